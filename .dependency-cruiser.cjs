@@ -1,0 +1,46 @@
+/** The arrows of the house: which room may know which. Checked by `npm run lint`. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(lib|components|companion|entrypoints|tests)/', pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-tests-in-production', severity: 'error', from: { pathNot: '^(tests/|[^/]+$)' }, to: { path: '^tests/' } },
+    { name: 'nobody-imports-entrypoints', severity: 'error', from: { pathNot: '^(entrypoints|tests)/' }, to: { path: '^entrypoints/' } },
+    only('contract-knows-nothing', '^lib/contract/', '^lib/contract/'),
+    only('i18n-knows-nothing', '^lib/i18n/', '^lib/i18n/'),
+    only('domain-is-pure', '^lib/domain/', '^lib/(domain|contract)/'),
+    only('services-are-data', '^lib/services/', '^lib/(services|domain|contract)/'),
+    only('portal-knows-no-features', '^lib/portal/', '^lib/(portal|services|domain|contract)/'),
+    only('state', '^lib/state/', '^lib/(state|portal|services|domain|contract|i18n|messages)'),
+    only('features', '^lib/features/', '^(lib/(features|portal|state|services|domain|contract|i18n|messages|errors)|components/)'),
+    only('background', '^lib/background/', '^lib/(background|portal|state|services|domain|contract|i18n|messages|errors)'),
+    only('components-know-no-portal', '^components/', '^(components/|lib/(state|services|domain|contract|i18n|messages|errors))'),
+    only('companion-shares-only-pure-rooms', '^companion/', '^(companion/|lib/(contract|domain|services|i18n)/)'),
+    only('extension-knows-no-companion', '^(entrypoints|components|lib)/', '^(entrypoints|components|lib)/'),
+    {
+      name: 'only-wiring-touches-the-browser',
+      comment: 'Domain, services, contract, portal and components stay free of browser.*',
+      severity: 'error',
+      from: { path: '^(lib/(domain|services|contract|portal|i18n)|components|companion)/' },
+      to: { path: 'wxt/browser|node_modules/wxt/' },
+    },
+    {
+      name: 'domain-uses-no-node',
+      severity: 'error',
+      from: { path: '^(lib|components|entrypoints)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(\\.output|\\.wxt|out|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,67 @@
+/**
+ * The bounded values that cross between the extension and the companion.
+ * Schemas only: nothing here knows a browser, a database or a portal.
+ */
+import * as z from 'zod/mini';
+
+/** Control characters and line separators: never part of a name a person typed. */
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+
+/** The number of characters a person counts: code points, not UTF-16 units. */
+export const countCharacters = (text: string): number => [...text].length;
+
+/**
+ * One line of text: trimmed by the sender, 1 to `maximum` characters, no control character.
+ * @param maximum in characters as a person counts them (an emoji of one code point is one)
+ */
+export const line = (maximum: number) =>
+  z.string().check(
+    z.refine((text) => text.trim() === text && text.length > 0, 'empty'),
+    z.refine((text) => countCharacters(text) <= maximum, 'too_long'),
+    z.refine((text) => !controlCharacters.test(text), 'control_character'),
+  );
+
+/** Free text of several lines, at most `maximum` characters; only tab and newline as control characters. */
+export const paragraph = (maximum: number) =>
+  z.string().check(
+    z.refine((text) => countCharacters(text) <= maximum, 'too_long'),
+    z.refine((text) => !controlCharacters.test(text.replace(/[\t\r\n]/gu, '')), 'control_character'),
+  );
+
+/** A short machine name: letters, digits, dot, dash, underscore. */
+export const identifier = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, 'identifier'));
+
+/**
+ * A strict e-mail address: one `@`, ASCII, no quotes, comments or line breaks, at most 254 characters.
+ * Stricter than RFC 5322 on purpose: what passes can be put into a mail header as it is.
+ */
+export const emailAddress = z.string().check(
+  z.maxLength(254, 'email'),
+  z.regex(
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/u,
+    'email',
+  ),
+);
+
+/** An instant in UTC to the second or millisecond: `2026-11-24T14:00:00Z`. */
+export const instantText = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/u, 'instant'),
+  z.refine((text) => Number.isFinite(Date.parse(text)), 'instant'),
+);
+
+/** An address a browser may open: https, or http on loopback for trials. */
+export const webAddress = z.string().check(
+  z.maxLength(2000, 'address'),
+  z.refine((text) => {
+    try {
+      const url = new URL(text);
+      if (url.username !== '' || url.password !== '') return false;
+      return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    } catch {
+      return false;
+    }
+  }, 'address'),
+);
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost');

@@ -1,0 +1,95 @@
+/**
+ * Every message between the parts of the extension, as one map; parsed at the border, sender checked.
+ * A content script is as trustworthy as its page: it may only report facts and ask for its settings.
+ */
+import * as z from 'zod/mini';
+import { cancellationReasons } from './contract/event.ts';
+import { emailAddress, identifier, line, paragraph, webAddress } from './contract/primitives.ts';
+import { bookingStatuses } from './domain/booking.ts';
+
+const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
+const shortText = z.string().check(z.maxLength(10_000));
+
+const facts = z.strictObject({
+  name: line(200),
+  participants: z.number().check(z.int(), z.minimum(1), z.maximum(100_000)),
+  presenter: z.strictObject({ name: line(200), email: z.nullable(emailAddress) }),
+});
+
+export const bookingMessage = z.strictObject({
+  portal: identifier,
+  number: z.nullable(line(64)),
+  resource: z.string().check(z.maxLength(300)),
+  serviceId: z.nullable(identifier),
+  title: z.nullable(shortText),
+  facts: z.nullable(facts),
+  establishment: z.nullable(z.string().check(z.maxLength(300))),
+  establishmentId: z.nullable(identifier),
+  requester: z.nullable(z.strictObject({ name: z.string().check(z.maxLength(300)), email: z.nullable(emailAddress) })),
+  start: instant,
+  end: instant,
+  status: z.enum(bookingStatuses),
+  page: z.nullable(webAddress),
+  reason: z.nullable(paragraph(1000)),
+});
+
+export const readingMessage = z.strictObject({
+  bookings: z.array(bookingMessage).check(z.maxLength(20_000)),
+  complete: z.boolean(),
+  from: z.nullable(instant),
+  to: z.nullable(instant),
+  at: instant,
+  source: z.enum(['grid', 'list', 'form', 'companion']),
+});
+
+const anchorReport = z.strictObject({
+  anchor: z.string().check(z.maxLength(100)),
+  health: z.enum(['found', 'several', 'fallback', 'missing']),
+  matches: z.number().check(z.int(), z.minimum(0)),
+});
+
+/** From a content script; the portal is the sender's, never the message's. */
+export const contentMessage = z.discriminatedUnion('type', [
+  /** Answer: {@link import('./state/overlay.ts').OverlaySettings} or null when this page is no portal of ours. */
+  z.strictObject({ type: z.literal('overlay.start') }),
+  z.strictObject({ type: z.literal('overlay.reading'), reading: readingMessage }),
+  z.strictObject({
+    type: z.literal('overlay.health'),
+    page: z.nullable(z.enum(['calendar', 'list', 'form', 'detail', 'signIn'])),
+    anchors: z.array(anchorReport).check(z.maxLength(200)),
+    /** Features that stopped, with the anchor they missed. */
+    failures: z.array(z.strictObject({ feature: identifier, anchor: z.string().check(z.maxLength(100)) })).check(z.maxLength(50)),
+  }),
+  /** A booking with its facts was saved in the portal: becomes `booking.requested`. */
+  z.strictObject({ type: z.literal('overlay.saved'), booking: bookingMessage }),
+]);
+export type ContentMessage = z.infer<typeof contentMessage>;
+
+/** From our own pages (popup, options, welcome): sender has our origin and no page of a site. */
+export const pageMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('refresh') }),
+  /** Sends each booking (by lib/domain/identity key) to the companion after the seconds of undo. */
+  z.strictObject({ type: z.literal('send'), keys: z.array(z.string().check(z.maxLength(800))).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({ type: z.literal('undo'), keys: z.array(z.string().check(z.maxLength(800))).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({
+    type: z.literal('cancel'),
+    key: z.string().check(z.maxLength(800)),
+    cancellation: z.enum(cancellationReasons),
+  }),
+  /** « Vérifier »: answers {@link CompanionCheck}. */
+  z.strictObject({ type: z.literal('companion.verify') }),
+  /** Pastes a person's key, `<key id>:<whsec_…>`; kept apart from the settings. Answers {@link CompanionCheck}. */
+  z.strictObject({ type: z.literal('companion.key'), key: z.string().check(z.maxLength(200)) }),
+]);
+export type PageMessage = z.infer<typeof pageMessage>;
+
+/** What « Vérifier » found; `sentence` is a key of the texts, never free text of the companion. */
+export interface CompanionCheck {
+  ok: boolean;
+  code: 'ok' | 'noAddress' | 'noKey' | 'keyMalformed' | 'unreachable' | 'notCompanion' | 'keyUnknown' | 'keyRevoked' | 'clock' | 'refused';
+  name?: string;
+  role?: string;
+}
+
+/** From the worker to the content scripts of the portal's tabs. */
+export type WorkerMessage = { type: 'settings.changed' };

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { oxc: jsx, test: { name: 'unit', environment: 'happy-dom', include: ['tests/{lib,components}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'companion', environment: 'node', include: ['tests/{companion,standins,repository}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

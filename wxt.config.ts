@@ -1,0 +1,41 @@
+import { defineConfig } from 'wxt';
+import { portalHosts } from './lib/portal/hosts.ts';
+
+/** Keeps the identifier of an unpacked build stable, so that policies and the companion can name it. */
+const chromiumKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6t9q5lWZ8lbybyLs04YklKaUyYIsNP9sjxAAGdc+2LerIK0P/8WRJ8k8tpCQwIAXTDH9cLkTg9fUap4SnXZzBHle4x22pKwoguDUz0WDyFrwEDNrPdLv6lAWOAxQdzTGgaDKnXSNXpboHdqDRR5Hrob3B1ukC1n2TMTEwpwCugP7/p2CzBGMLW1OWRfocJ8yNMBKvTafz3pmx3B19sLEdiH6ouERURcwMh1kP/Aidm2hgGeWbRzoBJpeyjxp1BfYGKIRs0qHuOCHRB/xY4VqshnD7vdWcg9lTNKiS6Ap2cUelTI3antDeeOqbmC+6T7Ofj/0GT8EjSsJB8aS1/XzQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv3{{modeSuffix}}',
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { target: ['chrome120', 'firefox128'], sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'fr_CA',
+    homepage_url: 'https://www.telesantechudequebec.ca/',
+    permissions: ['storage', 'alarms', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    host_permissions: portalHosts.matches,
+    optional_host_permissions: ['https://*/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'passerelle@cct.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['personallyIdentifyingInfo'] },
+            },
+          },
+        }
+      : { key: chromiumKey, minimum_chrome_version: '120' }),
+  }),
+});
