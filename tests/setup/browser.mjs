@@ -1,0 +1,44 @@
+/** Finds a browser of the Chromium family that takes `--load-extension`, or installs Debian's. */
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Google's own Chrome ignores `--load-extension` since 137, so it is not among them. */
+const names = ['chromium', 'chromium-browser', 'ungoogled-chromium'];
+const places = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  join(process.env.LOCALAPPDATA ?? '', 'Chromium', 'Application', 'chrome.exe'),
+];
+
+function onPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*(debian|ubuntu)/mu.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param run runs a program and gives its exit status
+ * @param fail says a sentence and ends
+ * @returns the path of the browser
+ */
+export async function findBrowser(run, fail) {
+  const chosen = process.env.BROWSER_PATH;
+  if (chosen) return existsSync(chosen) ? chosen : fail(`BROWSER_PATH names ${chosen}, which does not exist: correct it or leave it out.`);
+  const found = onPath() ?? places.find((path) => existsSync(path));
+  if (found) return found;
+  if (isDebian() && process.getuid?.() === 0) {
+    console.log('No Chromium here: installing the package `chromium` with apt (about a minute) …');
+    const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    await run('apt-get', ['update', '-q'], environment);
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], environment);
+    const installed = onPath();
+    if (installed) return installed;
+  }
+  return fail('A browser of the Chromium family is needed: install Chromium, or set BROWSER_PATH to one.');
+}

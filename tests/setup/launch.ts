@@ -1,0 +1,72 @@
+/** Starts the real browser with the built extension, one profile a person. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
+
+/** The host under which the stand-in answers: a name of the real portal, so that the build that ships is the one tried. */
+export const PORTAL_HOST = 'www.irisreservation.ca';
+export const PORTAL_ORIGIN = `https://${PORTAL_HOST}`;
+
+export interface PersonBrowser {
+  context: BrowserContext;
+  /** `chrome-extension://<id>` */
+  origin: string;
+  worker(): Promise<Worker>;
+  /** Opens one of the extension's own pages in a tab: `popup.html`, `options.html`. */
+  openOwn(page: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  extension: string;
+  portalPort: number;
+  fingerprint: string;
+  headless: boolean;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+}
+
+/** @throws when the browser does not start or the extension's worker does not come up */
+export async function launchPerson(options: LaunchOptions): Promise<PersonBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'passerelle-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['BROWSER_PATH'] ?? '/usr/bin/chromium',
+    headless: false,
+    locale: 'fr-CA',
+    timezoneId: 'America/Toronto',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.headless ? (options.viewport ?? { width: 1280, height: 800 }) : null,
+    args: [
+      ...(options.headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=fr-CA',
+      `--host-resolver-rules=MAP ${PORTAL_HOST}:443 127.0.0.1:${options.portalPort}`,
+      `--ignore-certificate-errors-spki-list=${options.fingerprint}`,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+    ],
+  });
+  const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const origin = new URL((await worker()).url()).origin;
+  return {
+    context,
+    origin,
+    worker,
+    openOwn: async (page) => {
+      const tab = await context.newPage();
+      await tab.goto(`${origin}/${page}`);
+      return tab;
+    },
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
