@@ -1,0 +1,55 @@
+/** Both languages say the same things. The dictionaries are found, so that a new one is checked at once. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+type Text = string | { one: string; other: string };
+
+const root = join(import.meta.dirname, '../..');
+const folders = [join(root, 'lib/i18n'), join(root, 'companion/mail'), join(root, 'companion/texts')];
+
+function areas(): { name: string; fr: string; en: string }[] {
+  return folders.flatMap((folder) => {
+    let names: string[];
+    try {
+      names = readdirSync(folder);
+    } catch {
+      return [];
+    }
+    return names
+      .filter((name) => name.endsWith('.fr.ts') || name === 'fr.ts')
+      .map((name) => ({ name: name.replace(/\.?fr\.ts$/u, ''), fr: join(folder, name), en: join(folder, name.replace(/fr\.ts$/u, 'en.ts')) }));
+  });
+}
+
+/** The one dictionary that a module exports. */
+async function load(path: string): Promise<Record<string, Text>> {
+  const module = (await import(path)) as Record<string, unknown>;
+  return Object.values(module).find((value) => typeof value === 'object' && value !== null) as Record<string, Text>;
+}
+
+const variables = (text: Text): string[] => {
+  const forms = typeof text === 'string' ? [text] : [text.one, text.other];
+  return [...new Set(forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] as string)))].sort();
+};
+
+describe('the dictionaries', () => {
+  it('are found', () => {
+    expect(areas().length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(areas())('U7 $name says the same in French and English, with the same values', async ({ fr, en }) => {
+    const french = await load(fr);
+    const english = await load(en);
+    expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
+    for (const [key, text] of Object.entries(french)) expect([key, variables(english[key] as Text)]).toEqual([key, variables(text)]);
+  });
+
+  it.each(areas())('$name writes French with its no-break spaces', async ({ fr }) => {
+    const wrong = Object.entries(await load(fr))
+      .flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [[key, text.one], [key, text.other]]) as [string, string][])
+      .filter(([, text]) => / [:;?!»]|« /u.test(text))
+      .map(([key, text]) => `${key}: ${text}`);
+    expect(wrong).toEqual([]);
+  });
+});
