@@ -14,6 +14,7 @@ export interface TextFieldProps extends FieldProps {
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
+/** The element's types know one kind of input at a time; all of these are one line of text to us. */
 const typeOf = { text: 'text', email: 'email', url: 'url', password: 'password', date: 'date', tel: 'tel', number: 'text', search: 'search' } as const;
 
 /** One line of text. Browser checks are off: the sentence under the field is ours. */
@@ -24,7 +25,7 @@ export function TextField({ value, onInput, kind = 'text', required, readOnly, p
         <input
           {...attributes}
           class={classes('pa-control', (kind === 'number' || kind === 'date') && 'pa-control-number')}
-          type={typeOf[kind]}
+          type={typeOf[kind] as 'text'}
           inputMode={kind === 'number' ? 'numeric' : undefined}
           placeholder={placeholder}
           value={value}
