@@ -1,0 +1,53 @@
+/**
+ * The person's signing key. The pasted text is used once and stored nowhere: what stays is a WebCrypto
+ * key that cannot be exported, in the extension's own IndexedDB. Its public name alone is in the store
+ * that pages watch. Keys are never part of an export.
+ */
+import * as z from 'zod/mini';
+import { identifier } from '../contract/primitives.ts';
+import { importSecret, type SigningKey } from '../contract/signature.ts';
+import { keySafe, type KeySafe } from './key-safe.ts';
+import { stored, type Stored } from './stored.ts';
+
+/** What may be shown of the key: its name and since when it is here (milliseconds since 1970 UTC). */
+export interface KeyInfo {
+  id: string;
+  added: number;
+}
+
+const keyInfo = z.strictObject({ id: identifier, added: z.number() });
+
+export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw) => {
+  const parsed = keyInfo.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+});
+
+/**
+ * Reads `<key id>:whsec_<base64>` as a person pastes it, spaces and line ends around it forgiven.
+ * @throws {TypeError} when it is not such a text; the message never repeats it
+ */
+export async function importPersonKey(text: string): Promise<SigningKey> {
+  const [, id, secret] = /^([^:\s]+):(whsec_[A-Za-z0-9+/=]+)$/u.exec(text.trim()) ?? [];
+  if (id === undefined || secret === undefined || !identifier.safeParse(id).success) throw new TypeError('The key is not « name:whsec_… ».');
+  return { id, kind: 'v1', key: await importSecret(secret) };
+}
+
+/** Keeps a key in place of any other. @param now milliseconds since 1970 UTC */
+export async function keepKey(key: SigningKey, now: number, safe: KeySafe = keySafe): Promise<void> {
+  await safe.put(key);
+  await keyInfoStore.update(() => ({ id: key.id, added: now }));
+}
+
+/** The key to sign with; null when the person has none. */
+export async function loadKey(safe: KeySafe = keySafe): Promise<SigningKey | null> {
+  const info = await keyInfoStore.load();
+  if (info === null) return null;
+  const key = await safe.get();
+  return key?.id === info.id ? key : null;
+}
+
+/** Removes the key from this browser. The companion still knows it until it is revoked there. */
+export async function forgetKey(safe: KeySafe = keySafe): Promise<void> {
+  await safe.clear();
+  await keyInfoStore.update(() => null);
+}

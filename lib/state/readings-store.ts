@@ -1,0 +1,58 @@
+/** What is known of each portal's bookings, kept in memory only (names and e-mails of people). */
+import * as z from 'zod/mini';
+import type { Booking, Instant, Reading } from '../domain/booking.ts';
+import { bookingMessage, readingMessage } from '../messages.ts';
+import { stored, type Stored } from './stored.ts';
+
+/** Personal data read longer ago than this are forgotten, whoever sits at the post now. */
+export const CACHE_HOURS = 12;
+
+/** How the worker's last reading of a portal's list ended. */
+export const portalStates = ['never', 'ok', 'signedOut', 'notUnderstood', 'unreachable', 'permissionMissing'] as const;
+export type PortalState = (typeof portalStates)[number];
+
+export interface PortalReading {
+  state: PortalState;
+  /** When the worker last tried; null: never. */
+  checked: Instant | null;
+  /** What the worker last understood, by itself. */
+  reading: Reading | null;
+  /** What a tab of the portal showed since, booking by booking. */
+  seen: { booking: Booking; at: Instant }[];
+}
+
+/** By the portal's id in the settings. */
+export type Readings = Record<string, PortalReading>;
+
+const instant = z.number();
+const readings = z.record(
+  z.string(),
+  z.strictObject({
+    state: z.enum(portalStates),
+    checked: z.nullable(instant),
+    reading: z.nullable(readingMessage),
+    seen: z.array(z.strictObject({ booking: bookingMessage, at: instant })),
+  }),
+);
+
+export const emptyPortalReading = (): PortalReading => ({ state: 'never', checked: null, reading: null, seen: [] });
+
+export const readingsStore: Stored<Readings> = stored('session', 'readings', (raw) => {
+  const parsed = readings.safeParse(raw);
+  return parsed.success ? parsed.data : {};
+});
+
+/** Leaves out what was read more than {@link CACHE_HOURS} ago. */
+export function forgetOld(known: Readings, now: Instant): Readings {
+  const oldest = now - CACHE_HOURS * 3_600_000;
+  return Object.fromEntries(
+    Object.entries(known).map(([portal, entry]) => [
+      portal,
+      {
+        ...entry,
+        reading: entry.reading !== null && entry.reading.at < oldest ? null : entry.reading,
+        seen: entry.seen.filter(({ at }) => at >= oldest),
+      },
+    ]),
+  );
+}

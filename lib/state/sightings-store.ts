@@ -1,0 +1,57 @@
+/**
+ * What must be remembered of a booking between two readings: since when it is known (its age, F11) and
+ * how it stood when it was first seen approved (F14). Forgotten once the booking is over or was sent.
+ */
+import * as z from 'zod/mini';
+import type { Booking, BookingFacts, Instant } from '../domain/booking.ts';
+import { identityOf } from '../domain/identity.ts';
+import { stored, type Stored } from './stored.ts';
+
+export interface Approved {
+  facts: BookingFacts | null;
+  start: Instant;
+  end: Instant;
+}
+
+export interface Sighting {
+  firstSeen: Instant;
+  end: Instant;
+  approved: Approved | null;
+}
+
+/** By the booking's identity. */
+export type Sightings = Record<string, Sighting>;
+
+const facts = z.strictObject({
+  name: z.string(),
+  participants: z.number(),
+  presenter: z.strictObject({ name: z.string(), email: z.nullable(z.string()) }),
+});
+const sightings = z.record(
+  z.string(),
+  z.strictObject({
+    firstSeen: z.number(),
+    end: z.number(),
+    approved: z.nullable(z.strictObject({ facts: z.nullable(facts), start: z.number(), end: z.number() })),
+  }),
+);
+
+export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (raw) => {
+  const parsed = sightings.safeParse(raw);
+  return parsed.success ? parsed.data : {};
+});
+
+/** Adds what a reading showed; a booking keeps its first sight. Pure. */
+export function remember(known: Sightings, bookings: readonly Booking[], now: Instant): Sightings {
+  const next: Sightings = Object.fromEntries(Object.entries(known).filter(([, sighting]) => sighting.end > now));
+  for (const booking of bookings) {
+    if (booking.serviceId === null || booking.end <= now) continue;
+    const key = identityOf(booking);
+    const before = next[key];
+    // A booking that left « Approuvée » (changed, asked again) is approved anew later, as it stands then.
+    const approved =
+      booking.status !== 'approved' ? null : (before?.approved ?? { facts: booking.facts, start: booking.start, end: booking.end });
+    next[key] = { firstSeen: before?.firstSeen ?? now, end: booking.end, approved };
+  }
+  return next;
+}
