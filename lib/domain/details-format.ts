@@ -1,0 +1,43 @@
+/** How the details block looks: its marks, its labels and its code. See details.ts. */
+import { shortCode } from './hash.ts';
+
+export const fields = ['name', 'participants', 'presenter', 'email', 'establishment', 'reason'] as const;
+export type Field = (typeof fields)[number];
+/** Each field as text; null when the block does not have it. */
+export type Values = Record<Field, string | null>;
+
+export const NBSP = '\u00a0';
+
+export const labels: Record<Field, string> = {
+  name: 'Nom exact de la rencontre',
+  participants: 'Participants estimés',
+  presenter: 'Personne qui présentera',
+  email: 'Courriel de cette personne',
+  establishment: 'Établissement',
+  reason: 'Motif',
+};
+
+export const OPENING = `[Passerelle${NBSP}: rencontre Zoom]`;
+const CLOSING = `[Passerelle${NBSP}: fin, code `;
+
+/** The code of a block's values: a change of one character changes it. */
+export const codeOf = (values: Values): string => shortCode(JSON.stringify(fields.map((field) => values[field])));
+
+export const closingOf = (values: Values): string => `${CLOSING}${codeOf(values)}]`;
+
+/** One unit for one unit, so that places stay: no accent, no capital. */
+export const fold = (text: string): string =>
+  text.replace(/[^\n]/gu, (sign) => (sign.normalize('NFD')[0] ?? sign).toLowerCase().padEnd(sign.length));
+
+/** Matches a folded text that may have been wrapped or cut anywhere: white space is allowed between any two signs. */
+const loose = (text: string): string =>
+  [...fold(text).replace(/\s/gu, '')].map((sign) => sign.replace(/[[\](){}.*+?^$|\\]/u, '\\$&')).join('\\s*');
+
+/** To be matched on folded text. */
+export const openingPattern = new RegExp(loose(OPENING), 'gu');
+export const closingPattern = new RegExp(`${loose(CLOSING)}\\s*((?:[0-9a-z]\\s*){6})\\]`, 'uy');
+export const labelPatterns = fields.map((field) => ({ field, pattern: new RegExp(`${loose(labels[field])}\\s*:\\s*`, 'uy') }));
+
+/** To be matched on the text itself. An escape may have been cut after its backslash. */
+export const quotedPattern = /«((?:\\\s*[^]|[^«»\\])*)»/uy;
+export const digitsPattern = /\d(?:\s*\d)*/uy;
