@@ -1,0 +1,80 @@
+/** Roles and names of elements as assistive technology knows them. */
+import { computeAccessibleName } from 'dom-accessibility-api';
+import type { Role } from './profile.ts';
+import { remembered } from './memo.ts';
+import { normalise } from '../domain/text.ts';
+
+const typed = 'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=file],[type=range],[type=color])';
+const textboxes = `${typed},textarea,[role=textbox],[role=searchbox],[role=spinbutton],[contenteditable=""],[contenteditable=true]`;
+const comboboxes = 'select,[role=combobox],[role=listbox],input[list]';
+const checkboxes = 'input[type=checkbox],[role=checkbox],[role=switch],[role=menuitemcheckbox]';
+
+/** Which elements may have a role: a cheap first sieve before names are computed. */
+export const roleSelectors: Record<Role, string> = {
+  button: 'button,[role=button],input[type=submit],input[type=button],input[type=image],input[type=reset],summary',
+  link: 'a[href],[role=link],area[href]',
+  menuitem: '[role=menuitem],[role=menuitemcheckbox],[role=menuitemradio]',
+  textbox: textboxes,
+  combobox: comboboxes,
+  checkbox: checkboxes,
+  field: `${textboxes},${comboboxes},${checkboxes},input[type=radio],[role=radio],output`,
+  heading: 'h1,h2,h3,h4,h5,h6,[role=heading]',
+  columnheader: 'th,[role=columnheader],thead td',
+  tree: '[role=tree]',
+  region: 'section,[role=region],[role=group],fieldset',
+  tab: '[role=tab]',
+};
+
+const SAID_MAXIMUM = 400;
+
+/** A name for documents without a window, where styles cannot be asked. */
+function plainName(element: Element): string {
+  const root = element.getRootNode() as Document;
+  const referred = (element.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/u)
+    .map((id) => (id === '' ? '' : (root.getElementById(id)?.textContent ?? '')))
+    .join(' ')
+    .trim();
+  if (referred !== '') return referred;
+  const own = element.getAttribute('aria-label')?.trim();
+  if (own) return own;
+  const labels = [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent ?? '').join(' ');
+  if (labels.trim() !== '') return labels;
+  if (element.localName === 'input' && /^(?:submit|button|reset)$/iu.test(element.getAttribute('type') ?? '')) return element.getAttribute('value') ?? '';
+  const said = element.matches(roleSelectors.field) ? '' : textOf(element);
+  return said !== '' ? said : (element.getAttribute('alt') ?? element.getAttribute('title') ?? element.getAttribute('placeholder') ?? '');
+}
+
+/** The text of an element with what its pictures say, one space between its parts. */
+export function textOf(element: Element): string {
+  const parts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    else if (node.nodeType === 1 && !/^(?:script|style|template|select|textarea|noscript)$/u.test((node as Element).localName)) {
+      const block = !/^(?:span|b|i|em|strong|a|small|u|abbr|mark|sub|sup|font)$/u.test((node as Element).localName);
+      if (block) parts.push(' ');
+      if ((node as Element).localName === 'img') parts.push((node as Element).getAttribute('alt') ?? '');
+      node.childNodes.forEach(walk);
+      if (block) parts.push(' ');
+    }
+  };
+  walk(element);
+  return parts.join('').replace(/\s+/gu, ' ').trim();
+}
+
+/** The accessible name; empty for a hidden element of a live document. */
+export const nameOf = remembered('name', (element: Element): string => {
+  if (!element.ownerDocument.defaultView) return plainName(element);
+  return computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
+});
+
+/** Whether an element could be called by one of the words, asked cheaply: nothing is computed from styles. */
+export function mayBeNamed(element: Element, words: readonly string[]): boolean {
+  if (element.hasAttribute('aria-labelledby') || element.matches(roleSelectors.field) || element.matches('fieldset,table')) return true;
+  const text = element.textContent ?? '';
+  const attributes = ['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '').join(' ');
+  const pictures = element.childElementCount > 0 ? [...element.querySelectorAll('[alt],[aria-label],title')].slice(0, 5).map((child) => child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '').join(' ') : '';
+  const said = `${text.length > SAID_MAXIMUM ? text.slice(0, SAID_MAXIMUM) : text} ${attributes} ${pictures}`;
+  const key = normalise(said).replace(/ /gu, '');
+  return words.some((word) => key.includes(word));
+}

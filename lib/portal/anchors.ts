@@ -1,0 +1,68 @@
+/**
+ * What the journey needs to find on a portal's pages. The list is the engine's; how each is found is the
+ * profile's. `several` says that finding more than one is no fault; `area` narrows where it is looked for.
+ */
+import type { PageKind } from './page.ts';
+
+export type Area = 'page' | 'criteria' | 'form';
+
+export interface AnchorNeed {
+  pages: readonly PageKind[];
+  area: Area;
+  /** More than one match is as it should be. */
+  several?: true;
+  /** Why its absence is no fault. */
+  optional?: string;
+}
+
+const otherShape = 'another shape of date stands instead';
+const notEverywhere = 'not every portal has it';
+
+const need = <T extends Record<string, AnchorNeed>>(needs: T): T => needs;
+
+export const anchors = need({
+  account: { pages: ['calendar', 'list', 'form', 'detail'], area: 'page', several: true, optional: notEverywhere },
+  criteria: { pages: ['calendar'], area: 'page' },
+  resourceTree: { pages: ['calendar'], area: 'criteria', optional: 'a folded panel may hold nothing yet' },
+  characteristics: { pages: ['calendar'], area: 'criteria', optional: notEverywhere },
+  saveFilters: { pages: ['calendar'], area: 'page' },
+  applyFilter: { pages: ['calendar'], area: 'page' },
+  legend: { pages: ['calendar'], area: 'page', several: true, optional: notEverywhere },
+  dayHeading: { pages: ['calendar'], area: 'page', several: true, optional: 'the address or a date field may say the day' },
+  gridBooking: { pages: ['calendar'], area: 'page', several: true, optional: 'a day may be free' },
+  pageSize: { pages: ['list'], area: 'page', optional: notEverywhere },
+  onlyToApprove: { pages: ['list'], area: 'page', optional: 'shown to approvers only' },
+  columnNumber: { pages: ['list'], area: 'page', optional: notEverywhere },
+  columnResource: { pages: ['list'], area: 'page' },
+  columnTitle: { pages: ['list'], area: 'page', optional: 'trait T8' },
+  columnEstablishment: { pages: ['list'], area: 'page', optional: notEverywhere },
+  columnRequester: { pages: ['list'], area: 'page', optional: notEverywhere },
+  columnEmail: { pages: ['list'], area: 'page', optional: notEverywhere },
+  columnDate: { pages: ['list'], area: 'page', optional: otherShape },
+  columnStart: { pages: ['list'], area: 'page', optional: otherShape },
+  columnEnd: { pages: ['list'], area: 'page', optional: otherShape },
+  columnDuration: { pages: ['list'], area: 'page', optional: otherShape },
+  columnFreeText: { pages: ['list'], area: 'page', optional: notEverywhere },
+  columnStatus: { pages: ['list'], area: 'page' },
+  save: { pages: ['form'], area: 'page', several: true },
+  number: { pages: ['form', 'detail'], area: 'form', optional: 'a new booking has none' },
+  resource: { pages: ['form', 'detail'], area: 'form', several: true },
+  title: { pages: ['form', 'detail'], area: 'form' },
+  establishment: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },
+  date: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
+  start: { pages: ['form', 'detail'], area: 'form', several: true },
+  end: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
+  duration: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
+  freeText: { pages: ['form', 'detail'], area: 'form' },
+  requester: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },
+  email: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },
+  status: { pages: ['detail'], area: 'form' },
+  approve: { pages: ['detail'], area: 'page', optional: 'shown to approvers only' },
+  reject: { pages: ['detail'], area: 'page', optional: 'shown to approvers only' },
+  password: { pages: ['signIn'], area: 'page', several: true },
+  forgottenPassword: { pages: ['signIn'], area: 'page', optional: notEverywhere },
+});
+
+export type AnchorName = keyof typeof anchors;
+export const anchorNames = Object.keys(anchors) as AnchorName[];
+export const needOf = (anchor: AnchorName): AnchorNeed => anchors[anchor];

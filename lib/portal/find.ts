@@ -1,0 +1,95 @@
+/** Finding an anchor of the profile on a page, tolerantly, and saying how surely. */
+import { nameOf, mayBeNamed, roleSelectors } from './accessible.ts';
+import { needOf, type AnchorName } from './anchors.ts';
+import { remembering } from './memo.ts';
+import { toMatcher, type Matcher } from './names.ts';
+import type { AnchorHealth, AnchorReport } from './page.ts';
+import type { Alternative, PortalProfile } from './profile.ts';
+import { queryAll } from './roots.ts';
+import { findBeside, findTexts } from './texts.ts';
+import { isVisible } from './visible.ts';
+
+/** The page as the engine sees it: a document, and what is known of its portal. */
+export interface PageView {
+  document: Document;
+  profile: PortalProfile;
+}
+
+export interface Found {
+  health: AnchorHealth;
+  elements: HTMLElement[];
+}
+
+/** An anchor that a step needs is not on the page. `anchor` is its name in the profile. */
+export class MissingAnchor extends Error {
+  readonly anchor: string;
+  constructor(anchor: string) {
+    super(`The anchor « ${anchor} » is not on this page.`);
+    this.name = 'MissingAnchor';
+    this.anchor = anchor;
+  }
+}
+
+/** Matches of one alternative looked at; a selector that matches a whole page says nothing. */
+export const MATCHES_MAXIMUM = 2000;
+
+const matchers = new WeakMap<readonly string[], Matcher>();
+const matcherOf = (names: readonly string[]): Matcher => {
+  let matcher = matchers.get(names);
+  if (!matcher) matchers.set(names, (matcher = toMatcher(names)));
+  return matcher;
+};
+
+const named = (scope: Document | Element, selector: string, names: readonly string[]): HTMLElement[] => {
+  const matcher = matcherOf(names);
+  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => mayBeNamed(element, matcher.words) && isVisible(element) && matcher.matches(nameOf(element)));
+};
+
+function tryAlternative(scope: Document | Element, alternative: Alternative): HTMLElement[] {
+  switch (alternative.by) {
+    case 'role':
+      return named(scope, roleSelectors[alternative.role], alternative.names);
+    case 'label':
+      return named(scope, roleSelectors.field, alternative.names);
+    case 'text':
+      return findTexts(scope, matcherOf(alternative.names));
+    case 'near':
+      return findTexts(scope, matcherOf(alternative.names)).flatMap((text) => findBeside(text, roleSelectors[alternative.role]));
+    case 'selector': {
+      const matches = queryAll(scope, alternative.selector, MATCHES_MAXIMUM);
+      return matches.length >= MATCHES_MAXIMUM ? [] : matches.filter(isVisible);
+    }
+  }
+}
+
+const isOff = (element: HTMLElement): boolean =>
+  (element as HTMLInputElement).disabled === true || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert],[aria-hidden=true]') !== null;
+
+/** Of several of one name, the one that is in use (T5); all when that does not decide. */
+function dropTwins(elements: HTMLElement[]): HTMLElement[] {
+  const on = elements.filter((element) => !isOff(element));
+  const candidates = on.length > 0 ? on : elements;
+  if (candidates.length < 2) return candidates;
+  const drawn = candidates.filter((element) => element.getClientRects().length > 0);
+  return drawn.length > 0 ? drawn : candidates;
+}
+
+/**
+ * The first alternative of the profile that matches something visible.
+ * @param scope where to look; the whole page by default
+ */
+export function findAnchor(view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found {
+  return remembering(() => {
+    for (const alternative of view.profile.anchors[anchor] ?? []) {
+      const unique = [...new Set(tryAlternative(scope, alternative))];
+      if (unique.length === 0) continue;
+      const several = needOf(anchor).several === true;
+      const elements = several ? unique : dropTwins(unique);
+      const health = alternative.by === 'role' || alternative.by === 'label' ? 'found' : 'fallback';
+      return { elements, health: elements.length > 1 && !several ? 'several' : health };
+    }
+    return { health: 'missing', elements: [] };
+  });
+}
+
+export const reportOf = (anchor: AnchorName, found: Found): AnchorReport => ({ anchor, health: found.health, matches: found.elements.length });

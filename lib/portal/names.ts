@@ -1,0 +1,37 @@
+/** Tolerant comparison of labels: accents, case, dashes, spaces and ornaments do not count. */
+import { normalise } from '../domain/text.ts';
+
+/** What portals hang onto a label: « * », « : », « (obligatoire) », « (3) ». */
+const ornaments = /^[\s*:•>▸▾▶▼►◄+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…>▸▾▶▼►◄-]+$/gu;
+
+/** The comparable core of a label; empty when there is none. */
+export const toLabel = (text: string): string => normalise(text).replace(ornaments, '').replace(/ /gu, '');
+
+export interface Matcher {
+  matches(text: string): boolean;
+  /** The words in their comparable form, for a cheap first sieve. */
+  words: string[];
+}
+
+/** A label is never longer than this; a longer text is not compared. */
+const LABEL_MAXIMUM = 400;
+
+/** @param names a closing « … » means « begins with » */
+export function toMatcher(names: readonly string[]): Matcher {
+  const exact = new Set<string>();
+  const beginnings: string[] = [];
+  for (const name of names) {
+    const label = toLabel(name);
+    if (label === '') continue;
+    if (name.endsWith('…')) beginnings.push(label);
+    else exact.add(label);
+  }
+  return {
+    words: [...exact, ...beginnings],
+    matches(text) {
+      if (text.length > LABEL_MAXIMUM) return false;
+      const actual = toLabel(text);
+      return actual !== '' && (exact.has(actual) || beginnings.some((beginning) => actual.startsWith(beginning)));
+    },
+  };
+}

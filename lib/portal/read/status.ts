@@ -1,0 +1,101 @@
+/** The status of a booking, said by a word, or only by an icon or a class that the legend explains (T10). */
+import type { BookingStatus } from '../../domain/booking.ts';
+import { textOf } from '../accessible.ts';
+import { findAnchor, type PageView } from '../find.ts';
+import { toLabel, toMatcher } from '../names.ts';
+import { queryAll } from '../roots.ts';
+import { findTexts } from '../texts.ts';
+
+export interface StatusReader {
+  /** The status a word or a text containing just one status word says; null when it says none. */
+  ofText(text: string): BookingStatus | null;
+  /** The status that an element shows by words, tooltips, pictures or classes; `unknown` when nothing tells. */
+  ofElement(element: Element): BookingStatus;
+}
+
+/** What tells one mark from another: classes, pictures. */
+function tokensOf(element: Element): string[] {
+  const tokens = [...element.classList].map((token) => `.${token}`);
+  for (const name of ['src', 'href', 'xlink:href', 'data-icon', 'data-status', 'data-statut', 'data-etat']) {
+    const value = element.getAttribute(name);
+    if (value && value.length < 300) tokens.push(`${name}=${value.split('/').pop() ?? value}`);
+  }
+  return tokens;
+}
+
+const within = (element: Element, maximum: number): Element[] => [element, ...[...element.querySelectorAll('*')].slice(0, maximum)];
+
+/** The whole text, or the parts of a tooltip: « 09:00 - 10:30, À approuver, CISSS des Îles ». */
+const partsOf = (text: string): string[] => [text, ...text.split(/[\n\r|•·;,()]|\s[–—-]\s|\s:\s/u)];
+
+/** Which classes and pictures the legend gives to one status and to no other. */
+function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string, BookingStatus> {
+  const meanings = new Map<string, BookingStatus | null>();
+  const names = view.profile.statuses.flatMap((status) => status.names);
+  const statusOfItem = (item: Element): BookingStatus | null => ofText(textOf(item));
+  const scopes = findAnchor(view, 'legend').elements.map(legendScope).filter((scope) => scope !== null);
+  for (const scope of scopes) {
+    for (const word of findTexts(scope, toMatcher(names))) {
+      let item: Element = word;
+      while (item.parentElement && item.parentElement !== scope && statusOfItem(item.parentElement) !== null) item = item.parentElement;
+      const status = statusOfItem(item);
+      const neighbour = item.previousElementSibling;
+      const marks = [...within(item, 10), ...(neighbour && textOf(neighbour) === '' ? within(neighbour, 5) : [])];
+      for (const token of new Set(marks.flatMap(tokensOf))) {
+        const known = meanings.get(token);
+        meanings.set(token, known === undefined || known === status ? status : null);
+      }
+    }
+  }
+  return new Map([...meanings].filter((entry): entry is [string, BookingStatus] => entry[1] !== null));
+}
+
+/** The box that the legend's words are in: what the tab shows, or the section around the heading. */
+function legendScope(legend: HTMLElement): Element | null {
+  const shown = legend.getAttribute('aria-controls');
+  const panel = shown ? legend.ownerDocument.getElementById(shown) : null;
+  if (panel) return panel;
+  for (let box: Element | null = legend, level = 0; box && level < 3; box = box.parentElement, level += 1) {
+    if (queryAll(box, '*', 60).length > 4) return box;
+  }
+  return legend.parentElement;
+}
+
+/** Machine words for the statuses that classes and icons are named after; never shown to anyone. */
+const stems: [RegExp, BookingStatus][] = [
+  [/(?:a|to|en)?[-_]?approuver|attente|pending|avalider|await/u, 'pending'],
+  [/annul|cancel/u, 'cancelled'],
+  [/rejet|refus|reject|denied/u, 'rejected'],
+  [/confirmer|toconfirm/u, 'toConfirm'],
+  [/approuve|approved|accept/u, 'approved'],
+];
+
+function ofStem(tokens: string[]): BookingStatus | null {
+  const found = new Set(tokens.map((token) => token.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')).flatMap((token) => stems.find(([stem]) => stem.test(token))?.[1] ?? []));
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+export function createStatusReader(view: PageView): StatusReader {
+  const byWord = new Map(view.profile.statuses.flatMap(({ status, names }) => names.map((name) => [toLabel(name), status] as const)));
+  const ofText = (text: string): BookingStatus | null => {
+    if (text.length > 500) return null;
+    const found = new Set(partsOf(text).flatMap((part) => byWord.get(toLabel(part)) ?? []));
+    return found.size === 1 ? ([...found][0] ?? null) : null;
+  };
+  let legend: Map<string, BookingStatus> | null = null;
+  return {
+    ofText,
+    ofElement(element) {
+      const elements = within(element, 20);
+      const said = [textOf(element), ...elements.flatMap((part) => ['title', 'aria-label', 'alt'].map((name) => part.getAttribute(name) ?? ''))];
+      const words = new Set(said.flatMap((text) => ofText(text) ?? []));
+      if (words.size === 1) return [...words][0] ?? 'unknown';
+      if (words.size > 1) return 'unknown';
+      legend ??= readLegend(view, ofText);
+      const tokens = elements.flatMap(tokensOf);
+      const meant = new Set(tokens.flatMap((token) => legend?.get(token) ?? []));
+      if (meant.size === 1) return [...meant][0] ?? 'unknown';
+      return (meant.size === 0 ? ofStem(tokens) : null) ?? 'unknown';
+    },
+  };
+}

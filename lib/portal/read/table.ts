@@ -1,0 +1,105 @@
+/**
+ * Tables as rows of cells under named columns, whatever they are made of: `table`, `role=table|grid`, or
+ * repeated boxes under a line of boxes that says the columns.
+ */
+import { textOf } from '../accessible.ts';
+import { isOurs, queryAll } from '../roots.ts';
+import { isVisible } from '../visible.ts';
+
+export interface TableRow {
+  element: HTMLElement;
+  /** By place; a cell that spans columns stands in each of them. */
+  cells: (HTMLElement | undefined)[];
+}
+
+export interface Table {
+  element: HTMLElement;
+  /** What stands above each column. */
+  heads: { element: HTMLElement; text: string }[];
+  rows: TableRow[];
+}
+
+/** Rows read from one table: ten times the portal's longest page. */
+export const ROWS_MAXIMUM = 5000;
+const COLUMNS_MAXIMUM = 200;
+
+const spanOf = (cell: Element): number => {
+  const span = Number(cell.getAttribute('colspan') ?? cell.getAttribute('aria-colspan') ?? 1);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, COLUMNS_MAXIMUM) : 1;
+};
+
+/** The cells of a row by column, spans spread out; hidden cells keep no place. */
+export function spread(row: Element, selector: string): HTMLElement[] {
+  const cells: HTMLElement[] = [];
+  for (const cell of row.children) {
+    if (isOurs(cell) || !cell.matches(selector) || !isVisible(cell)) continue;
+    for (let place = 0; place < spanOf(cell) && cells.length < COLUMNS_MAXIMUM; place += 1) cells.push(cell as HTMLElement);
+  }
+  return cells;
+}
+
+const CELLS = 'td,th,[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]';
+const HEADS = 'th,[role=columnheader],td';
+const ROWS = 'tr,[role=row]';
+
+const rowsOf = (table: HTMLElement): HTMLElement[] =>
+  queryAll(table, ROWS, ROWS_MAXIMUM).filter((row) => row.closest('table,[role=table],[role=grid],[role=treegrid]') === table && isVisible(row));
+
+/** The line of names: the last line of heads before the first line of cells. */
+function headRow(rows: HTMLElement[]): number {
+  const isHead = (row: HTMLElement): boolean => {
+    const cells = [...row.children].filter((cell) => cell.matches(CELLS));
+    const heads = cells.filter((cell) => cell.matches('th,[role=columnheader]'));
+    return cells.length > 1 && heads.length === cells.length;
+  };
+  const inHead = rows.filter((row) => row.closest('thead') !== null);
+  const last = inHead[inHead.length - 1];
+  if (last) return rows.indexOf(last);
+  const first = rows.findIndex(isHead);
+  return first === -1 ? 0 : first;
+}
+
+function readTable(element: HTMLElement): Table | null {
+  const rows = rowsOf(element);
+  const index = headRow(rows);
+  const head = rows[index];
+  if (!head) return null;
+  const heads = spread(head, HEADS).map((cell) => ({ element: cell, text: textOf(cell) }));
+  if (heads.length < 2) return null;
+  const body = rows.slice(index + 1).map((row) => ({ element: row, cells: spread(row, CELLS) }));
+  return { element, heads, rows: body.filter(({ cells }) => cells.length > 1) };
+}
+
+/** The line of boxes that a head without any table stands in, and the boxes after it of the same build. */
+function readBoxes(head: HTMLElement): Table | null {
+  for (let line: HTMLElement | null = head.parentElement; line; line = line.parentElement) {
+    const visible = [...line.children].filter((child): child is HTMLElement => !isOurs(child) && isVisible(child));
+    if (visible.length < 3) continue;
+    const width = visible.length;
+    let first: Element | null = line;
+    let boxes: Element[] = [];
+    for (let level = 0; first && level < 3 && boxes.length === 0; level += 1, first = first.parentElement) {
+      const after: Element[] = [];
+      for (let next = first.nextElementSibling; next && after.length < ROWS_MAXIMUM; next = next.nextElementSibling) after.push(next);
+      boxes = after.flatMap((box) => (isLine(box, width) ? [box] : [...box.children].filter((child) => isLine(child, width))));
+    }
+    return {
+      element: line.parentElement ?? line,
+      heads: visible.map((element) => ({ element, text: textOf(element) })),
+      rows: boxes.filter((box) => !isOurs(box) && isVisible(box)).map((box) => ({ element: box as HTMLElement, cells: [...box.children].filter((cell) => !isOurs(cell)) as HTMLElement[] })),
+    };
+  }
+  return null;
+}
+
+const isLine = (box: Element, width: number): boolean => [...box.children].filter((child) => !isOurs(child)).length === width;
+
+/** The table that a column's head stands in. */
+export function tableOf(head: HTMLElement): Table | null {
+  const element = head.closest<HTMLElement>('table,[role=table],[role=grid],[role=treegrid]');
+  return element ? readTable(element) : readBoxes(head);
+}
+
+/** Every visible table of a page that is made as one. */
+export const readTables = (scope: Document | Element): Table[] =>
+  queryAll(scope, 'table,[role=table],[role=grid],[role=treegrid]', 200).filter(isVisible).flatMap((element) => readTable(element) ?? []);
