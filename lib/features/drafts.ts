@@ -1,0 +1,61 @@
+/**
+ * What a person has typed in our fields, kept while the portal redraws or reloads its form. It stays in
+ * this tab and goes with it; it is dropped once the portal has taken the booking.
+ */
+import { factFields, type TypedFacts } from '../domain/facts.ts';
+
+export interface Draft {
+  typed: TypedFacts;
+  /** Empty when none is chosen. */
+  establishmentId: string;
+  /** A save was let through: the next empty form is another booking's. */
+  submitted: boolean;
+}
+
+export interface Drafts {
+  read(form: string): Draft | null;
+  write(form: string, draft: Draft): void;
+  remove(form: string): void;
+}
+
+const PREFIX = 'passerelle:draft:';
+
+function parse(text: string | null): Draft | null {
+  try {
+    const value = JSON.parse(text ?? 'null') as Partial<Draft> | null;
+    const typed = value?.typed;
+    if (typed === undefined || typed === null || !factFields.every((field) => typeof typed[field] === 'string')) return null;
+    return {
+      typed: { name: typed.name, participants: typed.participants, presenterName: typed.presenterName, presenterEmail: typed.presenterEmail },
+      establishmentId: typeof value?.establishmentId === 'string' ? value.establishmentId : '',
+      submitted: value?.submitted === true,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** A browser may refuse a page its storage; the draft then lives as long as the page. */
+const attempt = <Value>(action: () => Value): Value | null => {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+};
+
+/** @param storage the tab's own, `() => window.sessionStorage`; called anew each time, since access itself may be refused */
+export function createDrafts(storage: () => Storage): Drafts {
+  const memory = new Map<string, Draft>();
+  return {
+    read: (form) => memory.get(form) ?? parse(attempt(() => storage().getItem(PREFIX + form))),
+    write(form, draft) {
+      memory.set(form, draft);
+      attempt(() => storage().setItem(PREFIX + form, JSON.stringify(draft)));
+    },
+    remove(form) {
+      memory.delete(form);
+      attempt(() => storage().removeItem(PREFIX + form));
+    },
+  };
+}

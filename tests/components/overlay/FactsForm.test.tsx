@@ -1,0 +1,69 @@
+import { describe, expect, it, vi } from 'vitest';
+import { controlOf, FactsForm, type FactsFormProps } from '../../../components/overlay/FactsForm.tsx';
+import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { draw, press, wordsOf } from './draw.ts';
+
+const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({
+  translate: overlayTranslate('fr'),
+  service: { name: 'Licence ZOOM Web 5000 participants', capacity: 5000 },
+  labels: { title: 'Titre de la rencontre', freeText: 'Commentaires' },
+  values: { name: '', participants: '', presenterName: '', presenterEmail: '', establishmentId: '' },
+  errors: {},
+  summary: [],
+  establishments: [{ id: 'cisss-iles', name: 'CISSS des Îles' }],
+  usage: null,
+  onInput: vi.fn(),
+  onLeave: vi.fn(),
+  onGo: vi.fn(),
+  ...changes,
+});
+
+describe('the three required facts', () => {
+  it('S0-15 S0-16 S0-17 asks for name, participants, presenter and the presenter’s optional e-mail, in that order', () => {
+    const place = draw(<FactsForm {...form()} />);
+    expect([...place.querySelectorAll('label')].map(wordsOf)).toEqual([
+      'Nom exact de la rencontre',
+      'Nombre de participants estimé',
+      'Nom de la personne qui présentera',
+      'Courriel de la personne qui présentera (facultatif)',
+      'Établissement',
+    ]);
+  });
+
+  it('S0-46 says the card’s capacity, with a no-break space, not the portal’s 1', () => {
+    const place = draw(<FactsForm {...form()} />);
+    expect(place.textContent).toContain('de 1 à 5\u00a0000');
+  });
+
+  it('U2 puts the sentence under its field and ties it to the control', () => {
+    const place = draw(<FactsForm {...form({ errors: { participants: 'Écrivez en chiffres.' } })} />);
+    const control = place.querySelector(`#${controlOf('participants')}`);
+    expect(control?.getAttribute('aria-invalid')).toBe('true');
+    const described = control?.getAttribute('aria-describedby')?.split(' ').map((id) => wordsOf(place.querySelector(`#${id}`)));
+    expect(described).toContain('Écrivez en chiffres.');
+    expect(place.querySelector(`#${controlOf('name')}`)?.hasAttribute('aria-invalid')).toBe(false);
+  });
+
+  it('U2 gathers the errors after a save that did not happen, each leading to its field', () => {
+    const onGo = vi.fn();
+    const place = draw(<FactsForm {...form({ onGo, summary: [{ field: 'name', sentence: 'Inscrivez le nom.' }] })} />);
+    expect(wordsOf(place.querySelector('[role=alert]'))).toContain('Une réponse est à corriger');
+    press(place, 'Inscrivez le nom.');
+    expect(onGo).toHaveBeenCalledWith('name');
+  });
+
+  it('reports each keystroke, each choice and each field that is left', () => {
+    const onInput = vi.fn();
+    const onLeave = vi.fn();
+    const place = draw(<FactsForm {...form({ onInput, onLeave })} />);
+    const name = place.querySelector<HTMLInputElement>(`#${controlOf('name')}`)!;
+    name.value = 'Assemblée';
+    name.dispatchEvent(new Event('input', { bubbles: true }));
+    name.dispatchEvent(new FocusEvent('blur'));
+    const establishment = place.querySelector<HTMLSelectElement>('select')!;
+    establishment.value = 'cisss-iles';
+    establishment.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(onInput.mock.calls).toEqual([['name', 'Assemblée'], ['establishmentId', 'cisss-iles']]);
+    expect(onLeave).toHaveBeenCalledWith('name');
+  });
+});

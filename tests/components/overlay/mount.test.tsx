@@ -1,0 +1,44 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createMount } from '../../../components/overlay/mount.ts';
+
+function mounted() {
+  const controller = new AbortController();
+  const mount = createMount(document, 'facts', 'fr', controller.signal);
+  document.body.append(mount.host);
+  mount.draw(<input id="own" />);
+  return { ...mount, controller, input: mount.shadow.querySelector('input')! };
+}
+
+describe('a block of ours in a portal’s page', () => {
+  it('U19 stands in a shadow root, marked as ours, in its own language', () => {
+    const { host, shadow, controller } = mounted();
+    expect([host.localName, host.dataset['passerelle'], host.lang]).toEqual(['passerelle-facts', 'facts', 'fr']);
+    expect(shadow.querySelector('.pa-root #own')).not.toBeNull();
+    expect(document.querySelector('#own')).toBeNull();
+    controller.abort();
+  });
+
+  it.each(['keydown', 'input', 'change', 'click', 'focusin'])('U19 keeps its %s events from the portal’s own listeners', (type) => {
+    const { input, controller } = mounted();
+    const portal = vi.fn();
+    document.body.addEventListener(type, portal, { signal: controller.signal });
+    input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(portal).not.toHaveBeenCalled();
+    controller.abort();
+  });
+
+  it('keeps what was typed when the portal throws it away and it is placed again', () => {
+    const { host, input, shadow, controller } = mounted();
+    input.value = 'Assemblée';
+    host.remove();
+    document.body.append(host);
+    expect(shadow.querySelector('input')?.value).toBe('Assemblée');
+    controller.abort();
+  });
+
+  it('leaves the page when the signal says so', () => {
+    const { controller } = mounted();
+    controller.abort();
+    expect(document.querySelector('[data-passerelle]')).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDrafts, type Draft } from '../../../lib/features/drafts.ts';
+
+const draft: Draft = {
+  typed: { name: 'Assemblée', participants: 'mille', presenterName: '', presenterEmail: '' },
+  establishmentId: 'cisss-iles',
+  submitted: false,
+};
+const ofTab = () => createDrafts(() => sessionStorage);
+
+describe('what a person typed', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('outlives a reload of the page, wrong answers included', () => {
+    ofTab().write('iris|new', draft);
+    expect(ofTab().read('iris|new')).toEqual(draft);
+    expect(ofTab().read('iris|2026-0001')).toBeNull();
+  });
+
+  it('leaves nothing behind once it is dropped', () => {
+    const drafts = ofTab();
+    drafts.write('iris|new', draft);
+    drafts.remove('iris|new');
+    expect(drafts.read('iris|new')).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('is kept for the life of the page when the browser refuses its storage', () => {
+    const drafts = createDrafts(() => {
+      throw new Error('SecurityError');
+    });
+    drafts.write('iris|new', draft);
+    expect(drafts.read('iris|new')).toEqual(draft);
+  });
+
+  it.each(['{', '[]', '"text"', 'null', '{"typed":{"name":1}}', '{"typed":null}'])('is nothing when the page put %s in its place', (text) => {
+    sessionStorage.setItem('passerelle:draft:iris|new', text);
+    expect(ofTab().read('iris|new')).toBeNull();
+  });
+});
