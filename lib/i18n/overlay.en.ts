@@ -4,8 +4,6 @@ import type { OverlayTexts } from './overlay.fr.ts';
 export const overlayEn: OverlayTexts = {
   product: 'Passerelle',
   close: 'Close',
-  hour: '{hour}:00',
-  hourMinutes: '{hour}:{minutes}',
 
   show: 'Show the Zoom licence',
   showWorking: 'Showing the licence…',

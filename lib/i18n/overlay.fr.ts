@@ -4,8 +4,6 @@ import type { Dictionary } from './translate.ts';
 export const overlayFr = {
   product: 'Passerelle',
   close: 'Fermer',
-  hour: '{hour}\u00a0h',
-  hourMinutes: '{hour}\u00a0h\u00a0{minutes}',
 
   show: 'Afficher la licence ZOOM',
   showWorking: 'Affichage de la licence en cours…',
