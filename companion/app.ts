@@ -1,0 +1,52 @@
+/** Every route, without a socket: `createApp(parts).request('/v1/me')` is how it is tested. server.ts listens. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { describeError } from './log.ts';
+import { allowExtensions } from './routes/cors.ts';
+import { eventsRoute } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import type { Parts } from './routes/parts.ts';
+import { refuse } from './routes/problem.ts';
+import { readRoutes } from './routes/reads.ts';
+
+/** Read before anything is parsed. */
+const LARGEST_BODY = 64 * 1024;
+
+export function createApp(parts: Parts): Hono {
+  const app = new Hono();
+  const { clock, log, metrics } = parts;
+
+  app.use('*', async (context, next) => {
+    const began = clock.now();
+    await next();
+    const { status } = context.res;
+    // The route's pattern: the path itself may hold a token.
+    const route = context.req.routePath === '*' || context.req.routePath === '/*' ? 'none' : context.req.routePath;
+    const milliseconds = clock.now() - began;
+    metrics.count('passerelle_requests_total', { route, status: String(status) });
+    metrics.observeSeconds('passerelle_request_seconds', { route }, milliseconds / 1000);
+    log.info('request', { method: context.req.method, route, status, milliseconds });
+  });
+  app.use('*', async (context, next) => {
+    await next();
+    const { headers } = context.res;
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    headers.set('cache-control', 'no-store');
+    headers.set('strict-transport-security', 'max-age=31536000');
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  app.use('/v1/*', allowExtensions);
+  app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, 'too_large') }));
+
+  eventsRoute(app, parts);
+  readRoutes(app, parts);
+  healthRoutes(app, parts);
+
+  app.notFound((context) => refuse(context, 'not_found'));
+  app.onError((error, context) => {
+    log.error('request failed', { route: context.req.routePath, error: describeError(error) });
+    return refuse(context, 'internal');
+  });
+  return app;
+}

@@ -1,0 +1,33 @@
+/** `npm run companion -- [serve|check|keys …]`: reads the command, and leaves the work to companion/commands. */
+import { EnvironmentRefused, readEnvironment } from './environment.ts';
+import { help } from './commands/help.ts';
+import { runKeys } from './commands/keys.ts';
+import { runServe } from './commands/serve.ts';
+import type { Command } from './commands/command.ts';
+
+const commands: Readonly<Record<string, Command>> = { serve: runServe, keys: runKeys };
+
+/** better-sqlite3 13 ends the process without a word on an older Node (craft.md, section 3). */
+const OLDEST_NODE_API = 10;
+
+async function main(given: readonly string[]): Promise<number> {
+  const [first, ...rest] = given;
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  if (given.includes('--help') || given.includes('-h') || first === 'help') {
+    print(help());
+    return 0;
+  }
+  if (Number(process.versions['napi']) < OLDEST_NODE_API) throw new Error(`Node ${process.versions.node} est trop ancien pour le compagnon : il faut Node 22.14 ou plus récent.`);
+  const name = first === undefined || first.startsWith('-') ? 'serve' : first;
+  const command = commands[name];
+  if (command === undefined) throw new Error(`« ${name} » n’est pas une commande. ${Object.keys(commands).join(', ')} ; --help dit le reste.`);
+  return command({ environment: readEnvironment(process.env), words: name === first ? rest : [...given], print });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const sentence = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence}\n${error instanceof EnvironmentRefused ? '\n« npm run companion -- --help » les décrit toutes.\n' : ''}`);
+  process.exitCode = 1;
+}

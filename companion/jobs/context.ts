@@ -1,0 +1,29 @@
+/** What every job is given. */
+import type { Clock } from '../clock.ts';
+import type { Database } from '../ledger/database.ts';
+import type { Log } from '../log.ts';
+import type { Organizer } from '../mail/calendar.ts';
+import type { Post } from '../mail/post.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Conferences } from '../zoom/types.ts';
+
+export interface JobContext {
+  database: Database;
+  conferences: Conferences;
+  post: Post;
+  clock: Clock;
+  secrets: Secrets;
+  log: Log;
+  metrics: Metrics;
+  /** Between 0 and 1; for jitter only. */
+  random: () => number;
+  /**
+   * How long after a creation without a certain answer nothing new is created: longer than Zoom may still be working
+   * on it plus the lag of its lists (reliability.md A.4).
+   */
+  quietMs: number;
+  publicUrl: string;
+  from: Organizer;
+  approver: string;
+}

@@ -1,0 +1,65 @@
+/**
+ * Takes one event into a booking's life: runs the state machine and writes, in the caller's transaction, the booking,
+ * the effects that follow and the audit. Nothing else in the companion changes a booking.
+ */
+import type { Instant } from '../../lib/domain/booking.ts';
+import { reminderOf } from './reminder-time.ts';
+import type { StepWord } from './audit.ts';
+import { writeAudit } from './audit.ts';
+import { saveBooking } from './bookings.ts';
+import type { Effect, LifeEvent } from './life.ts';
+import { next } from './machine.ts';
+import { dropMails, planMail } from './mails.ts';
+import { addEffect, dropEffects } from './outbox.ts';
+import type { BookingRecord } from './records.ts';
+import { startOf } from './records.ts';
+import type { Queries } from './schema.ts';
+
+export interface Occasion {
+  now: Instant;
+  /** A key's public name, `system`, `zoom` or `link`. */
+  actor: string;
+  /** What the history says; null when only the state matters. */
+  step: StepWord | null;
+  detail?: string | null;
+}
+
+/** @returns the booking as it now stands */
+export async function apply(db: Queries, record: BookingRecord, event: LifeEvent, occasion: Occasion): Promise<BookingRecord> {
+  const { now } = occasion;
+  const { life: following, effects } = next(record.life, event);
+  // Without an address there is no mail: the approver is told to hand the invitation over.
+  const isUnreachable = following.state === 'scheduled' && following.notice === null && record.booking.requester.email === null;
+  const life = isUnreachable ? { ...following, notice: { code: 'noRequesterEmail' as const, values: {} } } : following;
+  const changed: BookingRecord = { ...record, life, updatedAt: Math.max(now, record.updatedAt + 1) };
+  await saveBooking(db, changed);
+  if (occasion.step !== null) await writeAudit(db, { bookingId: record.id, at: now, actor: occasion.actor, what: occasion.step, detail: occasion.detail ?? null });
+  if (life.state === 'attention' && record.life.state !== 'attention') {
+    await writeAudit(db, { bookingId: record.id, at: now, actor: 'system', what: 'attention', detail: life.notice?.code ?? null });
+  }
+  for (const effect of effects) await write(db, changed, effect, now);
+  return changed;
+}
+
+async function write(db: Queries, record: BookingRecord, effect: Effect, now: Instant): Promise<void> {
+  switch (effect.do) {
+    case 'create':
+    case 'invite':
+    case 'update':
+      return addEffect(db, { bookingId: record.id, kind: effect.do, lane: `host:${record.host}`, runAt: now, now });
+    case 'cancel':
+      return addEffect(db, { bookingId: record.id, kind: 'cancel', lane: `host:${record.host}`, runAt: effect.at ?? now, now });
+    case 'mail':
+      return planMail(db, record, effect.kind, now, now);
+    case 'remind': {
+      const at = reminderOf(startOf(record));
+      // Approved less than a day before: the link's mail has just been sent, a reminder would only repeat it (Z46).
+      return at > now ? planMail(db, record, 'reminder', at, now) : undefined;
+    }
+    case 'drop': {
+      const others = effect.kinds.filter((kind) => kind !== 'mail');
+      if (others.length > 0) await dropEffects(db, record.id, others, now);
+      if (effect.kinds.includes('mail')) await dropMails(db, record.id, now);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** Who did what and when; also the steps that the popup shows of a booking (F13). */
+import type { Instant } from '../../lib/domain/booking.ts';
+import type { Queries } from './schema.ts';
+
+/** The machine words of the steps; the popup and the mails have the sentences. */
+export const stepWords = [
+  'requested', 'approved', 'changed', 'rejected', 'cancelled', 'cancellationUndone',
+  'creating', 'created', 'adopted', 'updated', 'conferenceCancelled', 'presenterInvited', 'presenterRefused',
+  'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered',
+] as const;
+export type StepWord = (typeof stepWords)[number];
+
+export interface AuditEntry {
+  bookingId: string | null;
+  at: Instant;
+  /** A key's public name, `system`, `zoom` or `link`. */
+  actor: string;
+  what: StepWord | 'keyAdded' | 'keyRevoked' | 'keyRotated' | 'keyEnrolled' | 'exported' | 'purged' | 'replayed';
+  /** A machine word or null; never a name, an address or a link. */
+  detail?: string | null;
+}
+
+export async function writeAudit(db: Queries, entry: AuditEntry): Promise<void> {
+  await db.insertInto('audit').values({ booking_id: entry.bookingId, at: entry.at, actor: entry.actor, what: entry.what, detail: entry.detail ?? null }).execute();
+}
+
+export interface AuditStep {
+  what: string;
+  at: Instant;
+  detail: string | null;
+}
+
+/** The steps of each booking, oldest first. */
+export async function readSteps(db: Queries, bookingIds: readonly string[]): Promise<Map<string, AuditStep[]>> {
+  const steps = new Map<string, AuditStep[]>();
+  if (bookingIds.length === 0) return steps;
+  const rows = await db.selectFrom('audit').select(['booking_id', 'what', 'at', 'detail']).where('booking_id', 'in', bookingIds).orderBy('id').execute();
+  for (const { booking_id, what, at, detail } of rows) {
+    if (booking_id === null) continue;
+    const list = steps.get(booking_id) ?? [];
+    list.push({ what, at, detail });
+    steps.set(booking_id, list);
+  }
+  return steps;
+}

@@ -1,0 +1,104 @@
+/** Finding and keeping bookings. A row that is about to change is locked where several processes share the database. */
+import type { BookingOfEvent } from '../../lib/contract/event.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+import { identityOf, provisionalIdentityOf } from '../../lib/domain/identity.ts';
+import type { BookingRecord } from './records.ts';
+import { toRecord, toRow } from './records.ts';
+import type { Queries } from './schema.ts';
+
+/** The states in which a booking keeps its licence from others. */
+const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling'] as const;
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Reads one booking to change it; the row is locked until the transaction ends. */
+export async function lockBooking(db: Queries, dialect: Dialect, id: string): Promise<BookingRecord | null> {
+  const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).$if(dialect === 'postgres', (query) => query.forUpdate()).executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
+/** Reads one booking as it is now, without holding it. */
+export async function loadBooking(db: Queries, id: string): Promise<BookingRecord | null> {
+  const row = await db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
+/**
+ * The booking that an event speaks of: by portal and number; before the number was known, by portal, resource, hours
+ * and name. A number that comes later is joined to the booking that was seen without it.
+ */
+export async function findBooking(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<BookingRecord | null> {
+  const locking = dialect === 'postgres';
+  if (booking.number !== null) {
+    const known = await db.selectFrom('bookings').selectAll().where('identity', '=', identityOf(booking)).$if(locking, (query) => query.forUpdate()).executeTakeFirst();
+    if (known !== undefined) return toRecord(known);
+  }
+  const row = await db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('composite', '=', provisionalIdentityOf(booking))
+    .$if(booking.number !== null, (query) => query.where('identity', 'is', null))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .$if(locking, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
+/** @param key `identityOf` a booking, with or without its number, or the ledger's own reference */
+export async function readBooking(db: Queries, key: string): Promise<BookingRecord | null> {
+  const row = await db
+    .selectFrom('bookings')
+    .selectAll()
+    .where((where) => where.or([where('identity', '=', key), where('composite', '=', key), where('id', '=', key)]))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
+export async function saveBooking(db: Queries, record: BookingRecord): Promise<void> {
+  const row = toRow(record);
+  await db.insertInto('bookings').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+}
+
+export interface BookingsQuery {
+  /** Bookings that touch the span. */
+  from: Instant;
+  to: Instant;
+  /** Null: everybody's. Otherwise those of this person or of this establishment. */
+  only: { email: string | null; establishmentId: string | null } | null;
+  limit: number;
+}
+
+/** Newest change first; one more than `limit` when there are more. */
+export async function listBookings(db: Queries, { from, to, only, limit }: BookingsQuery): Promise<BookingRecord[]> {
+  let query = db.selectFrom('bookings').selectAll().where('start_at', '<', to).where('end_at', '>', from);
+  if (only !== null) {
+    query = query.where((where) =>
+      where.or([
+        ...(only.email === null ? [] : [where('requester_email', '=', only.email.toLowerCase())]),
+        ...(only.establishmentId === null ? [] : [where('establishment_id', '=', only.establishmentId)]),
+        // Without e-mail and establishment, nothing is one's own.
+        where.lit(false),
+      ]),
+    );
+  }
+  const rows = await query.orderBy('updated_at', 'desc').orderBy('id').limit(limit + 1).execute();
+  return rows.map(toRecord);
+}
+
+/** The other bookings that keep the same service during this one's span, buffers included (Z21). */
+export async function listHolders(db: Queries, record: BookingRecord): Promise<BookingRecord[]> {
+  const { holds_from, holds_to, service_id } = toRow(record);
+  const rows = await db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('service_id', '=', service_id)
+    .where('holds_from', '<', holds_to)
+    .where('holds_to', '>', holds_from)
+    .where('state', 'in', HOLDING)
+    .where('id', '!=', record.id)
+    .execute();
+  return rows.map(toRecord);
+}

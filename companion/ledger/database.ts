@@ -1,0 +1,13 @@
+/** One ledger on either database: embedded SQLite by default, PostgreSQL when several processes share the work. */
+import type { Queries } from './schema.ts';
+
+export interface Database {
+  db: Queries;
+  dialect: 'sqlite' | 'postgres';
+  /**
+   * Takes the right to serve: one process on a SQLite file; on PostgreSQL several share.
+   * @throws {Error} with a sentence for a person when another process serves this file
+   */
+  lockForServing(): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,87 @@
+/** One submitted event, in one transaction: the booking, what follows from it, and the answer that is kept for ever. */
+import { randomBytes } from 'node:crypto';
+import type { Event } from '../../lib/contract/event.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+import type { Caller } from './access.ts';
+import { isDecider, maySend } from './access.ts';
+import { apply } from './apply.ts';
+import type { StepWord } from './audit.ts';
+import type { Dialect } from './bookings.ts';
+import { findBooking } from './bookings.ts';
+import type { LifeEvent } from './life.ts';
+import { born } from './machine.ts';
+import { isMaterial, merge } from './merge.ts';
+import type { BookingRecord } from './records.ts';
+import type { Queries } from './schema.ts';
+
+export interface Intake {
+  event: Event;
+  caller: Caller;
+  now: Instant;
+}
+
+export class NotAllowed extends Error {
+  constructor() {
+    super('This key may not send this event.');
+    this.name = 'NotAllowed';
+  }
+}
+
+const steps: Record<Event['type'], StepWord> = {
+  'booking.requested': 'requested',
+  'booking.approved': 'approved',
+  'booking.changed': 'changed',
+  'booking.rejected': 'rejected',
+  'booking.cancelled': 'cancelled',
+};
+
+/** A decision cannot be of the future: a wrong clock must not outrank what is decided later. */
+const decidedAt = (event: Event, now: Instant): Instant => Math.min(Date.parse(event.timestamp), now);
+
+function toLifeEvent({ event, caller, now }: Intake, material: boolean): LifeEvent {
+  const at = decidedAt(event, now);
+  switch (event.type) {
+    case 'booking.requested':
+      return { type: 'requested', at };
+    case 'booking.approved':
+      return { type: 'approved', at, material };
+    case 'booking.changed':
+      return { type: 'changed', material };
+    case 'booking.rejected':
+      return { type: 'rejected', at };
+    case 'booking.cancelled':
+      return { type: 'cancelled', at, undoUntil: null, tellApprover: !isDecider(caller) };
+  }
+}
+
+/** Whether the event's facts replace those held: a late request must not undo what an approver decided on. */
+const replacesFacts = (record: BookingRecord, event: Event): boolean =>
+  event.type === 'booking.approved' || event.type === 'booking.changed' || (event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(record.life.state));
+
+/**
+ * @param hostOf Zoom's licence holder of a service
+ * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
+ */
+export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: (serviceId: string) => string): Promise<BookingRecord> {
+  const { event, caller, now } = intake;
+  const { booking, service, language, reason } = event.data;
+  const held = await findBooking(db, dialect, booking);
+  if (!maySend(caller, event.type, booking, held?.booking ?? null)) throw new NotAllowed();
+  const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
+  if (held === null) {
+    const fresh: BookingRecord = {
+      id: randomBytes(8).toString('hex'), host: hostOf(service.id), booking, service, language, reason: reason ?? null,
+      life: born(), conference: null, createdAt: now, updatedAt: now,
+    };
+    return apply(db, fresh, toLifeEvent(intake, false), occasion);
+  }
+  if (!replacesFacts(held, event)) {
+    const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };
+    return apply(db, joined, toLifeEvent(intake, false), occasion);
+  }
+  const merged = merge(held.booking, booking);
+  const material = isMaterial(held.booking, merged);
+  // A conference stays with the holder at whom it was made.
+  const host = held.conference === null ? hostOf(service.id) : held.host;
+  return apply(db, { ...held, host, booking: merged, service, language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
+}

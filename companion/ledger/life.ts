@@ -1,0 +1,93 @@
+/** What the state machine reasons about: one booking's life, what can happen to it, what is then to be done. */
+import type { LedgerState } from '../../lib/contract/answer.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+
+/** Why a person must look, or what is being waited for; the sentences are in companion/texts. */
+export const noticeCodes = [
+  'capacity', 'conflict', 'past', 'noConference', 'permanentRoom', 'waitingRoom', 'noRequesterEmail',
+  'waitingForZoom', 'dailyLimit', 'zoomConfiguration', 'zoomRefused', 'zoomToken', 'presenterRefused', 'updateRefused', 'cancelRefused',
+  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable',
+] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+export interface Notice {
+  code: NoticeCode;
+  values: Record<string, string | number>;
+}
+
+/** A cancellation or rejection on its way. */
+export interface Closing {
+  as: 'cancelled' | 'rejected';
+  /** Until when it can be undone; null: no more. */
+  undoUntil: Instant | null;
+  /** The approver did not do it himself, so he is told (S0-34). */
+  tellApprover: boolean;
+  /** Where an undo leads back to. */
+  from: LedgerState;
+  /** Approved anew while closing: begin again once closed. */
+  reopen: boolean;
+}
+
+export interface Life {
+  state: LedgerState;
+  /** Raised at each change that people are told of. The calendar entry's SEQUENCE is this minus one. */
+  revision: number;
+  /** The revision that the conference at Zoom shows; null: there is no conference. */
+  conferenceRevision: number | null;
+  /** When somebody last decided that it takes place, or that it does not. Older decisions that arrive late do nothing. */
+  approvedAt: Instant | null;
+  closedAt: Instant | null;
+  closing: Closing | null;
+  /** An approver confirmed a number of participants above the capacity (Z20). */
+  capacityConfirmed: boolean;
+  /** The requester has the link. */
+  announced: boolean;
+  notice: Notice | null;
+}
+
+export type LifeEvent =
+  | { type: 'requested'; at: Instant }
+  /** `material`: name, hours or presenter differ from what is held, so that a conference must be changed. */
+  | { type: 'approved'; at: Instant; material: boolean }
+  | { type: 'changed'; material: boolean }
+  | { type: 'rejected'; at: Instant }
+  | { type: 'cancelled'; at: Instant; undoUntil: Instant | null; tellApprover: boolean }
+  | { type: 'cancellationUndone' }
+  | { type: 'createStarted' }
+  /** Found before anything is asked of Zoom: conflict, capacity, past. */
+  | { type: 'stopped'; notice: Notice }
+  | { type: 'held'; notice: Notice }
+  /** `revision`: of the facts that were sent. `invite`: a presenter must be made a panelist before any mail (Z18). */
+  | { type: 'created'; revision: number; invite: boolean; alarm: Notice | null }
+  | { type: 'createRefused'; notice: Notice }
+  | { type: 'outcomeUnknown'; notice: Notice }
+  | { type: 'presenterSettled'; notice: Notice | null }
+  | { type: 'updated'; revision: number; alarm: Notice | null }
+  | { type: 'updateRefused'; notice: Notice }
+  | { type: 'cancelStarted' }
+  /** Deleted at Zoom, or certain that nothing was ever there. */
+  | { type: 'conferenceGone'; at: Instant }
+  | { type: 'cancelRefused'; notice: Notice }
+  | { type: 'started' }
+  | { type: 'ended' }
+  | { type: 'vanished'; notice: Notice }
+  | { type: 'noticed'; notice: Notice | null };
+
+export type MailKind = 'link' | 'changed' | 'reminder' | 'cancelled' | 'presenterLink' | 'presenterCancelled' | 'approverCancelled' | 'approverAttention';
+
+export type Effect =
+  | { do: 'create' }
+  | { do: 'invite' }
+  | { do: 'update' }
+  /** `at` null: at once. */
+  | { do: 'cancel'; at: Instant | null }
+  | { do: 'mail'; kind: MailKind }
+  /** One day before, by Toronto's clock (S0-31); the outbox knows the start. */
+  | { do: 'remind' }
+  /** What was planned and is void now (Z38, Z48). */
+  | { do: 'drop'; kinds: ('create' | 'invite' | 'update' | 'cancel' | 'mail')[] };
+
+export interface Step {
+  life: Life;
+  effects: Effect[];
+}

@@ -1,0 +1,226 @@
+/**
+ * The life of a booking as a pure function: `(life, event) → (life, effects)`. No clock, no database, no Zoom.
+ *
+ *                 rejected                      ┌────────────── approved anew ──────────────┐
+ *   requested ───────────────▶ rejected         │                                           │
+ *       │ approved                              ▼    created, mails out      started        │
+ *       └──────────────▶ approved ──────▶ creating ──────────────▶ scheduled ──────▶ live ──│─▶ ended
+ *                          │   ▲            │   ▲ found or          │  ▲  │                │
+ *          conflict, past, │   │    timeout,│   │ made              │  │  │ changed: update, │
+ *          capacity        │   │ reset, 5xx │   │                   │  └──┘ then mail        │
+ *                          ▼   │            ▼   │                   │                       │
+ *                      attention           unknown                  │ cancelled             │
+ *                                             └──── cancelled ──────┤                       │
+ *                                                                   ▼   at Zoom too         │
+ *                                            undo within 10 min ◀ cancelling ──────▶ cancelled ┘
+ *
+ * Anything may go to `attention`: a person must look, and `notice` says why. Every event is taken in every state;
+ * what does not apply changes nothing, since events arrive late, twice and out of order (Z62, Z63).
+ */
+import type { Effect, Life, LifeEvent, Step } from './life.ts';
+
+/** A booking nobody has decided on yet. */
+export const born = (): Life => ({
+  state: 'requested',
+  revision: 1,
+  conferenceRevision: null,
+  approvedAt: null,
+  closedAt: null,
+  closing: null,
+  capacityConfirmed: false,
+  announced: false,
+  notice: null,
+});
+
+const stay = (life: Life): Step => ({ life, effects: [] });
+const isClosed = (life: Life): boolean => life.state === 'cancelled' || life.state === 'rejected';
+const hasConference = (life: Life): boolean => life.conferenceRevision !== null;
+
+/** Everything is ready: the requester gets the link, or learns what changed, and the reminder is planned. */
+function announce(life: Life): Step {
+  const effects: Effect[] = [
+    { do: 'drop', kinds: ['mail'] },
+    { do: 'mail', kind: life.announced ? 'changed' : 'link' },
+    { do: 'mail', kind: 'presenterLink' },
+    { do: 'remind' },
+  ];
+  return { life: { ...life, state: 'scheduled', announced: true, notice: null }, effects };
+}
+
+/** A person must look. The approver is written to, once a revision. */
+const alarm = (life: Life, notice: Life['notice']): Step => ({
+  life: { ...life, state: 'attention', notice },
+  effects: [{ do: 'mail', kind: 'approverAttention' }],
+});
+
+const begin = (life: Life, at: number): Step => ({
+  life: { ...life, state: 'approved', approvedAt: at, closing: null, notice: null },
+  effects: [{ do: 'drop', kinds: ['create'] }, { do: 'create' }],
+});
+
+/** New facts for a conference that exists or is being made. */
+function amend(life: Life): Step {
+  const raised = { ...life, revision: life.revision + 1 };
+  if (!hasConference(life)) return stay(raised);
+  return { life: raised, effects: [{ do: 'drop', kinds: ['update'] }, { do: 'update' }] };
+}
+
+function approved(life: Life, at: number, material: boolean): Step {
+  switch (life.state) {
+    case 'requested':
+      return begin(life, at);
+    case 'cancelled':
+    case 'rejected':
+      return at <= (life.closedAt ?? 0) ? stay(life) : begin({ ...life, revision: life.revision + (material ? 1 : 0) }, at);
+    case 'attention': {
+      if (!hasConference(life)) return begin({ ...life, capacityConfirmed: life.notice?.code === 'capacity' }, at);
+      if (material) return amend({ ...life, approvedAt: at });
+      if (life.conferenceRevision !== life.revision) return { life: { ...life, notice: null }, effects: [{ do: 'update' }] };
+      return announce({ ...life, approvedAt: at });
+    }
+    case 'cancelling':
+      if (life.closing === null || at <= (life.closedAt ?? 0)) return stay(life);
+      if (life.closing.undoUntil !== null) return undo(life);
+      return stay({ ...life, approvedAt: at, closing: { ...life.closing, reopen: true } });
+    case 'ended':
+      return stay(life);
+    default:
+      return material ? amend(life) : stay(life);
+  }
+}
+
+function changed(life: Life, material: boolean): Step {
+  if (isClosed(life) || life.state === 'cancelling' || life.state === 'ended' || !material) return stay(life);
+  if (life.state === 'attention' && !hasConference(life) && life.approvedAt !== null) return begin({ ...life, revision: life.revision + 1 }, life.approvedAt);
+  return life.state === 'requested' ? stay(life) : amend(life);
+}
+
+function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: number | null, tellApprover: boolean): Step {
+  switch (life.state) {
+    case 'cancelled':
+    case 'rejected':
+      return stay(at > (life.closedAt ?? 0) ? { ...life, state: as, closedAt: at } : life);
+    case 'cancelling':
+      if (life.closing === null || undoUntil !== null || life.closing.undoUntil === null) return stay(life);
+      // The portal says so too: there is nothing left to undo.
+      return { life: { ...life, closing: { ...life.closing, undoUntil: null }, notice: null }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'cancel', at: null }] };
+    case 'ended':
+      return stay(life);
+    case 'live':
+      return stay({ ...life, notice: { code: 'cancelWhileLive', values: {} } });
+  }
+  const closing = { as, undoUntil, tellApprover, from: life.state, reopen: false };
+  const closed: Life = { ...life, closedAt: at, closing };
+  if (hasConference(life)) {
+    return {
+      life: { ...closed, state: 'cancelling', notice: undoUntil === null ? null : { code: 'undoable', values: { until: undoUntil } } },
+      effects: [{ do: 'drop', kinds: ['mail', 'update', 'invite'] }, { do: 'cancel', at: undoUntil }],
+    };
+  }
+  // Z37: what was asked of Zoom is waited for; only then is it known whether there is anything to delete.
+  if (life.state === 'creating' || life.state === 'unknown') return stay({ ...closed, state: 'cancelling', closing: { ...closing, undoUntil: null } });
+  return {
+    life: { ...closed, state: as, closing: null, notice: null },
+    effects: [
+      { do: 'drop', kinds: ['create', 'mail'] },
+      ...(tellApprover && life.state !== 'requested' ? [{ do: 'mail', kind: 'approverCancelled' } as const] : []),
+    ],
+  };
+}
+
+function undo(life: Life): Step {
+  if (life.state !== 'cancelling' || life.closing === null || life.closing.undoUntil === null) return stay(life);
+  const effects: Effect[] = [{ do: 'drop', kinds: ['cancel'] }];
+  if (life.announced) effects.push({ do: 'remind' });
+  if (life.conferenceRevision !== life.revision) effects.push({ do: 'update' });
+  return { life: { ...life, state: life.closing.from, closing: null, closedAt: null, notice: null }, effects };
+}
+
+function gone(life: Life, at: number): Step {
+  if (life.state !== 'cancelling' || life.closing === null) return stay(life);
+  const { as, tellApprover, reopen } = life.closing;
+  // Raised so that the calendar entry's withdrawal is newer than the entry (Z77).
+  const closed: Life = { ...life, state: as, revision: life.revision + 1, conferenceRevision: null, closing: null, announced: false, notice: null };
+  const effects: Effect[] = [
+    ...(life.announced ? ([{ do: 'mail', kind: 'cancelled' }, { do: 'mail', kind: 'presenterCancelled' }] as const) : []),
+    ...(tellApprover ? ([{ do: 'mail', kind: 'approverCancelled' }] as const) : []),
+  ];
+  if (!reopen) return { life: closed, effects };
+  const again = begin(closed, life.approvedAt ?? at);
+  return { life: again.life, effects: [...effects, ...again.effects] };
+}
+
+function created(life: Life, event: LifeEvent & { type: 'created' }): Step {
+  const made = { ...life, conferenceRevision: event.revision, notice: null };
+  if (life.state === 'cancelling') return { life: made, effects: [{ do: 'cancel', at: null }] };
+  if (life.state !== 'creating' && life.state !== 'unknown') return stay(made);
+  if (event.alarm !== null) return alarm(made, event.alarm);
+  if (event.revision !== life.revision) return { life: { ...made, state: 'scheduled' }, effects: [{ do: 'update' }] };
+  return event.invite ? { life: { ...made, state: 'creating' }, effects: [{ do: 'invite' }] } : announce(made);
+}
+
+function updated(life: Life, event: LifeEvent & { type: 'updated' }): Step {
+  if (!hasConference(life)) return stay(life);
+  const shown = { ...life, conferenceRevision: event.revision };
+  if (life.state === 'live') return stay(shown);
+  if (life.state !== 'scheduled' && life.state !== 'attention' && life.state !== 'creating') return stay(shown);
+  if (event.alarm !== null) return alarm(shown, event.alarm);
+  return event.revision === life.revision ? announce(shown) : stay(shown);
+}
+
+/** What happens to a booking, and what is then to be done; see the diagram above. */
+export function next(life: Life, event: LifeEvent): Step {
+  switch (event.type) {
+    case 'requested':
+      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', closedAt: null, notice: null }) : stay(life);
+    case 'approved':
+      return approved(life, event.at, event.material);
+    case 'changed':
+      return changed(life, event.material);
+    case 'rejected':
+      return close(life, event.at, 'rejected', null, false);
+    case 'cancelled':
+      return close(life, event.at, 'cancelled', event.undoUntil, event.tellApprover);
+    case 'cancellationUndone':
+      return undo(life);
+    case 'createStarted':
+      return life.state === 'approved' ? stay({ ...life, state: 'creating', notice: null }) : stay(life);
+    case 'stopped':
+      return life.state === 'approved' ? alarm(life, event.notice) : stay(life);
+    case 'held':
+      return life.state === 'approved' ? stay({ ...life, notice: event.notice }) : stay(life);
+    case 'created':
+      return created(life, event);
+    case 'createRefused':
+      if (life.state === 'cancelling') return gone(life, life.closedAt ?? 0);
+      return life.state === 'creating' || life.state === 'unknown' ? alarm(life, event.notice) : stay(life);
+    case 'outcomeUnknown':
+      return life.state === 'creating' || life.state === 'unknown' ? stay({ ...life, state: 'unknown', notice: event.notice }) : stay(life);
+    case 'presenterSettled': {
+      if (life.state !== 'creating' || !hasConference(life)) return stay(life);
+      const ready = announce(life);
+      return { ...ready, life: { ...ready.life, notice: event.notice } };
+    }
+    case 'updated':
+      return updated(life, event);
+    case 'updateRefused':
+      return life.state === 'scheduled' || life.state === 'creating' ? alarm(life, event.notice) : stay(life);
+    case 'cancelStarted':
+      return life.state === 'cancelling' && life.closing !== null ? stay({ ...life, closing: { ...life.closing, undoUntil: null }, notice: null }) : stay(life);
+    case 'conferenceGone':
+      return gone(life, event.at);
+    case 'cancelRefused':
+      if (life.state !== 'cancelling') return stay(life);
+      return event.notice.code === 'inProgress'
+        ? { life: { ...life, state: 'live', closing: null, notice: event.notice }, effects: [{ do: 'mail', kind: 'approverAttention' }] }
+        : alarm({ ...life, closing: null }, event.notice);
+    case 'started':
+      return life.state === 'scheduled' ? stay({ ...life, state: 'live' }) : stay(life);
+    case 'ended':
+      return life.state === 'scheduled' || life.state === 'live' ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update'] }] } : stay(life);
+    case 'vanished':
+      return life.state === 'scheduled' || life.state === 'attention' ? alarm({ ...life, conferenceRevision: null }, event.notice) : stay(life);
+    case 'noticed':
+      return stay({ ...life, notice: event.notice });
+  }
+}

@@ -1,0 +1,17 @@
+import type { Environment } from '../environment.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrations/index.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** Opens, checks what durability rests on, and migrates. @throws {Error} with a sentence when a check fails */
+export async function openDatabase(settings: Environment['database']): Promise<Database> {
+  const database = settings.kind === 'sqlite' ? openSqlite(settings.file) : await openPostgres(settings.url);
+  try {
+    await migrate(database.db, database.dialect);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

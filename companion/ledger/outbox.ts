@@ -1,0 +1,116 @@
+/**
+ * The outbox: what is to be done outside, written in the transaction that decided it. A worker takes an effect under
+ * a lease; whatever it then writes carries the lease's token, so that a worker that was paused past its lease and
+ * woke up loses (R11). At most one effect of a lane, i.e. of one licence holder at Zoom, is worked on at a time.
+ */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '../../lib/domain/booking.ts';
+import type { Dialect } from './bookings.ts';
+import type { EffectKind, EffectRow, Queries } from './schema.ts';
+
+/** A lease lasts this long and is renewed at a third of it. */
+export const LEASE_MS = 60_000;
+
+export class LeaseLost extends Error {
+  constructor() {
+    super('The lease of this effect was taken over.');
+    this.name = 'LeaseLost';
+  }
+}
+
+export interface NewEffect {
+  bookingId: string;
+  kind: EffectKind;
+  lane: string | null;
+  mailId?: string;
+  runAt: Instant;
+  now: Instant;
+}
+
+export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
+  await db.insertInto('effects').values({
+    id: randomUUID(), booking_id: effect.bookingId, kind: effect.kind, lane: effect.lane, mail_id: effect.mailId ?? null,
+    run_at: effect.runAt, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: null, created_at: effect.now,
+  }).execute();
+}
+
+/** Voids effects that no worker holds; one that is held finds out by the booking's state. */
+export async function dropEffects(db: Queries, bookingId: string, kinds: readonly EffectKind[], now: Instant): Promise<void> {
+  await db.updateTable('effects').set({ done_at: now, outcome: 'dropped' })
+    .where('booking_id', '=', bookingId).where('kind', 'in', kinds).where('done_at', 'is', null).where('lease_token', 'is', null).execute();
+}
+
+/** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
+export async function claimEffect(db: Queries, dialect: Dialect, now: Instant): Promise<EffectRow | null> {
+  await db.updateTable('effects').set({ lease_token: null, lease_until: null })
+    .where('done_at', 'is', null).where('lease_token', 'is not', null).where('lease_until', '<', now).execute();
+  for (;;) {
+    try {
+      const row = await db.updateTable('effects')
+        .set((set) => ({ lease_token: randomUUID(), lease_until: now + LEASE_MS, attempts: set('attempts', '+', 1) }))
+        .where('id', '=', (select) =>
+          select.selectFrom('effects as due').select('due.id')
+            .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', now)
+            .where((where) => where.or([
+              where('due.lane', 'is', null),
+              where.not(where.exists(where.selectFrom('effects as busy').select('busy.id').whereRef('busy.lane', '=', 'due.lane').where('busy.lease_token', 'is not', null))),
+            ]))
+            .orderBy('due.run_at').orderBy('due.created_at').limit(1)
+            .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()))
+        .returningAll().executeTakeFirst();
+      return row ?? null;
+    } catch (error) {
+      // Another process took an effect of the same lane in between: look again.
+      if (dialect !== 'postgres' || (error as { code?: unknown }).code !== '23505') throw error;
+    }
+  }
+}
+
+/** @throws {LeaseLost} */
+export async function renewLease(db: Queries, effect: EffectRow, now: Instant): Promise<void> {
+  await fenced(db, effect, { lease_until: now + LEASE_MS });
+}
+
+/** Notes that a creation is about to be sent (or, with null, that it was certainly refused). @throws {LeaseLost} */
+export async function noteIntent(db: Queries, effect: EffectRow, intentAt: Instant | null): Promise<void> {
+  await fenced(db, effect, { intent_at: intentAt });
+}
+
+/** @throws {LeaseLost} when somebody else took the effect over: the transaction must not commit */
+export async function finishEffect(db: Queries, effect: EffectRow, outcome: 'done' | 'dropped' | 'failed', now: Instant, problem: string | null = null): Promise<void> {
+  await fenced(db, effect, { done_at: now, outcome, last_problem: problem, lease_token: null, lease_until: null });
+}
+
+/** Puts it back for later. @throws {LeaseLost} */
+export async function postponeEffect(db: Queries, effect: EffectRow, runAt: Instant, problem: string): Promise<void> {
+  await fenced(db, effect, { run_at: runAt, last_problem: problem, lease_token: null, lease_until: null });
+}
+
+/** Gives it back untouched, at a graceful stop (R14). */
+export async function releaseEffect(db: Queries, effect: EffectRow): Promise<void> {
+  await db.updateTable('effects').set({ lease_token: null, lease_until: null }).where('id', '=', effect.id).where('lease_token', '=', effect.lease_token).execute();
+}
+
+/** On SQLite only one process serves: every lease found at the start is of a dead one. */
+export async function releaseDeadLeases(db: Queries): Promise<void> {
+  await db.updateTable('effects').set({ lease_token: null, lease_until: null }).where('done_at', 'is', null).where('lease_token', 'is not', null).execute();
+}
+
+/** When the next effect is due, those in work left out; null when nothing is waiting. */
+export async function nextDue(db: Queries): Promise<Instant | null> {
+  const row = await db.selectFrom('effects').select((select) => select.fn.min('run_at').as('at')).where('done_at', 'is', null).where('lease_token', 'is', null).executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** Waiting effects, and how long the oldest due one has waited, for /readyz and /metrics. */
+export async function outboxDepth(db: Queries, now: Instant): Promise<{ waiting: number; oldestMs: number }> {
+  const row = await db.selectFrom('effects').select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(run_at)`.as('oldest')])
+    .where('done_at', 'is', null).where('run_at', '<=', now).executeTakeFirst();
+  return { waiting: Number(row?.waiting ?? 0), oldestMs: row?.oldest === null || row?.oldest === undefined ? 0 : Math.max(0, now - row.oldest) };
+}
+
+async function fenced(db: Queries, effect: EffectRow, set: Partial<EffectRow>): Promise<void> {
+  const result = await db.updateTable('effects').set(set).where('id', '=', effect.id).where('lease_token', '=', effect.lease_token).executeTakeFirst();
+  if (Number(result.numUpdatedRows) !== 1) throw new LeaseLost();
+}

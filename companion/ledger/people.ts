@@ -1,0 +1,83 @@
+/** One key per person, with a role; two secrets at once during a rotation; revoked for good (Z71). */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { importPublicKey, importSecret } from '../../lib/contract/signature.ts';
+import type { Role } from '../../lib/contract/answer.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Caller } from './access.ts';
+import { writeAudit } from './audit.ts';
+import type { KeyRow, Queries } from './schema.ts';
+
+export interface NewPerson {
+  name: string;
+  email: string | null;
+  role: Role;
+  establishmentId: string | null;
+}
+
+/** How long the former secret still holds after a rotation. */
+export const ROTATION_MS = 24 * 3_600_000;
+
+const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+const newKeyId = (): string => `p-${randomBytes(6).toString('hex')}`;
+
+export async function addPerson(db: Queries, secrets: Secrets, person: NewPerson, now: Instant, actor = 'system'): Promise<{ id: string; secret: string }> {
+  const id = newKeyId();
+  const secret = newSecret();
+  await db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('keys').values({ id, name: person.name, email: person.email, role: person.role, establishment_id: person.establishmentId, created_at: now, revoked_at: null }).execute();
+    await addSecret(transaction, id, 'v1', secrets.seal(secret), now);
+    await writeAudit(transaction, { bookingId: null, at: now, actor, what: 'keyAdded', detail: id });
+  });
+  return { id, secret };
+}
+
+async function addSecret(db: Queries, keyId: string, kind: 'v1' | 'v1a', material: string, now: Instant): Promise<void> {
+  await db.insertInto('key_secrets').values({ id: randomUUID(), key_id: keyId, kind, material, created_at: now, expires_at: null }).execute();
+}
+
+/** Gives a new secret; the former ones hold for {@link ROTATION_MS} more. Null when there is no such key in force. */
+export async function rotateKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<string | null> {
+  return db.transaction().execute(async (transaction) => {
+    const key = await transaction.selectFrom('keys').select('id').where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+    if (key === undefined) return null;
+    await transaction.updateTable('key_secrets').set({ expires_at: now + ROTATION_MS }).where('key_id', '=', id).where('expires_at', 'is', null).execute();
+    const secret = newSecret();
+    await addSecret(transaction, id, 'v1', secrets.seal(secret), now);
+    await writeAudit(transaction, { bookingId: null, at: now, actor: 'system', what: 'keyRotated', detail: id });
+    return secret;
+  });
+}
+
+/** @returns whether there was such a key in force */
+export async function revokeKey(db: Queries, id: string, now: Instant): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const revoked = await transaction.updateTable('keys').set({ revoked_at: now }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+    if (Number(revoked.numUpdatedRows) === 0) return false;
+    await transaction.deleteFrom('key_secrets').where('key_id', '=', id).execute();
+    await writeAudit(transaction, { bookingId: null, at: now, actor: 'system', what: 'keyRevoked', detail: id });
+    return true;
+  });
+}
+
+export const listKeys = (db: Queries): Promise<KeyRow[]> => db.selectFrom('keys').selectAll().orderBy('created_at').execute();
+
+export interface KnownKey {
+  caller: Caller;
+  revoked: boolean;
+  keys: { kind: 'v1' | 'v1a'; key: CryptoKey }[];
+}
+
+/** The person of a key's public name with the secrets in force; null when nobody has it. */
+export async function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
+  const row = await db.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const materials = await db.selectFrom('key_secrets').select(['kind', 'material']).where('key_id', '=', id)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)])).execute();
+  const keys = await Promise.all(materials.map(async ({ kind, material }) => ({ kind, key: kind === 'v1' ? await importSecret(secrets.open(material)) : await importPublicKey(material) })));
+  return {
+    caller: { keyId: row.id, name: row.name, email: row.email, role: row.role, establishmentId: row.establishment_id },
+    revoked: row.revoked_at !== null,
+    keys,
+  };
+}

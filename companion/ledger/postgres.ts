@@ -1,0 +1,31 @@
+/** PostgreSQL as a ledger shared by several processes. `fsync` and `synchronous_commit` are asserted (R1). */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+const BIGINT = 20;
+
+/** Whole numbers come as numbers: every one of ours is an instant or a count, far below 2^53. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'))) as typeof pg.types.getTypeParser,
+};
+
+/** @throws {Error} with a sentence for a person when the server does not keep what it acknowledges */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db);
+      const value = rows[0]?.value;
+      if (value === 'off') throw new Error(`PostgreSQL tourne avec ${setting}=off : ce qu’il confirme peut être perdu. Remettez ${setting} à « on ».`);
+    }
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { db, dialect: 'postgres', lockForServing: () => undefined, close: () => db.destroy() };
+}

@@ -1,0 +1,83 @@
+/** A booking of the ledger as one object, to and from its row. */
+import type { Selectable } from 'kysely';
+import type { BookingOfEvent } from '../../lib/contract/event.ts';
+import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+import { provisionalIdentityOf, identityOf } from '../../lib/domain/identity.ts';
+import type { Life } from './life.ts';
+import type { BookingsTable } from './schema.ts';
+
+/** What the ledger keeps of a conference. Never a start link. */
+export interface ConferenceRecord {
+  kind: 'webinar' | 'meeting';
+  id: string;
+  joinLink: string;
+  passcode: string | null;
+  dialIn: { number: string; country: string }[];
+  differences: string[];
+  createdAt: Instant;
+  presenterLink: string | null;
+}
+
+export interface BookingRecord {
+  /** The ledger's own reference; also in Zoom's marker and in the calendar entry's UID. */
+  id: string;
+  /** Zoom's licence holder. */
+  host: string;
+  booking: BookingOfEvent;
+  service: ServiceOfEvent;
+  language: 'fr' | 'en';
+  reason: string | null;
+  life: Life;
+  conference: ConferenceRecord | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+const MINUTE = 60_000;
+
+export const startOf = (record: BookingRecord): Instant => Date.parse(record.booking.start);
+export const endOf = (record: BookingRecord): Instant => Date.parse(record.booking.end);
+
+export function toRecord(row: Selectable<BookingsTable>): BookingRecord {
+  return {
+    id: row.id,
+    host: row.host,
+    booking: JSON.parse(row.booking) as BookingOfEvent,
+    service: JSON.parse(row.service) as ServiceOfEvent,
+    language: row.language,
+    reason: row.reason,
+    life: JSON.parse(row.life) as Life,
+    conference: row.conference === null ? null : (JSON.parse(row.conference) as ConferenceRecord),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export function toRow(record: BookingRecord): BookingsTable {
+  const { booking, service } = record;
+  const [start, end] = [startOf(record), endOf(record)];
+  return {
+    id: record.id,
+    portal: booking.portal,
+    identity: booking.number === null ? null : identityOf(booking),
+    composite: provisionalIdentityOf(booking),
+    service_id: service.id,
+    host: record.host,
+    start_at: start,
+    end_at: end,
+    holds_from: start - service.bufferBefore * MINUTE,
+    holds_to: end + service.bufferAfter * MINUTE,
+    establishment_id: booking.establishment?.id ?? null,
+    requester_email: booking.requester.email?.toLowerCase() ?? null,
+    state: record.life.state,
+    life: JSON.stringify(record.life),
+    booking: JSON.stringify(booking),
+    service: JSON.stringify(service),
+    language: record.language,
+    reason: record.reason,
+    conference: record.conference === null ? null : JSON.stringify(record.conference),
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+  };
+}

@@ -1,0 +1,144 @@
+/** The tables, as the queries see them. Instants are milliseconds since 1970 UTC, structured values are JSON text. */
+import type { Generated, Kysely, Selectable } from 'kysely';
+import type { LedgerState, Role } from '../../lib/contract/answer.ts';
+import type { MailKind } from './life.ts';
+
+export interface BookingsTable {
+  id: string;
+  portal: string;
+  /** Portal and reservation number (lib/domain/identity.ts); null until the number is known. */
+  identity: string | null;
+  /** Resource, start, end and name, hashed: the identity before a number is known (design.md). */
+  composite: string;
+  service_id: string;
+  /** Zoom's licence holder; one writer each. */
+  host: string;
+  start_at: number;
+  end_at: number;
+  /** The span kept free, buffers included. */
+  holds_from: number;
+  holds_to: number;
+  establishment_id: string | null;
+  requester_email: string | null;
+  state: LedgerState;
+  /** {@link import('./life.ts').Life}. */
+  life: string;
+  /** {@link import('../../lib/contract/event.ts').BookingOfEvent}. */
+  booking: string;
+  service: string;
+  language: 'fr' | 'en';
+  reason: string | null;
+  /** {@link import('./records.ts').ConferenceRecord}; never a start link. */
+  conference: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail'] as const;
+export type EffectKind = (typeof effectKinds)[number];
+
+/** The outbox. A row is done when `done_at` is set; `lease_token` fences whoever lost his lease. */
+export interface EffectsTable {
+  id: string;
+  booking_id: string;
+  kind: EffectKind;
+  /** At most one effect of a lane is worked on at a time; null: no such limit. */
+  lane: string | null;
+  mail_id: string | null;
+  run_at: number;
+  attempts: number;
+  /** When a creation was last sent to Zoom without a certain answer. */
+  intent_at: number | null;
+  lease_token: string | null;
+  lease_until: number | null;
+  done_at: number | null;
+  outcome: 'done' | 'dropped' | 'failed' | null;
+  last_problem: string | null;
+  created_at: number;
+}
+
+export interface MailsTable {
+  id: string;
+  booking_id: string;
+  kind: MailKind;
+  recipient: 'requester' | 'presenter' | 'approver';
+  revision: number;
+  message_id: string;
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
+  problem: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+export interface SubmissionsTable {
+  webhook_id: string;
+  key_id: string;
+  body_hash: string;
+  status: number;
+  answer: string;
+  at: number;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  booking_id: string | null;
+  at: number;
+  /** A key's name, `system`, `zoom` or `link`. */
+  actor: string;
+  what: string;
+  detail: string | null;
+}
+
+export interface KeysTable {
+  id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  establishment_id: string | null;
+  created_at: number;
+  revoked_at: number | null;
+}
+
+/** One person's key may have two secrets during a rotation (Z71). */
+export interface KeySecretsTable {
+  id: string;
+  key_id: string;
+  kind: 'v1' | 'v1a';
+  /** v1: the shared secret, sealed (see secrets.ts); v1a: the public key. */
+  material: string;
+  created_at: number;
+  expires_at: number | null;
+}
+
+export interface CancelLinksTable {
+  token_hash: string;
+  booking_id: string;
+  revision: number;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface MetaTable {
+  name: string;
+  value: string;
+}
+
+export interface Schema {
+  bookings: BookingsTable;
+  effects: EffectsTable;
+  mails: MailsTable;
+  submissions: SubmissionsTable;
+  audit: AuditTable;
+  keys: KeysTable;
+  key_secrets: KeySecretsTable;
+  cancel_links: CancelLinksTable;
+  meta: MetaTable;
+}
+
+export type EffectRow = Selectable<EffectsTable>;
+export type MailRow = Selectable<MailsTable>;
+export type KeyRow = Selectable<KeysTable>;
+
+/** A connection or a transaction: both run the same queries. */
+export type Queries = Kysely<Schema>;

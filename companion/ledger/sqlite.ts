@@ -1,0 +1,98 @@
+/**
+ * SQLite as the embedded ledger: WAL and synchronous FULL, so that a commit has reached the disk when it returns
+ * (R1). All of it is asserted at the start: an acknowledgement must mean what docs/promises.md says.
+ */
+import { statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** Before it, two connections that write and checkpoint at once could corrupt the file (reliability.md A.1). */
+const OLDEST_SAFE = [3, 51, 3] as const;
+
+/** Types of file systems reached over a network, on which WAL and locks do not hold (statfs(2)). */
+const networkDisks: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'NFS'], [0x517b, 'SMB'], [0xff534d42, 'CIFS'], [0xfe534d42, 'SMB2'], [0x01021997, '9P'], [0x5346414f, 'AFS'], [0x00c36400, 'Ceph'],
+]);
+
+export const isOlder = (version: string): boolean => {
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of OLDEST_SAFE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
+};
+
+/** @param fileSystemType as statfs(2) names it */
+export function networkDiskName(fileSystemType: number): string | null {
+  return networkDisks.get(fileSystemType >>> 0) ?? null;
+}
+
+/** @throws {Error} with a sentence for a person */
+export function openSqlite(file: string): Database {
+  const path = resolve(file);
+  const disk = networkDiskName(statfsSync(dirname(path)).type);
+  if (disk !== null) throw new Error(`La base SQLite est sur un disque réseau (${disk}), où ses écritures ne sont pas sûres : placez-la sur un disque local, ou utilisez PostgreSQL (DATABASE_URL).`);
+  const connection = new Sqlite(path);
+  try {
+    const version = String(connection.prepare('select sqlite_version()').pluck().get());
+    if (isOlder(version)) throw new Error(`SQLite ${version} est trop ancien : il faut au moins ${OLDEST_SAFE.join('.')}.`);
+    connection.pragma('journal_mode = wal');
+    connection.pragma('synchronous = full');
+    connection.pragma('foreign_keys = on');
+    connection.pragma('busy_timeout = 5000');
+    if (connection.pragma('journal_mode', { simple: true }) !== 'wal' || connection.pragma('synchronous', { simple: true }) !== 2) {
+      throw new Error('SQLite n’accepte pas le journal WAL avec synchronous=FULL à cet endroit : ses écritures n’y seraient pas sûres.');
+    }
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  let lock: Sqlite.Database | null = null;
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: remember(connection) }) });
+  return {
+    db,
+    dialect: 'sqlite',
+    lockForServing() {
+      lock = takeLock(`${path}-serving`, path);
+    },
+    async close() {
+      await db.destroy();
+      lock?.close();
+    },
+  };
+}
+
+/**
+ * An exclusive transaction on a file of its own, for as long as the process lives. The operating system lets go of
+ * it however the process ends, so there is no stale lock to clean up; and the `keys` command can still write.
+ */
+function takeLock(path: string, database: string): Sqlite.Database {
+  const lock = new Sqlite(path, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = delete');
+    lock.exec('begin exclusive');
+    return lock;
+  } catch {
+    lock.close();
+    throw new Error(`Un autre compagnon sert déjà la base ${database} : arrêtez-le d’abord, ou utilisez PostgreSQL (DATABASE_URL) pour plusieurs processus.`);
+  }
+}
+
+/** Prepared statements are kept: the queries are few and each is run many times. */
+function remember(connection: Sqlite.Database): { prepare(sql: string): Sqlite.Statement; close(): void } {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return {
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = connection.prepare(sql);
+      if (prepared.size < 200) prepared.set(sql, statement);
+      return statement;
+    },
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Submissions, acknowledged only after their commit reached the disk (R1). Those that arrive in one turn of the event
+ * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth); each has its own
+ * savepoint, so that one that fails takes no other with it.
+ */
+import type { ControlledTransaction } from 'kysely';
+import type { Database } from './database.ts';
+import type { Queries, Schema } from './schema.ts';
+
+export interface Submission {
+  webhookId: string;
+  keyId: string;
+  bodyHash: string;
+  now: number;
+  /** Does the work and gives the answer to keep; what it throws is rethrown to the submitter, and nothing is kept. */
+  work: (db: Queries) => Promise<string>;
+}
+
+export type Submitted = { status: 202; answer: string; first: boolean } | { status: 409 };
+
+interface Waiting {
+  submission: Submission;
+  resolve: (result: Submitted) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A batch longer than this is cut, so that the first of it does not wait for the last. */
+const LARGEST_BATCH = 100;
+
+export class Submissions {
+  readonly #database: Database;
+  readonly #committed: () => void;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  /** @param committed called after each commit: there may be new work */
+  constructor(database: Database, committed: () => void) {
+    this.#database = database;
+    this.#committed = committed;
+  }
+
+  /** The same id and body again gives the stored answer; another body, or another key, 409 (Z70). */
+  submit(submission: Submission): Promise<Submitted> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ submission, resolve, reject });
+      this.#running ??= new Promise<void>((turn) => setImmediate(turn)).then(() => this.#drain());
+    });
+  }
+
+  /** Resolves when nothing is waiting. */
+  async settled(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, LARGEST_BATCH));
+    this.#running = null;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const settle: (() => void)[] = [];
+    try {
+      const transaction = await this.#database.db.startTransaction().execute();
+      try {
+        for (const waiting of batch) settle.push(await this.#one(transaction, waiting));
+        await transaction.commit().execute();
+      } catch (error) {
+        if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
+        throw error;
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const tell of settle) tell();
+    this.#committed();
+  }
+
+  async #one(transaction: ControlledTransaction<Schema>, { submission, resolve, reject }: Waiting): Promise<() => void> {
+    const { webhookId, keyId, bodyHash, now } = submission;
+    const savepoint = await transaction.savepoint('one').execute();
+    try {
+      const inserted = await savepoint.insertInto('submissions')
+        .values({ webhook_id: webhookId, key_id: keyId, body_hash: bodyHash, status: 202, answer: '', at: now })
+        .onConflict((conflict) => conflict.column('webhook_id').doNothing())
+        .executeTakeFirst();
+      let result: Submitted;
+      if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) {
+        const known = await savepoint.selectFrom('submissions').selectAll().where('webhook_id', '=', webhookId).executeTakeFirstOrThrow();
+        result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
+      } else {
+        const answer = await submission.work(savepoint);
+        await savepoint.updateTable('submissions').set({ answer }).where('webhook_id', '=', webhookId).execute();
+        result = { status: 202, answer, first: true };
+      }
+      await savepoint.releaseSavepoint('one').execute();
+      return () => resolve(result);
+    } catch (error) {
+      await savepoint.rollbackToSavepoint('one').execute();
+      return () => reject(error);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** A mail as a short list of blocks, drawn twice: as plain text and as sober HTML that every reader shows alike. */
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  /** The one sentence that must be read. */
+  | { kind: 'lead'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'facts'; rows: readonly Fact[] }
+  | { kind: 'button'; label: string; href: string }
+  | { kind: 'link'; label: string; href: string }
+  /** Set apart, to be copied as a whole. */
+  | { kind: 'frame'; blocks: readonly Block[] };
+
+export interface Fact {
+  label: string;
+  /** Several lines when there are several. */
+  value: string;
+  href?: string;
+}
+
+const textOf = (block: Block): string => {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'lead':
+      return block.text;
+    case 'heading':
+      return block.text.toUpperCase();
+    case 'facts':
+      return block.rows.map(({ label, value }) => `${label}\u00a0: ${value.replace(/\n/gu, '\n  ')}`).join('\n');
+    case 'button':
+    case 'link':
+      return `${block.label}\u00a0:\n${block.href}`;
+    case 'frame':
+      return ['-'.repeat(60), ...block.blocks.map(textOf), '-'.repeat(60)].join('\n\n');
+  }
+};
+
+/** Plain text: nothing but the words and the addresses. */
+export const toText = (blocks: readonly Block[]): string => `${blocks.map(textOf).join('\n\n')}\n`;
+
+type Fragment = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** Colours with a contrast of 7 or more on white; sizes in px, since mail readers know little else. */
+const ink = '#1d2b36';
+const accent = '#0b4a6f';
+const font = 'font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+const body = `margin:0 0 16px;font-size:16px;line-height:24px;color:${ink}`;
+
+const lines = (text: string): Fragment[] => text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
+
+const row = ({ label, value, href }: Fact): Fragment => html`<tr>
+<th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-size:14px;line-height:22px;font-weight:600;color:#44535f;white-space:nowrap">${label}</th>
+<td valign="top" style="padding:4px 0;font-size:16px;line-height:22px;color:${ink}">${href === undefined ? lines(value) : html`<a href="${href}" style="color:${accent};word-break:break-word">${value}</a>`}</td>
+</tr>`;
+
+const draw = (block: Block): Fragment => {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p style="${body}">${lines(block.text)}</p>`;
+    case 'lead':
+      return html`<p style="${body};font-size:18px;line-height:26px;font-weight:600">${lines(block.text)}</p>`;
+    case 'heading':
+      return html`<h2 style="margin:28px 0 8px;font-size:17px;line-height:24px;font-weight:600;color:${accent}">${block.text}</h2>`;
+    case 'facts':
+      return html`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px;border-collapse:collapse">${block.rows.map(row)}</table>`;
+    case 'button':
+      return html`<p style="margin:8px 0 24px"><a href="${block.href}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${accent};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none">${block.label}</a></p>`;
+    case 'link':
+      return html`<p style="${body}"><a href="${block.href}" style="color:${accent}">${block.label}</a></p>`;
+    case 'frame':
+      return html`<div style="margin:8px 0 24px;padding:16px 20px 4px;border:1px solid #b9c6d0;border-left:4px solid ${accent};border-radius:6px;background:#f6f9fb">${block.blocks.map(draw)}</div>`;
+  }
+};
+
+/** Blocks alone, to be put into another document (the invitation that is copied). */
+export const toFragment = async (blocks: readonly Block[]): Promise<string> => String(await html`<div style="${font}">${blocks.map(draw)}</div>`);
+
+/** A whole HTML document; every value is escaped by hono/html. */
+export async function toHtml(title: string, language: 'fr' | 'en', blocks: readonly Block[], footer: string): Promise<string> {
+  return String(await html`${raw('<!doctype html>')}
+<html lang="${language === 'fr' ? 'fr-CA' : 'en-CA'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
+<body style="margin:0;padding:0;background:#eef2f5;${font}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px"><tr><td style="padding:28px 28px 12px">
+${blocks.map(draw)}
+</td></tr><tr><td style="padding:12px 28px 24px;border-top:1px solid #dde4ea;font-size:13px;line-height:20px;color:#5a6872">${footer}</td></tr></table>
+</td></tr></table></body></html>`);
+}

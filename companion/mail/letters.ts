@@ -1,0 +1,169 @@
+/** What each mail says. Every one is made from the booking as it is now, so that it never carries an old link (Z81). */
+import type { Instant } from '../../lib/domain/booking.ts';
+import type { MailKind } from '../ledger/life.ts';
+import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
+import { endOf, startOf } from '../ledger/records.ts';
+import { sentenceOf } from '../texts/notices.ts';
+import type { SentenceKey } from '../texts/texts.ts';
+import { dayOf, sentencesIn, whenOf } from '../texts/texts.ts';
+import type { Organizer } from './calendar.ts';
+import { calendarOf } from './calendar.ts';
+import type { Block, Fact } from './document.ts';
+import { accessFacts, invitationBlocks } from './invitation.ts';
+
+export interface Letter {
+  language: 'fr' | 'en';
+  to: { name: string; address: string };
+  subject: string;
+  blocks: Block[];
+  footer: string;
+  calendar: { method: 'PUBLISH' | 'CANCEL'; content: string } | null;
+}
+
+export interface LetterContext {
+  from: Organizer;
+  approver: string;
+  now: Instant;
+  /** The page that cancels; only the reminder carries it, since the other mails are forwarded. */
+  cancelAddress: string | null;
+  /** Machine word of why it was cancelled. */
+  cancellation: string | null;
+}
+
+/** The letter of a kind; null when there is nobody to write to, or nothing to say any more. */
+export function letterOf(kind: MailKind, record: BookingRecord, context: LetterContext): Letter | null {
+  const { booking, conference, language } = record;
+  const to = (person: { name: string; email: string | null }) => (person.email === null ? null : { name: person.name, address: person.email });
+  const requester = to(booking.requester);
+  const presenter = to(booking.presenter);
+  switch (kind) {
+    case 'link':
+    case 'changed':
+      return requester === null || conference === null ? null : ready(kind, record, conference, requester, context);
+    case 'reminder':
+      return requester === null || conference === null || context.cancelAddress === null ? null : reminder(record, conference, requester, context.cancelAddress);
+    case 'cancelled':
+      return requester === null ? null : cancelled(record, requester, context);
+    case 'presenterLink':
+      return presenter === null || conference === null || conference.presenterLink === null ? null : presenting(record, conference.presenterLink, presenter, context);
+    case 'presenterCancelled': {
+      if (presenter === null) return null;
+      const say = sentencesIn(language);
+      return {
+        language, to: presenter, subject: say('presenterCancelled.subject', { name: booking.name }),
+        blocks: [hello(record, presenter.name), { kind: 'paragraph', text: say('presenterCancelled.intro') }, summary(record)],
+        footer: say('mail.signaturePresenter'), calendar: { method: 'CANCEL', content: calendarOf(record, 'CANCEL', context.from, context.now) },
+      };
+    }
+    case 'approverCancelled':
+    case 'approverAttention':
+      return forApprover(kind, record, context);
+  }
+}
+
+const hello = (record: BookingRecord, name: string): Block => ({ kind: 'paragraph', text: sentencesIn(record.language)('mail.hello', { name }) });
+
+const summaryFacts = (record: BookingRecord): Fact[] => {
+  const say = sentencesIn(record.language);
+  return [{ label: say('mail.what'), value: record.booking.name }, { label: say('mail.when'), value: whenOf(startOf(record), endOf(record), record.language) }];
+};
+const summary = (record: BookingRecord): Block => ({ kind: 'facts', rows: summaryFacts(record) });
+
+const portalLink = (record: BookingRecord): Block[] =>
+  record.booking.page === null ? [] : [{ kind: 'link', label: sentencesIn(record.language)('mail.openPortal'), href: record.booking.page }];
+
+function ready(kind: 'link' | 'changed', record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], context: LetterContext): Letter {
+  const say = sentencesIn(record.language);
+  return {
+    language: record.language,
+    to,
+    subject: say(`${kind}.subject`, { name: record.booking.name }),
+    blocks: [
+      hello(record, to.name),
+      { kind: 'lead', text: say(`${kind}.intro`) },
+      { kind: 'facts', rows: [...summaryFacts(record), ...accessFacts(record, conference)] },
+      { kind: 'button', label: say('invitation.join'), href: conference.joinLink },
+      { kind: 'heading', text: say('link.inviteHeading') },
+      { kind: 'paragraph', text: say('link.invite') },
+      { kind: 'frame', blocks: invitationBlocks(record, conference) },
+      { kind: 'heading', text: say('link.dayHeading') },
+      { kind: 'paragraph', text: say(`link.day.${record.service.rules.startMode}`) },
+      { kind: 'heading', text: say('link.cancelHeading') },
+      { kind: 'paragraph', text: say('link.cancel') },
+      ...portalLink(record),
+    ],
+    footer: say('mail.signature'),
+    calendar: { method: 'PUBLISH', content: calendarOf(record, 'PUBLISH', context.from, context.now) },
+  };
+}
+
+function reminder(record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], cancelAddress: string): Letter {
+  const say = sentencesIn(record.language);
+  return {
+    language: record.language,
+    to,
+    subject: say('reminder.subject', { name: record.booking.name, day: dayOf(startOf(record), record.language) }),
+    blocks: [
+      hello(record, to.name),
+      // S0-32: said first.
+      { kind: 'lead', text: say('reminder.first') },
+      { kind: 'paragraph', text: say('reminder.intro') },
+      { kind: 'facts', rows: [...summaryFacts(record), { label: say('invitation.join'), value: conference.joinLink, href: conference.joinLink }, ...accessFacts(record, conference)] },
+      { kind: 'heading', text: say('reminder.cancelHeading') },
+      { kind: 'paragraph', text: say('reminder.cancel') },
+      { kind: 'button', label: say('reminder.button'), href: cancelAddress },
+    ],
+    footer: say('mail.signature'),
+    calendar: null,
+  };
+}
+
+function cancelled(record: BookingRecord, to: Letter['to'], context: LetterContext): Letter {
+  const say = sentencesIn(record.language);
+  return {
+    language: record.language,
+    to,
+    subject: say('cancelled.subject', { name: record.booking.name }),
+    blocks: [hello(record, to.name), { kind: 'lead', text: say('cancelled.intro') }, summary(record), { kind: 'paragraph', text: say('cancelled.calendar') }],
+    footer: say('mail.signature'),
+    calendar: { method: 'CANCEL', content: calendarOf(record, 'CANCEL', context.from, context.now) },
+  };
+}
+
+function presenting(record: BookingRecord, link: string, to: Letter['to'], context: LetterContext): Letter {
+  const say = sentencesIn(record.language);
+  return {
+    language: record.language,
+    to,
+    subject: say('presenterLink.subject', { name: record.booking.name }),
+    blocks: [hello(record, to.name), { kind: 'paragraph', text: say('presenterLink.intro') }, summary(record), { kind: 'button', label: say('presenterLink.button'), href: link }],
+    footer: say('mail.signaturePresenter'),
+    calendar: { method: 'PUBLISH', content: calendarOf(record, 'PUBLISH', context.from, context.now, link) },
+  };
+}
+
+/** The approvers read French, whatever language the requester reads. */
+function forApprover(kind: 'approverCancelled' | 'approverAttention', booked: BookingRecord, context: LetterContext): Letter | null {
+  const record: BookingRecord = { ...booked, language: 'fr' };
+  const { booking, life, language } = record;
+  const say = sentencesIn(language);
+  const rows: Fact[] = [
+    ...summaryFacts(record),
+    { label: say('approver.requester'), value: booking.requester.name },
+    ...(booking.establishment === null ? [] : [{ label: say('approver.establishment'), value: booking.establishment.name }]),
+    ...(booking.number === null ? [] : [{ label: say('approver.number'), value: booking.number }]),
+  ];
+  const isCancellation = kind === 'approverCancelled';
+  if (isCancellation && context.cancellation !== null) rows.push({ label: say('approverCancelled.reason'), value: say(`reason.${context.cancellation}` as SentenceKey) });
+  const sentence = isCancellation ? say('approverCancelled.todo') : life.notice === null ? null : sentenceOf(life.notice, language);
+  // What was to be decided is decided meanwhile: nothing to say.
+  if (sentence === null) return null;
+  return {
+    language,
+    to: { name: '', address: context.approver },
+    subject: say(`${kind}.subject`, { name: booking.name }),
+    blocks: [{ kind: 'paragraph', text: say(`${kind}.intro`) }, { kind: 'lead', text: sentence }, { kind: 'facts', rows }, ...portalLink(record)],
+    footer: say('mail.signatureApprover'),
+    calendar: null,
+  };
+}

@@ -1,0 +1,36 @@
+/** Who sends this: every request under /v1 is signed with a person's key (Standard Webhooks; see lib/contract/signature.ts). */
+import type { Context } from 'hono';
+import { bodyOfRead, KEY_HEADER, verify } from '../../lib/contract/signature.ts';
+import type { Caller } from '../ledger/access.ts';
+import { readKey } from '../ledger/people.ts';
+import type { Parts } from './parts.ts';
+import { refuse } from './problem.ts';
+
+/** The text that a request without a body signs: `GET /v1/bookings?from=…`. */
+export function signedReadOf(context: Context): string {
+  const { pathname, search } = new URL(context.req.url);
+  return bodyOfRead(context.req.method, `${pathname}${search}`);
+}
+
+/** @returns the person, or the refusal to answer with */
+export async function authenticate(context: Context, parts: Parts, signedBody: string): Promise<Caller | Response> {
+  const keyId = context.req.header(KEY_HEADER);
+  const headers = {
+    id: context.req.header('webhook-id') ?? null,
+    timestamp: context.req.header('webhook-timestamp') ?? null,
+    signature: context.req.header('webhook-signature') ?? null,
+  };
+  if (keyId === undefined || !/^[A-Za-z0-9][\w.-]{0,63}$/u.test(keyId) || Object.values(headers).includes(null)) return refuse(context, 'unsigned');
+  const now = parts.clock.now();
+  const known = await readKey(parts.database.db, parts.secrets, keyId, now);
+  if (known === null) return refuse(context, 'key_unknown');
+  if (known.revoked) return refuse(context, 'key_revoked');
+  switch (await verify(known.keys, headers, signedBody, now)) {
+    case null:
+      return known.caller;
+    case 'clock':
+      return refuse(context, 'clock_skew', { serverTime: new Date(now).toISOString() });
+    default:
+      return refuse(context, 'signature');
+  }
+}

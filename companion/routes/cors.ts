@@ -1,0 +1,30 @@
+/**
+ * Only an extension's own pages and worker may read the answers from a browser; no site may. What protects is the
+ * signature: this keeps a site's script from even trying.
+ */
+import type { MiddlewareHandler } from 'hono';
+
+const extensionOrigin = /^(?:chrome-extension:\/\/[a-p]{32}|moz-extension:\/\/[0-9a-f-]{36})$/u;
+const HEADERS = 'content-type, passerelle-key, webhook-id, webhook-signature, webhook-timestamp';
+
+export const allowExtensions: MiddlewareHandler = async (context, next) => {
+  const origin = context.req.header('origin');
+  const isAllowed = origin !== undefined && extensionOrigin.test(origin);
+  if (context.req.method === 'OPTIONS') {
+    const headers: Record<string, string> = { vary: 'Origin, Access-Control-Request-Private-Network' };
+    if (isAllowed) {
+      Object.assign(headers, {
+        'access-control-allow-origin': origin,
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': HEADERS,
+        // A companion on the local network, asked by an extension page that came from elsewhere.
+        'access-control-allow-private-network': 'true',
+        'access-control-max-age': '600',
+      });
+    }
+    return context.body(null, 204, headers);
+  }
+  await next();
+  context.res.headers.append('vary', 'Origin');
+  if (isAllowed) context.res.headers.set('access-control-allow-origin', origin);
+};

@@ -1,0 +1,80 @@
+/** `POST /v1/events`: an event is answered only once it is on the disk, and always in the same words (Z70). */
+import type { EventAnswer } from '../../lib/contract/answer.ts';
+import { event as eventSchema } from '../../lib/contract/event.ts';
+import { readSteps } from '../ledger/audit.ts';
+import { NotAllowed, takeEvent } from '../ledger/intake.ts';
+import { describeError } from '../log.ts';
+import { hashOf } from '../secrets.ts';
+import { toAnswer } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import type { Routes } from './parts.ts';
+import type { ProblemName } from './problem.ts';
+import { refuse } from './problem.ts';
+
+/** JSON nested deeper than this is nobody's event. */
+const DEEPEST = 16;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
+    if (quoted) {
+      if (sign === '\\') index += 1;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return false;
+}
+
+/** Full disk and locked database are the server's state, not the sender's fault: he keeps the event and tries again. */
+function problemOf(error: unknown): ProblemName {
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100') return 'storage_full';
+  return /^(?:SQLITE_|08|57|53|ECONN|40)/u.test(code) ? 'unavailable' : 'internal';
+}
+
+export const eventsRoute: Routes = (app, parts) => {
+  app.post('/v1/events', async (context) => {
+    const body = await context.req.text();
+    const caller = await authenticate(context, parts, body);
+    if (caller instanceof Response) return caller;
+    if (isTooDeep(body)) return refuse(context, 'malformed');
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch {
+      return refuse(context, 'malformed');
+    }
+    const parsed = eventSchema.safeParse(json);
+    if (!parsed.success) return refuse(context, 'invalid', { field: parsed.error.issues[0]?.path.join('.') || 'type' });
+    const event = parsed.data;
+    if (Date.parse(event.data.booking.end) <= Date.parse(event.data.booking.start)) return refuse(context, 'invalid', { field: 'data.booking.end' });
+    const now = parts.clock.now();
+    try {
+      const submitted = await parts.submissions.submit({
+        webhookId: context.req.header('webhook-id') ?? '',
+        keyId: caller.keyId,
+        bodyHash: hashOf(body),
+        now,
+        work: async (db) => {
+          const record = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
+          const steps = await readSteps(db, [record.id]);
+          const answer: EventAnswer = { accepted: true, booking: await toAnswer(record, steps.get(record.id) ?? []) };
+          return JSON.stringify(answer);
+        },
+      });
+      if (submitted.status === 409) return refuse(context, 'conflict');
+      parts.metrics.count('passerelle_submissions_total', { type: event.type, outcome: submitted.first ? 'taken' : 'repeated' });
+      return context.body(submitted.answer, 202, { 'content-type': 'application/json; charset=utf-8' });
+    } catch (error) {
+      if (error instanceof NotAllowed) return refuse(context, 'forbidden');
+      parts.log.error('submission failed', { route: '/v1/events', key: caller.keyId, error: describeError(error) });
+      return refuse(context, problemOf(error));
+    }
+  });
+};

@@ -1,0 +1,37 @@
+/** For whoever watches the process. None of it holds personal data; put them behind the proxy all the same. */
+import { sql } from 'kysely';
+import { outboxDepth } from '../ledger/outbox.ts';
+import type { Routes } from './parts.ts';
+
+/** Work that has been due for longer means that something outside does not answer, or that the worker stands. */
+const STUCK_MS = 15 * 60_000;
+
+export const healthRoutes: Routes = (app, { database, clock, metrics, version }) => {
+  app.get('/healthz', async (context) => {
+    try {
+      await sql`select 1`.execute(database.db);
+      return context.json({ ok: true, version });
+    } catch {
+      return context.json({ ok: false, version }, 503);
+    }
+  });
+
+  app.get('/readyz', async (context) => {
+    try {
+      const { waiting, oldestMs } = await outboxDepth(database.db, clock.now());
+      const ok = oldestMs < STUCK_MS;
+      return context.json({ ok, waiting, oldestSeconds: Math.round(oldestMs / 1000) }, ok ? 200 : 503);
+    } catch {
+      return context.json({ ok: false }, 503);
+    }
+  });
+
+  app.get('/metrics', async (context) => {
+    const { waiting, oldestMs } = await outboxDepth(database.db, clock.now());
+    metrics.set('passerelle_outbox_waiting', {}, waiting);
+    metrics.set('passerelle_outbox_oldest_seconds', {}, oldestMs / 1000);
+    const states = await database.db.selectFrom('bookings').select(['state', (select) => select.fn.countAll<number>().as('count')]).groupBy('state').execute();
+    for (const { state, count } of states) metrics.set('passerelle_bookings', { state }, Number(count));
+    return context.text(metrics.toText(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
+};

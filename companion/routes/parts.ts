@@ -1,0 +1,26 @@
+/** What the routes are made of; given by server.ts, or by a test. */
+import type { Hono } from 'hono';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../ledger/database.ts';
+import type { Submissions } from '../ledger/submissions.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Secrets } from '../secrets.ts';
+
+export interface Parts {
+  database: Database;
+  submissions: Submissions;
+  secrets: Secrets;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  /** Zoom's licence holder of a service. */
+  hostOf: (serviceId: string) => string;
+  /** There may be new work for the worker. */
+  wake: () => void;
+  /** Without a slash at the end; known once the server listens. */
+  publicUrl: () => string;
+  version: string;
+}
+
+export type Routes = (app: Hono, parts: Parts) => void;

@@ -1,0 +1,41 @@
+/** Refusals after RFC 9457: a sentence for a person, a code for a program, never a stack (issue B). */
+import type { Context } from 'hono';
+import type { Problem } from '../../lib/contract/answer.ts';
+
+const problems = {
+  malformed: [400, 'Demande illisible', 'Le corps de la demande n’est pas du JSON lisible.'],
+  invalid: [422, 'Demande incomplète ou inexacte', 'Un champ de la demande manque ou n’a pas la forme attendue\u00a0: {field}.'],
+  period: [400, 'Période inexacte', 'Les bornes « from » et « to » doivent être des instants UTC, la première avant la seconde.'],
+  unsigned: [401, 'Demande non signée', 'La demande n’est pas signée\u00a0: une clé personnelle est nécessaire.'],
+  key_unknown: [401, 'Clé inconnue', 'Cette clé n’est pas connue du compagnon\u00a0: demandez-en une à l’administrateur.'],
+  key_revoked: [401, 'Clé retirée', 'Cette clé a été retirée\u00a0: demandez-en une nouvelle à l’administrateur.'],
+  signature: [401, 'Signature inexacte', 'La signature ne correspond pas à la demande\u00a0: vérifiez la clé.'],
+  clock_skew: [401, 'Horloge décalée', 'L’horloge de ce poste diffère de plus de cinq minutes de celle du compagnon.'],
+  forbidden: [403, 'Action non permise', 'Le rôle de cette clé ne permet pas cette action sur cette réservation.'],
+  origin: [403, 'Origine refusée', 'Cette page ne peut pas s’adresser au compagnon.'],
+  not_found: [404, 'Introuvable', 'Rien ne se trouve à cette adresse, ou cette clé n’y a pas accès.'],
+  method: [405, 'Méthode non admise', 'Cette adresse n’admet pas cette méthode.'],
+  conflict: [409, 'Identifiant déjà utilisé', 'Cet identifiant d’événement a déjà servi pour un autre contenu.'],
+  too_large: [413, 'Demande trop longue', 'La demande dépasse 64 ko.'],
+  too_many: [429, 'Trop de demandes', 'Trop de demandes en peu de temps\u00a0: réessayez dans une minute.'],
+  internal: [500, 'Erreur du compagnon', 'Le compagnon a rencontré une erreur. Rien n’a été enregistré\u00a0; réessayez.'],
+  unavailable: [503, 'Compagnon indisponible', 'Le compagnon ne peut pas enregistrer en ce moment. Rien n’est perdu\u00a0: réessayez dans un instant.'],
+  storage_full: [507, 'Disque plein', 'Le disque du compagnon est plein\u00a0: rien n’a été enregistré. Prévenez l’administrateur.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+export type ProblemName = keyof typeof problems;
+
+/** @param more `field`: the path of the field at fault; `serverTime`: so that a client can heal its clock (R6) */
+export function refuse(context: Context, code: ProblemName, more: { field?: string; serverTime?: string } = {}): Response {
+  const [status, title, sentence] = problems[code];
+  const body: Problem = {
+    type: `urn:passerelle:problem:${code}`,
+    title,
+    status,
+    detail: sentence.replace('{field}', more.field ?? ''),
+    code,
+    ...(more.serverTime === undefined ? {} : { serverTime: more.serverTime }),
+  };
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  if (status === 429 || status === 503) headers['retry-after'] = status === 429 ? '60' : '5';
+  return context.body(JSON.stringify(body), status, headers);
+}

@@ -1,0 +1,132 @@
+/** The companion as a running thing: opens the ledger, starts the worker, listens. Everything is wired here and only here. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { DestinationStream } from 'pino';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { Environment } from './environment.ts';
+import { Worker } from './jobs/worker.ts';
+import type { JobContext } from './jobs/context.ts';
+import { openDatabase } from './ledger/open.ts';
+import { releaseDeadLeases } from './ledger/outbox.ts';
+import { addPerson } from './ledger/people.ts';
+import type { NewPerson } from './ledger/people.ts';
+import { Submissions } from './ledger/submissions.ts';
+import { createLog } from './log.ts';
+import { createPost } from './mail/post.ts';
+import { Metrics } from './metrics.ts';
+import { createSecrets } from './secrets.ts';
+import { VERSION } from './version.ts';
+import { createZoom } from './zoom/client.ts';
+import type { Conferences } from './zoom/types.ts';
+
+/** Longer than Zoom takes at worst plus the lag of its lists, as far as anybody knows (reliability.md A.4). */
+export const QUIET_MS = 90_000;
+
+export interface CompanionOptions {
+  clock?: Clock;
+  fetch?: typeof globalThis.fetch;
+  /** See {@link QUIET_MS}. */
+  quietMs?: number;
+  /** Between 0 and 1; for the jitter of retries. */
+  random?: () => number;
+  /** Instead of Zoom. */
+  conferences?: Conferences;
+  /** Instead of standard output. */
+  logTo?: DestinationStream;
+}
+
+export interface Companion {
+  /** Where it listens. */
+  url: string;
+  /** Takes nothing more, ends what is under way, closes the database; within about ten seconds (R14). */
+  close(): Promise<void>;
+  /** A new person's key; the secret is shown once. */
+  addKey(person: NewPerson): Promise<{ id: string; secret: string }>;
+  /** Resolves when everything that is due has been done. */
+  idle(): Promise<void>;
+}
+
+/** @throws {Error} with a sentence for a person: another process on the file, a database that does not keep its word, a port in use */
+export async function startCompanion(environment: Environment, options: CompanionOptions = {}): Promise<Companion> {
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const log = createLog(environment.logLevel, options.logTo);
+  const database = await openDatabase(environment.database);
+  const metrics = new Metrics();
+  const secrets = createSecrets(environment.secret);
+  const post = createPost(environment.mail.smtpUrl, environment.mail.from);
+  const jobs: JobContext = {
+    database, post, clock, secrets, log, metrics, random,
+    conferences: options.conferences ?? createZoom({
+      accountId: environment.zoom.accountId, clientId: environment.zoom.clientId, clientSecret: environment.zoom.clientSecret,
+      tokenUrl: environment.zoom.tokenUrl, apiBase: environment.zoom.apiUrl,
+      fetch: options.fetch ?? globalThis.fetch, now: () => clock.now(), random,
+    }),
+    quietMs: options.quietMs ?? QUIET_MS,
+    publicUrl: environment.publicUrl,
+    from: environment.mail.from,
+    approver: environment.mail.approver,
+  };
+  const worker = new Worker(jobs);
+  const submissions = new Submissions(database, () => worker.wake());
+  let server: Server | null = null;
+  const release = async (): Promise<void> => {
+    if (server !== null) await closeServer(server);
+    await submissions.settled();
+    await worker.stop();
+    post.close();
+    await database.close();
+  };
+  try {
+    database.lockForServing();
+    if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
+    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
+    server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
+    const port = await listen(server, environment.port, environment.host);
+    const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
+    // Port 0 asks for any free port: the public address of a trial is then the one that was given.
+    const wanted = new URL(environment.publicUrl);
+    if (wanted.port === '0') jobs.publicUrl = `${wanted.protocol}//${wanted.hostname}:${port}`;
+    worker.start();
+    log.info('listening', { port });
+    return {
+      url,
+      close: release,
+      addKey: (person) => addPerson(database.db, secrets, person, clock.now()),
+      idle: async () => {
+        await submissions.settled();
+        await worker.idle();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+const hostOf = (hosts: Record<string, string>) => (serviceId: string): string => {
+  const host = hosts[serviceId] ?? hosts['*'];
+  if (host === undefined) throw new Error(`No licence holder for the service ${serviceId}.`);
+  return host;
+};
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris : arrêtez l’autre programme, ou changez PASSERELLE_PORT.`) : error));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Answers what was accepted, takes nothing new. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve();
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
