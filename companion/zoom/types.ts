@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { ConferenceRules } from '../../lib/contract/rules.ts';
+import type { Language } from '../../lib/i18n/translate.ts';
 
 export type { ConferenceRules, Instant };
 
@@ -118,14 +119,17 @@ export interface Check {
 export interface Conferences {
   /** One POST, never repeated by itself except after a refused token (401/124). Does not add the presenter. */
   create(order: ConferenceOrder, signal: AbortSignal): Promise<CreateOutcome>;
-  /** All future conferences of the host, webinars and meetings, with this marker; oldest first. */
+  /** All scheduled conferences of the host, webinars and meetings, with this marker; oldest first. A list cut short is a problem, never an answer. */
   findByMarker(hostUserId: string, marker: string, signal: AbortSignal): Promise<ConferencesResult>;
-  /** All future conferences of the host whose marker starts with `prefix` (`[MGR:`): for the sweeper. */
+  /** All conferences of the host whose marker starts with `prefix` (`[MGR:`), as rows of the list: no passcode, no dial-in. For the sweeper. */
   listMarked(hostUserId: string, prefix: string, signal: AbortSignal): Promise<ConferencesResult>;
   /** Makes the presenter a panelist, once; nothing to do for a meeting or without an e-mail. */
   addPresenter(conference: Pick<CreatedConference, 'kind' | 'id'>, presenter: Presenter, signal: AbortSignal): Promise<PresenterResult>;
-  /** `conference.kind` is Zoom's, which may not be the one asked (Z32). */
-  read(kind: ConferenceKind, id: string, signal: AbortSignal): Promise<ReadResult>;
+  /**
+   * `conference.kind` is Zoom's, which may not be the one asked (Z32).
+   * @param against the order to compare with; `differences` is empty without it
+   */
+  read(kind: ConferenceKind, id: string, signal: AbortSignal, against?: ConferenceOrder): Promise<ReadResult>;
   /** Sends topic, agenda and hours; counts in the 100 of the day. */
   update(kind: ConferenceKind, id: string, order: ConferenceOrder, signal: AbortSignal): Promise<Result>;
   /** Already gone (3001) and already over are success (Z35); Zoom writes to nobody. */
@@ -154,6 +158,8 @@ export interface ZoomOptions {
   random: () => number;
   /** Deadline of one call, in milliseconds; 20 s when absent. */
   timeoutMs?: number;
+  /** Of the sentences of `check`; French when absent. */
+  language?: Language;
   /** Waits between two tries of a read; a timer when absent. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
