@@ -7,6 +7,7 @@ import { frameOf } from './frame.ts';
 import { refusalOf } from './guard.ts';
 import { renderClassic } from './looks/classic/index.ts';
 import { renderShell } from './looks/react/shell.ts';
+import type { FullPage } from './models.ts';
 import type { Look } from './options.ts';
 import type { Portal } from './portal.ts';
 import { recordRequest, type PortalEnvironment } from './recorder.ts';
@@ -59,12 +60,12 @@ function answer(context: Context<PortalEnvironment>, visit: Visit, result: Resul
   if ('data' in result) return context.json(result.data as object);
   if ('go' in result) return asData ? context.json({ go: result.go }) : context.redirect(result.go, 303);
   const status = result.status ?? 200;
-  const full = { frame: frameOf(visit, result.page), page: result.page };
-  if (asData) return context.json(full, status);
+  const full = (): FullPage => ({ frame: frameOf(visit, result.page), page: result.page });
+  if (asData) return context.json(full(), status);
   const nonce = randomBytes(16).toString('base64');
   if (visit.portal.traits.has('T13')) context.header('Content-Security-Policy', policy(nonce));
   const look = visit.session.look ?? visit.portal.look;
-  return context.html(look === 'react' ? renderShell(visit.portal, full, nonce) : renderClassic(full, nonce), status);
+  return context.html(look === 'react' ? renderShell(visit.portal, nonce) : renderClassic(full(), nonce), status);
 }
 
 /** T13. */

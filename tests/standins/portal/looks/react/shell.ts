@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html, raw } from 'hono/html';
-import type { FullPage } from '../../models.ts';
 import type { Portal } from '../../portal.ts';
 import { libraries } from '../../assets.ts';
 import { classNames } from './classes.ts';
@@ -12,7 +11,7 @@ let loads = 0;
 /** JSON that cannot end its own script element. */
 const embedded = (value: unknown) => raw(JSON.stringify(value).replace(/</gu, '\\u003c'));
 
-export function renderShell(portal: Portal, full: FullPage, nonce: string) {
+export function renderShell(portal: Portal, nonce: string) {
   loads += 1;
   const salt = `${portal.seed.toString(36)}${loads.toString(36)}`;
   const classes = classNames(readFileSync(join(import.meta.dirname, '../../styles/react.css'), 'utf8'), salt);
@@ -28,7 +27,7 @@ export function renderShell(portal: Portal, full: FullPage, nonce: string) {
 <body>
 <noscript>Cette application requiert JavaScript.</noscript>
 <div id="root"></div>
-<script type="application/json" id="etat" nonce="${nonce}">${embedded({ classes, traits: full.frame.traits })}</script>
+<script type="application/json" id="etat" nonce="${nonce}">${embedded({ classes })}</script>
 <script type="module" nonce="${nonce}" src="/programmes/programs/react/main.tsx"></script>
 </body>
 </html>`;
