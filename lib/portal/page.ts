@@ -19,17 +19,27 @@ export interface BookingForm {
   resource: string | null;
   /** All resources that the form books at once (trait T6: the licence and rooms). */
   resources: string[];
+  /** The service card of the first resource that is one; null for any other booking (S0-14). */
+  serviceId: string | null;
   title: string | null;
   start: Instant | null;
   end: Instant | null;
   freeText: string | null;
   /** The number of a booking that is being changed; null for a new one. */
   number: string | null;
+  requester: string | null;
+  email: string | null;
 }
 
 /** A row of the grid that stands for a resource. */
 export interface ResourceRow {
   name: string;
+  /** The service card that the resource belongs to; null for any other resource (S0-47). */
+  serviceId: string | null;
   element: HTMLElement;
+  /** The cell that says the name. */
+  header: HTMLElement;
+  /** What says the portal's own number of places, where it is shown. */
+  capacity: HTMLElement | null;
   bookings: Booking[];
 }

@@ -37,8 +37,11 @@ const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): I
 const innermost = (elements: HTMLElement[]): HTMLElement[] =>
   elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)));
 
-/** The innermost visible elements that say just what the matcher accepts. */
-export function findTexts(scope: Document | Element, matcher: Matcher): HTMLElement[] {
+/**
+ * The innermost elements that say just what the matcher accepts.
+ * @param hiddenToo also those that are not shown, such as a legend that appears under the mouse
+ */
+export function findTexts(scope: Document | Element, matcher: Matcher, hiddenToo = false): HTMLElement[] {
   const trees = scope.nodeType === 9 ? rootsOf(scope as Document) : [scope as Element];
   const found = new Set<HTMLElement>();
   for (const tree of trees) {
@@ -46,7 +49,7 @@ export function findTexts(scope: Document | Element, matcher: Matcher): HTMLElem
       if (matcher.matches(label)) elements.forEach((element) => found.add(element));
     }
   }
-  return innermost([...found].filter((element) => !isOurs(element) && isVisible(element)));
+  return innermost([...found].filter((element) => !isOurs(element) && (hiddenToo || isVisible(element))));
 }
 
 /** How far above a text its control may stand. */

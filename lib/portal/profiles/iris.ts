@@ -32,6 +32,9 @@ const pressed = (names: string[], evidence: Evidence): Alternative[] => [
 /** A control of a form: by its label, else beside the words. */
 const control = (names: string[], kind: Role = 'field', evidence: Evidence = guess): Alternative[] => [label(names, evidence), near(kind, names, guess)];
 
+/** Something that may be split into several controls in a box of that name (T4). */
+const group = (names: string[]): Alternative[] => [label(names, guess), role('region', names, guess), near('field', names, guess)];
+
 const column = (names: string[], evidence: Evidence = guess): Alternative[] => [role('columnheader', names, evidence), text(names, guess)];
 
 const words = {
@@ -39,7 +42,6 @@ const words = {
   resource: ['Ressource', 'Ressources', 'Ressource(s)', 'Salle', 'Salles', 'Salle(s)', 'Nom de la ressource', 'Ressource réservée', 'Ressources réservées'],
   title: ['Titre de la rencontre', 'Titre', 'Titre de la réservation', 'Nom de la rencontre', 'Nom de la réservation', 'Objet', 'Sujet', 'Objet de la rencontre'],
   establishment: ['Établissement', 'Établissement demandeur', 'Installation', 'Organisation'],
-  department: ['Département', 'Service', 'Direction'],
   requester: ['Demandeur', 'Demandeuse', 'Demandé par', 'Réservé par', 'Créé par', 'Créateur', 'Nom du demandeur', 'Organisateur'],
   email: ['Courriel', 'Courriel du demandeur', 'Adresse courriel', 'Adresse de courriel'],
   date: ['Date', 'Date de la rencontre', 'Date de la réservation', 'Date de début', 'Jour', 'Journée', 'Quand', 'Date et heure'],
@@ -71,11 +73,15 @@ export const iris: PortalProfile = {
     dayHeading: [role('heading', ['lundi…', 'mardi…', 'mercredi…', 'jeudi…', 'vendredi…', 'samedi…', 'dimanche…'], guess)],
     gridBooking: [selector('[data-booking], .booking, .reservation, [class*="booking" i], [class*="reservation" i]', guess)],
     pageSize: control(['Réservations par page', 'Nombre de réservations par page', 'Nombre par page', 'Par page', 'Résultats par page', 'Lignes par page', 'Afficher'], 'combobox', wikiList),
+    search: control(['Rechercher', 'Recherche', 'Mot clé', 'Mots clés'], 'textbox', wikiList),
+    nextPage: pressed(['Suivant', 'Suivante', 'Page suivante', '›', '»', '>'], guess),
+    previousPage: pressed(['Précédent', 'Précédente', 'Page précédente', '‹', '«'], guess),
+    emptyList: [text(['Aucune réservation…', 'Aucun résultat…', 'Aucun enregistrement…'], guess)],
     onlyToApprove: control(['Réservations dont vous êtes approbateur', 'Seulement les réservations que j’approuve', 'Réservations que j’approuve', 'Dont je suis approbateur', 'Je suis approbateur', 'À approuver par moi'], 'checkbox', wikiList),
     columnNumber: column(words.number),
     columnResource: column(words.resource),
     columnTitle: column(words.title, wikiList),
-    columnEstablishment: column([...words.establishment, ...words.department], wikiList),
+    columnEstablishment: column(words.establishment, wikiList),
     columnRequester: column(words.requester),
     columnEmail: column(words.email),
     columnDate: column([...words.date, 'Période', 'Date et heures']),
@@ -89,13 +95,13 @@ export const iris: PortalProfile = {
       ...pressed(['Enregistrer la réservation', 'Sauvegarder', 'Sauvegarder et fermer', 'Soumettre', 'Soumettre la demande', 'Réserver', 'Confirmer la réservation', 'Créer la réservation', 'Enregistrer et nouveau'], guess),
     ],
     number: control(words.number),
-    resource: control(words.resource),
+    resource: group(words.resource),
     title: control(words.title, 'textbox'),
-    establishment: control([...words.establishment, ...words.department]),
-    date: control(words.date),
-    start: control(words.start),
-    end: control(words.end),
-    duration: control(words.duration),
+    establishment: control(words.establishment),
+    date: group(words.date),
+    start: group(words.start),
+    end: group(words.end),
+    duration: group(words.duration),
     freeText: control(words.freeText, 'textbox'),
     requester: control(words.requester),
     email: control(words.email),

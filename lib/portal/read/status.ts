@@ -20,6 +20,8 @@ function tokensOf(element: Element): string[] {
     const value = element.getAttribute(name);
     if (value && value.length < 300) tokens.push(`${name}=${value.split('/').pop() ?? value}`);
   }
+  const glyph = element.childElementCount === 0 ? (element.textContent ?? '').trim() : '';
+  if (glyph !== '' && glyph.length <= 3 && !/[\p{L}\p{N}]/u.test(glyph)) tokens.push(`glyph=${glyph}`);
   return tokens;
 }
 
@@ -35,12 +37,12 @@ function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string,
   const statusOfItem = (item: Element): BookingStatus | null => ofText(textOf(item));
   const scopes = findAnchor(view, 'legend').elements.map(legendScope).filter((scope) => scope !== null);
   for (const scope of scopes) {
-    for (const word of findTexts(scope, toMatcher(names))) {
+    for (const word of findTexts(scope, toMatcher(names), true)) {
       let item: Element = word;
       while (item.parentElement && item.parentElement !== scope && statusOfItem(item.parentElement) !== null) item = item.parentElement;
       const status = statusOfItem(item);
       const neighbour = item.previousElementSibling;
-      const marks = [...within(item, 10), ...(neighbour && textOf(neighbour) === '' ? within(neighbour, 5) : [])];
+      const marks = [...within(item, 10), ...(neighbour && !/\p{L}/u.test(textOf(neighbour)) ? within(neighbour, 5) : [])];
       for (const token of new Set(marks.flatMap(tokensOf))) {
         const known = meanings.get(token);
         meanings.set(token, known === undefined || known === status ? status : null);

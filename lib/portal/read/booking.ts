@@ -1,0 +1,75 @@
+/** From what a row, a cell or a page says to a `Booking`. Null means « the page does not say ». */
+import type { Booking, BookingStatus, Instant, Person } from '../../domain/booking.ts';
+import { parseDetails } from '../../domain/details.ts';
+import { matchEstablishment } from '../../domain/establishments.ts';
+import { matchCard } from '../../services/match.ts';
+import type { ReadContext } from './context.ts';
+
+export interface RawBooking {
+  resource: string;
+  number?: string | null;
+  title?: string | null;
+  establishment?: string | null;
+  requester?: string | null;
+  email?: string | null;
+  freeText?: string | null;
+  start: Instant;
+  end: Instant;
+  status: BookingStatus;
+  /** As the page writes it, perhaps relative. */
+  link?: string | null;
+}
+
+const said = (text: string | null | undefined): string | null => (text === null || text === undefined || text.trim() === '' ? null : text.trim());
+
+const EMAIL = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/u;
+
+/** « Tremblay, Julie <julie@exemple.ca> » and a separate address both occur. */
+export function toPerson(name: string | null | undefined, email: string | null | undefined): Person | null {
+  const text = said(name);
+  const address = EMAIL.exec(said(email) ?? '')?.[0] ?? EMAIL.exec(text ?? '')?.[0] ?? null;
+  const bare = said((text ?? '').replace(EMAIL, '').replace(/[<>()]/gu, ' ').replace(/\s+/gu, ' '));
+  return bare === null && address === null ? null : { name: bare ?? address ?? '', email: address };
+}
+
+/** The service card of a resource's name; of several names (T6) the first that is a service. */
+export function cardOf(context: Pick<ReadContext, 'cards'>, ...names: readonly string[]) {
+  for (const name of names) {
+    const card = matchCard(name, context.cards) ?? name.split(/\s*[,;\n]\s*/u).map((part) => (part === '' ? null : matchCard(part, context.cards))).find((found) => found !== null);
+    if (card) return card;
+  }
+  return null;
+}
+
+const toPage = (link: string | null | undefined, base: string): string | null => {
+  if (!link || /^\s*(?:javascript:|#)/iu.test(link)) return null;
+  try {
+    const url = new URL(link, base);
+    return /^https?:$/u.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+};
+
+/** @returns null when the hours make no sense */
+export function toBooking(context: ReadContext, raw: RawBooking): Booking | null {
+  if (!(raw.end > raw.start)) return null;
+  const details = raw.freeText ? parseDetails(raw.freeText) : null;
+  const establishment = said(raw.establishment) ?? details?.establishment ?? null;
+  return {
+    portal: context.id,
+    number: said(raw.number),
+    resource: raw.resource,
+    serviceId: cardOf(context, raw.resource)?.id ?? null,
+    title: said(raw.title),
+    facts: details?.facts ?? null,
+    establishment,
+    establishmentId: establishment === null ? null : (matchEstablishment(establishment, context.roster)?.id ?? null),
+    requester: toPerson(raw.requester, raw.email),
+    start: raw.start,
+    end: raw.end,
+    status: raw.status,
+    page: toPage(raw.link, context.url()),
+    reason: details?.reason ?? null,
+  };
+}

@@ -1,0 +1,86 @@
+/** Where bookings stand in a row of the grid, and the hours that their place says. */
+import { findAnchor } from '../find.ts';
+import { isOurs } from '../roots.ts';
+import { isVisible } from '../visible.ts';
+import type { ReadContext } from './context.ts';
+import type { HourGrid } from './hours.ts';
+import type { TableRow } from './table.ts';
+import { toRange } from './range.ts';
+
+export interface Box {
+  element: HTMLElement;
+  /** Minutes since midnight by the columns under it; null when the layout does not say. */
+  start: number | null;
+  end: number | null;
+}
+
+/** Boxes looked at in one row of one day. */
+const BOXES_MAXIMUM = 300;
+const CELL = 'td,th,li,[role=gridcell],[role=cell]';
+
+const saysRange = (element: Element): boolean => {
+  const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
+  return [...own, element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? ''].some((text) => toRange(text) !== null);
+};
+
+const isPlaced = (element: HTMLElement): boolean => /(?:^|;)\s*(?:left|width|grid-column[a-z-]*|inset[a-z-]*)\s*:/iu.test(element.getAttribute('style') ?? '');
+
+/** The whole box of a booking around the part that says its hours, short of anything that holds another. */
+function boxAround(mark: HTMLElement, marks: ReadonlySet<HTMLElement>, row: HTMLElement): HTMLElement {
+  let box = mark;
+  while (box.parentElement && box.parentElement !== row && !box.matches(CELL) && !isPlaced(box)) {
+    const parent: HTMLElement = box.parentElement;
+    const current = box;
+    if ([...marks].some((other) => !current.contains(other) && parent.contains(other))) break;
+    if (!parent.matches(CELL) && parent.childElementCount > 8) break;
+    box = parent;
+  }
+  return box;
+}
+
+/** Minutes of the day at the edges of each column; a head that spans several shares its hours among them. */
+function edgesOf(grid: HourGrid): ({ start: number; end: number } | null)[] {
+  return grid.table.heads.map((head, index) => {
+    const hour = grid.hours[index];
+    if (hour === null || hour === undefined) return null;
+    const first = grid.table.heads.findIndex((other) => other.element === head.element);
+    const span = grid.table.heads.filter((other) => other.element === head.element).length;
+    const part = grid.step / span;
+    return { start: hour + (index - first) * part, end: hour + (index - first + 1) * part };
+  });
+}
+
+function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Pick<Box, 'start' | 'end'> {
+  const cell = element.closest<HTMLElement>(CELL);
+  const edges = edgesOf(grid);
+  const places = row.cells.flatMap((one, index) => (one === cell && edges[index] ? [edges[index]] : []));
+  const inside = cell?.childElementCount ?? 0;
+  if (places.length === 0 || inside > 3) return { start: null, end: null };
+  return { start: places[0]?.start ?? null, end: places[places.length - 1]?.end ?? null };
+}
+
+/** By where the box is drawn, when the page is drawn at all; to the nearest five minutes. */
+function byDrawing(grid: HourGrid, element: HTMLElement): Pick<Box, 'start' | 'end'> {
+  const edges = edgesOf(grid);
+  const columns = grid.table.heads.flatMap((head, index) => (edges[index] ? [{ ...edges[index], rect: head.element.getBoundingClientRect() }] : []));
+  const [first, last] = [columns[0], columns[columns.length - 1]];
+  const box = element.getBoundingClientRect();
+  if (!first || !last || box.width === 0 || last.rect.right <= first.rect.left) return { start: null, end: null };
+  const scale = (last.end - first.start) / (last.rect.right - first.rect.left);
+  const minutes = (x: number): number => first.start + Math.round(((x - first.rect.left) * scale) / 5) * 5;
+  return { start: minutes(box.left), end: minutes(box.right) };
+}
+
+/** The bookings of a row, outermost boxes, in the order of the page. */
+export function findBoxes(context: ReadContext, grid: HourGrid, row: TableRow, head: readonly HTMLElement[]): Box[] {
+  const inside = [...row.element.querySelectorAll<HTMLElement>('*')].filter((element) => !isOurs(element) && !head.some((cell) => cell === element || cell.contains(element)));
+  const marks = new Set(inside.slice(0, BOXES_MAXIMUM * 40).filter((element) => saysRange(element) && isVisible(element)));
+  const outer = [...marks].filter((mark) => ![...marks].some((other) => other !== mark && other.contains(mark)));
+  const byWords = outer.slice(0, BOXES_MAXIMUM).map((mark) => boxAround(mark, marks, row.element));
+  const known = findAnchor(context, 'gridBooking', row.element).elements.filter((element) => !head.some((cell) => cell.contains(element)));
+  const others = known.filter((element) => !byWords.some((box) => box === element || box.contains(element) || element.contains(box)) && !known.some((one) => one !== element && one.contains(element)));
+  return [...byWords, ...others.slice(0, BOXES_MAXIMUM)].map((element) => {
+    const columns = byColumns(grid, row, element);
+    return { element, ...(columns.start === null ? byDrawing(grid, element) : columns) };
+  });
+}

@@ -1,0 +1,47 @@
+/** Reads the page that shows one booking. */
+import type { Booking } from '../../domain/booking.ts';
+import type { AnchorName } from '../anchors.ts';
+import { remembering } from '../memo.ts';
+import { toBooking } from './booking.ts';
+import type { ReadContext } from './context.ts';
+import { readPairs, textOfPair } from './pairs.ts';
+import { toRange } from './range.ts';
+import { createStatusReader } from './status.ts';
+import { parseDay, parseDuration, parseMoment, parseTime, toInstant } from './when.ts';
+
+function readSpan(context: ReadContext, text: (anchor: AnchorName) => string | null): { start: number; end: number } | null {
+  const now = context.now();
+  const [date, start, end] = [text('date') ?? '', text('start') ?? '', text('end') ?? ''];
+  const day = parseDay(start, now) ?? parseDay(date, now);
+  if (!day) return null;
+  const range = toRange(start) ?? toRange(date);
+  const from = range?.start ?? parseMoment(start, now)?.minutes ?? parseTime(start) ?? parseMoment(date, now)?.minutes ?? null;
+  if (from === null) return null;
+  const length = parseDuration(text('duration') ?? '');
+  const to = range?.end ?? parseMoment(end, now)?.minutes ?? parseTime(end) ?? (length === null ? null : from + length);
+  return to === null ? null : { start: toInstant(day, from), end: toInstant(parseDay(end, now) ?? day, to) };
+}
+
+/** @returns null when the page shows no booking, or not when it is */
+export function readDetail(context: ReadContext): Booking | null {
+  return remembering(() => {
+    const pairs = readPairs(context);
+    const text = (anchor: AnchorName): string | null => textOfPair(pairs.get(anchor));
+    const status = pairs.get('status');
+    const resource = pairs.get('resource')?.text.replace(/\s*\n\s*/gu, ', ') ?? null;
+    const span = readSpan(context, text);
+    if (!status || resource === null || !span) return null;
+    return toBooking(context, {
+      ...span,
+      resource,
+      number: text('number'),
+      title: text('title'),
+      establishment: text('establishment'),
+      requester: text('requester'),
+      email: text('email'),
+      freeText: pairs.get('freeText')?.text ?? null,
+      status: createStatusReader(context).ofElement(status.value),
+      link: context.url(),
+    });
+  });
+}

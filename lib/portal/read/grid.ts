@@ -1,0 +1,80 @@
+/** Reads the grid of a day: resources in rows, hours in columns, bookings by their words or by their place. */
+import type { Booking, Reading } from '../../domain/booking.ts';
+import { textOf } from '../accessible.ts';
+import { remembering } from '../memo.ts';
+import type { ResourceRow } from '../page.ts';
+import { isOurs } from '../roots.ts';
+import { cardOf, toBooking } from './booking.ts';
+import { readBox, type BoxReader } from './box.ts';
+import type { ReadContext } from './context.ts';
+import { readDayOfGrid } from './day.ts';
+import { findGrid, type HourGrid } from './hours.ts';
+import { findBoxes } from './boxes.ts';
+import { createStatusReader } from './status.ts';
+import { toInstant, type Day } from './when.ts';
+import type { TableRow } from './table.ts';
+
+export interface GridReading {
+  rows: ResourceRow[];
+  reading: Reading;
+}
+
+const DAY_MINUTES = 1440;
+
+/** The cells of a row that stand under no hour: its name, its number of places. */
+function headOf(grid: HourGrid, row: TableRow): HTMLElement[] {
+  const first = grid.hours.findIndex((hour) => hour !== null);
+  return [...new Set(row.cells.slice(0, Math.max(first, 1)))].filter((cell) => cell !== undefined);
+}
+
+const NUMBER_ONLY = /^[\s(]*\d+[\s)]*(?:places?|pers(?:onnes?)?\.?)?$/iu;
+
+/** The resource's name in the head of a row: its longest text that is no number, without buttons and icons. */
+function readName(cells: HTMLElement[]): string {
+  const leaves = cells.flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>('*')]).filter((element) => !isOurs(element));
+  const texts = leaves.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => (node.nodeValue ?? '').replace(/\s+/gu, ' ').trim()));
+  const full = leaves.map((element) => element.getAttribute('title')?.trim() ?? '').filter((title) => texts.some((text) => /…$|\.\.\.$/u.test(text) && title.startsWith(text.replace(/(?:…|\.\.\.)$/u, ''))));
+  return [...full, ...texts].filter((text) => text !== '' && !NUMBER_ONLY.test(text)).reduce((best, text) => (text.length > best.length ? text : best), '');
+}
+
+function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: Day, read: BoxReader): ResourceRow | null {
+  const head = headOf(grid, row);
+  const name = readName(head);
+  const [header] = head;
+  if (!header || name === '') return null;
+  const bookings = findBoxes(context, grid, row, head).flatMap((box): Booking[] => {
+    const said = read(box.element);
+    const start = said.range?.start ?? box.start;
+    const end = said.range?.end ?? box.end;
+    if (start === null || end === null) return [];
+    const booking = toBooking(context, { ...said, resource: name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end) });
+    return booking ? [booking] : [];
+  });
+  const capacity = head.flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>('*')]).find((element) => element.childElementCount === 0 && !isOurs(element) && NUMBER_ONLY.test(textOf(element))) ?? null;
+  return { name, element: row.element, header, capacity, serviceId: cardOf(context, name)?.id ?? null, bookings };
+}
+
+/** A line that spans the grid is the head of a group, not a resource. */
+const isGroup = (row: TableRow): boolean => new Set(row.cells).size < 2;
+
+/** @returns null when the page shows no grid, or does not say which day it is */
+export function readGrid(context: ReadContext): GridReading | null {
+  return remembering(() => {
+    const grid = findGrid(context);
+    const day = grid && readDayOfGrid(context, grid);
+    if (!grid || !day) return null;
+    const status = createStatusReader(context);
+    const rows = grid.table.rows.filter((row) => !isGroup(row)).flatMap((row) => readRow(context, grid, row, day, (element) => readBox(context, status, element)) ?? []);
+    const known = grid.hours.filter((hour) => hour !== null);
+    const reading: Reading = {
+      bookings: rows.flatMap((row) => row.bookings),
+      complete: true,
+      from: toInstant(day, known[0] ?? 0),
+      to: toInstant(day, (known[known.length - 1] ?? DAY_MINUTES) + grid.step),
+      at: context.now(),
+      source: 'grid',
+    };
+    return { rows, reading };
+  });
+}
+

@@ -1,0 +1,133 @@
+/** Reads the list of bookings, on a live page or in a document that was only parsed (the worker's reading). */
+import type { Booking, Reading } from '../../domain/booking.ts';
+import { textOf } from '../accessible.ts';
+import type { AnchorName } from '../anchors.ts';
+import { findAnchor } from '../find.ts';
+import { remembering } from '../memo.ts';
+import { toBooking } from './booking.ts';
+import type { ReadContext } from './context.ts';
+import { readPaging, type Paging } from './paging.ts';
+import { createStatusReader, type StatusReader } from './status.ts';
+import { tableOf, type Table, type TableRow } from './table.ts';
+import { parseDay, parseDuration, parseMoment, parseTime, toInstant, toLocal, type Day } from './when.ts';
+import { numberOfLink } from './box.ts';
+import { toRange } from './range.ts';
+
+export interface ListReading extends Paging {
+  reading: Reading;
+  rows: { element: HTMLElement; booking: Booking }[];
+}
+
+type Columns = Partial<Record<AnchorName, number>>;
+
+const columnAnchors = [
+  'columnNumber', 'columnResource', 'columnTitle', 'columnEstablishment', 'columnRequester', 'columnEmail',
+  'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnFreeText', 'columnStatus',
+] as const satisfies readonly AnchorName[];
+
+/** The table under the columns of the profile, and where each column is in it. */
+function findTable(context: ReadContext): { table: Table; columns: Columns } | null {
+  const [status] = findAnchor(context, 'columnStatus').elements;
+  const heads = status ? [status] : [];
+  for (const head of heads) {
+    const table = tableOf(head);
+    if (!table) continue;
+    const columns: Columns = {};
+    for (const anchor of columnAnchors) {
+      const elements = findAnchor(context, anchor, table.element).elements;
+      const index = table.heads.findIndex((one) => elements.some((element) => one.element === element || one.element.contains(element)));
+      if (index !== -1) columns[anchor] = index;
+    }
+    if (columns.columnStatus !== undefined) return { table, columns };
+  }
+  return null;
+}
+
+const addDay = (day: Day): Day => toLocal(toInstant(day, 36 * 60)).day;
+
+/** The hours of a row from whichever of its cells say them. */
+function readSpan(context: ReadContext, cell: (anchor: AnchorName) => string): { start: number; end: number } | null {
+  const now = context.now();
+  const [date, start, end] = [cell('columnDate'), cell('columnStart'), cell('columnEnd')];
+  const day = parseDay(start, now) ?? parseDay(date, now);
+  if (!day) return null;
+  const range = toRange(start) ?? toRange(date);
+  const from = range?.start ?? parseMoment(start, now)?.minutes ?? (start === '' ? parseMoment(date, now)?.minutes : parseTime(start)) ?? null;
+  if (from === null) return null;
+  const lasts = parseDuration(cell('columnDuration'));
+  const to = range?.end ?? (end === '' ? null : (parseMoment(end, now)?.minutes ?? parseTime(end)));
+  if (to === null || to === undefined) return lasts === null ? null : { start: toInstant(day, from), end: toInstant(day, from + lasts) };
+  const lastDay = parseDay(end, now) ?? (to <= from ? addDay(day) : day);
+  return { start: toInstant(day, from), end: toInstant(lastDay, to) };
+}
+
+function readRow(context: ReadContext, status: StatusReader, columns: Columns, row: TableRow): Booking | null {
+  const element = (anchor: AnchorName): HTMLElement | undefined => {
+    const index = columns[anchor];
+    return index === undefined ? undefined : row.cells[index];
+  };
+  const cell = (anchor: AnchorName): string => {
+    const found = element(anchor);
+    return found ? fullText(found) : '';
+  };
+  const span = readSpan(context, cell);
+  const statusCell = element('columnStatus');
+  if (!span || !statusCell) return null;
+  const link = row.element.querySelector('a[href]:not([href^="#"],[href^="javascript:"],[href^="mailto:"])')?.getAttribute('href') ?? null;
+  return toBooking(context, {
+    ...span,
+    resource: cell('columnResource'),
+    number: cell('columnNumber') || numberOfLink(link),
+    title: cell('columnTitle'),
+    establishment: cell('columnEstablishment'),
+    requester: cell('columnRequester'),
+    email: cell('columnEmail'),
+    freeText: cell('columnFreeText'),
+    status: status.ofElement(statusCell),
+    link,
+  });
+}
+
+/** The cell's text; its tooltip where the portal cut the text and the tooltip goes on (T15). */
+function fullText(cell: HTMLElement): string {
+  const text = textOf(cell);
+  const beginning = text.replace(/\s*(?:…|\.\.\.)$/u, '');
+  if (beginning === text) return text;
+  const titles = [cell, ...cell.querySelectorAll('[title]')].map((part) => part.getAttribute('title')?.trim() ?? '');
+  return titles.find((title) => title.startsWith(beginning)) ?? text;
+}
+
+/**
+ * @returns null when the page shows no list; an empty list only when the page itself says that nothing
+ * is there, so that a page half read is never « 0 »
+ */
+export function readList(context: ReadContext): ListReading | null {
+  return remembering(() => {
+    const found = findTable(context);
+    if (!found) return isEmptyList(context) ? toReading(context, [], 0, { pageSize: readPaging(context, 0).pageSize, total: 0, isLast: true }) : null;
+    const status = createStatusReader(context);
+    const rows = found.table.rows.flatMap((row) => {
+      const booking = readRow(context, status, found.columns, row);
+      return booking ? [{ element: row.element, booking }] : [];
+    });
+    const looksEmpty = found.table.rows.length === 0 && !isEmptyList(context);
+    if (looksEmpty) return null;
+    return toReading(context, rows, found.table.rows.length, readPaging(context, found.table.rows.length));
+  });
+}
+
+/** The page says in words that there is nothing, among the furniture of a list. */
+const isEmptyList = (context: ReadContext): boolean =>
+  findAnchor(context, 'emptyList').elements.length > 0 && (findAnchor(context, 'pageSize').elements.length > 0 || findAnchor(context, 'columnStatus').elements.length > 0);
+
+function toReading(context: ReadContext, rows: ListReading['rows'], seen: number, paging: Paging): ListReading {
+  const isWhole = paging.isLast && rows.length === seen && !isSearched(context);
+  return {
+    ...paging,
+    rows,
+    reading: { bookings: rows.map(({ booking }) => booking), complete: isWhole, from: null, to: null, at: context.now(), source: 'list' },
+  };
+}
+
+/** A keyword narrows the list: what it leaves out is not known. */
+const isSearched = (context: ReadContext): boolean => findAnchor(context, 'search').elements.some((field) => ((field as HTMLInputElement).value ?? '').trim() !== '');

@@ -1,0 +1,65 @@
+/** Labels and values of a page that shows a booking: `dl`, two-cell rows, a label beside a text, « Libellé : valeur ». */
+import { textOf } from '../accessible.ts';
+import { anchorNames, needOf, type AnchorName } from '../anchors.ts';
+import type { PageView } from '../find.ts';
+import { remembering } from '../memo.ts';
+import { toMatcher } from '../names.ts';
+import { isOurs } from '../roots.ts';
+import { findTexts } from '../texts.ts';
+import { isVisible } from '../visible.ts';
+
+export interface Pair {
+  label: HTMLElement;
+  value: HTMLElement;
+  text: string;
+}
+
+const detailAnchors = anchorNames.filter((anchor) => needOf(anchor).pages.includes('detail') && needOf(anchor).area === 'form');
+
+/** What a value may look like when it keeps its lines. */
+export function linesOf(element: HTMLElement): string {
+  const parts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    else if (node.nodeType === 1) {
+      const name = (node as Element).localName;
+      if (name === 'br') parts.push('\n');
+      else if (!/^(?:script|style|template)$/u.test(name) && !isOurs(node)) {
+        node.childNodes.forEach(walk);
+        if (/^(?:p|div|li|pre|tr)$/u.test(name)) parts.push('\n');
+      }
+    }
+  };
+  walk(element);
+  return parts.join('').replace(/[^\S\n]+/gu, ' ').trim();
+}
+
+/** The text that stands beside a label, as far as the same line of boxes goes. */
+function valueBeside(label: HTMLElement): HTMLElement | null {
+  for (let box: HTMLElement | null = label, level = 0; box && level < 3; box = box.parentElement, level += 1) {
+    const next = box.nextElementSibling as HTMLElement | null;
+    if (next) return isVisible(next) && !isOurs(next) ? next : null;
+    if (/^(?:td|th|dt|tr|li|section|form|main)$/u.test(box.localName)) return null;
+  }
+  return null;
+}
+
+/** The first pair of each of the profile's labels. A label that is a column's head, or a control's, is none. */
+export function readPairs(view: PageView, scope: Document | Element = view.document): Map<AnchorName, Pair> {
+  return remembering(() => {
+    const pairs = new Map<AnchorName, Pair>();
+    for (const anchor of detailAnchors) {
+      const names = (view.profile.anchors[anchor] ?? []).flatMap((alternative) => ('names' in alternative ? alternative.names : []));
+      for (const label of findTexts(scope, toMatcher(names))) {
+        if (label.closest('thead,button,a,nav,option') || (label.localName === 'label' && (label as HTMLLabelElement).control)) continue;
+        const value = valueBeside(label);
+        if (!value || value.querySelector('input,select,textarea')) continue;
+        pairs.set(anchor, { label, value, text: linesOf(value) });
+        break;
+      }
+    }
+    return pairs;
+  });
+}
+
+export const textOfPair = (pair: Pair | undefined): string | null => (pair === undefined ? null : textOf(pair.value));
