@@ -65,23 +65,47 @@ export const contentMessage = z.discriminatedUnion('type', [
 ]);
 export type ContentMessage = z.infer<typeof contentMessage>;
 
+/** A booking by its identity (lib/domain/identity.ts). */
+const bookingKey = z.string().check(z.maxLength(800));
+const bookingKeys = z.array(bookingKey).check(z.minLength(1), z.maxLength(100));
+
 /** From our own pages (popup, options, welcome): sender has our origin and no page of a site. */
 export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refresh') }),
   /** Sends each booking (by lib/domain/identity key) to the companion after the seconds of undo. */
-  z.strictObject({ type: z.literal('send'), keys: z.array(z.string().check(z.maxLength(800))).check(z.minLength(1), z.maxLength(100)) }),
-  z.strictObject({ type: z.literal('undo'), keys: z.array(z.string().check(z.maxLength(800))).check(z.minLength(1), z.maxLength(100)) }),
+  z.strictObject({ type: z.literal('send'), keys: bookingKeys }),
+  z.strictObject({ type: z.literal('undo'), keys: bookingKeys }),
   z.strictObject({
     type: z.literal('cancel'),
-    key: z.string().check(z.maxLength(800)),
+    key: bookingKey,
     cancellation: z.enum(cancellationReasons),
   }),
   /** « Vérifier »: answers {@link CompanionCheck}. */
   z.strictObject({ type: z.literal('companion.verify') }),
   /** Pastes a person's key, `<key id>:<whsec_…>`; kept apart from the settings. Answers {@link CompanionCheck}. */
   z.strictObject({ type: z.literal('companion.key'), key: z.string().check(z.maxLength(200)) }),
+  /** Removes the person's key from this browser. */
+  z.strictObject({ type: z.literal('companion.forgetKey') }),
+  /** Tries the waiting events again now, and those that were refused, of these bookings. */
+  z.strictObject({ type: z.literal('retry'), keys: bookingKeys }),
+  /** Takes the refused events of these bookings off the queue. */
+  z.strictObject({ type: z.literal('dismiss'), keys: bookingKeys }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
+
+/** Why a booking was not put on its way. `full`: the queue is at its bound. */
+export type SendRefusal = 'unknown' | 'ownRequest' | 'notApproved' | 'incomplete' | 'underway' | 'role' | 'full';
+
+/** What `send`, `undo`, `cancel`, `retry` and `dismiss` answer, by booking. */
+export interface SendAnswer {
+  accepted: string[];
+  refused: { key: string; why: SendRefusal }[];
+}
+
+/** What `refresh` answers: the work has begun; its results arrive through the stores. */
+export interface RefreshAnswer {
+  started: true;
+}
 
 /** What « Vérifier » found; `sentence` is a key of the texts, never free text of the companion. */
 export interface CompanionCheck {
@@ -89,6 +113,11 @@ export interface CompanionCheck {
   code: 'ok' | 'noAddress' | 'noKey' | 'keyMalformed' | 'unreachable' | 'notCompanion' | 'keyUnknown' | 'keyRevoked' | 'clock' | 'refused';
   name?: string;
   role?: string;
+}
+
+/** What a message that this sender may not send, or that is none of ours, is answered. */
+export interface Refused {
+  refused: 'sender' | 'message';
 }
 
 /** From the worker to the content scripts of the portal's tabs. */

@@ -1,6 +1,6 @@
 /** What changed between what was approved and what the portal says now (F14), and in which words. Pure. */
 import type { Booking, BookingFacts, Instant } from '../domain/booking.ts';
-import { sameText } from '../domain/text.ts';
+import { sameText, startsAlike } from '../domain/text.ts';
 
 export const changedParts = ['name', 'participants', 'presenter', 'start', 'end'] as const;
 export type ChangedPart = (typeof changedParts)[number];
@@ -19,7 +19,7 @@ export interface Baseline {
 }
 
 /** @returns an empty list when nothing changed, or when a page does not say enough to tell */
-export function changesSince(baseline: Baseline, booking: Pick<Booking, 'facts' | 'start' | 'end'>): Change[] {
+export function changesSince(baseline: Baseline, booking: Pick<Booking, 'facts' | 'title' | 'start' | 'end'>): Change[] {
   const changes: Change[] = [];
   const add = (part: ChangedPart, before: string | number, after: string | number, isSame: boolean): void => {
     if (!isSame) changes.push({ part, before, after });
@@ -31,6 +31,10 @@ export function changesSince(baseline: Baseline, booking: Pick<Booking, 'facts' 
     add('participants', before.participants, after.participants, before.participants === after.participants);
     const isSamePerson = sameText(before.presenter.name, after.presenter.name) && (before.presenter.email ?? '') === (after.presenter.email ?? '');
     add('presenter', presenterText(before), presenterText(after), isSamePerson);
+  }
+  if (before !== null && after === null && booking.title !== null) {
+    // A list shows the title alone, perhaps cut (T15) and without its accents (T16).
+    add('name', before.name, booking.title, startsAlike(booking.title, before.name));
   }
   add('start', baseline.start, booking.start, baseline.start === booking.start);
   add('end', baseline.end, booking.end, baseline.end === booking.end);

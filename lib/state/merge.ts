@@ -5,8 +5,9 @@
  */
 import type { BookingOfLedger, LedgerState } from '../contract/answer.ts';
 import type { BookingOfEvent, Event } from '../contract/event.ts';
-import type { Booking, BookingFacts, BookingStatus, Instant } from '../domain/booking.ts';
+import type { Booking, BookingFacts, BookingStatus, Instant, Reading } from '../domain/booking.ts';
 import { identityOf, sameBooking } from '../domain/identity.ts';
+import type { LedgerCache } from './ledger-store.ts';
 import type { PortalReading, Readings } from './readings-store.ts';
 
 export interface Merged {
@@ -115,4 +116,12 @@ export function merge(readings: Readings, ledger: readonly BookingOfLedger[], qu
     merged.push({ key: identityOf(data.booking), booking, ledger: null, inPortal: false, portalFacts: null });
   }
   return merged;
+}
+
+/** What the worker can tell an overlay besides its page: its own reading of the portal, and the companion's. */
+export function overlayReadings(portal: string, readings: Readings, ledger: LedgerCache): Reading[] {
+  const own = readings[portal]?.reading ?? null;
+  const bookings = ledger.bookings.filter(({ booking }) => booking.portal === portal).map(fromLedger);
+  const told: Reading | null = ledger.at === null ? null : { bookings, complete: false, from: null, to: null, at: ledger.at, source: 'companion' };
+  return [own, told].filter((reading) => reading !== null);
 }

@@ -48,10 +48,16 @@ export function remember(known: Sightings, bookings: readonly Booking[], now: In
     if (booking.serviceId === null || booking.end <= now) continue;
     const key = identityOf(booking);
     const before = next[key];
-    // A booking that left « Approuvée » (changed, asked again) is approved anew later, as it stands then.
-    const approved =
-      booking.status !== 'approved' ? null : (before?.approved ?? { facts: booking.facts, start: booking.start, end: booking.end });
-    next[key] = { firstSeen: before?.firstSeen ?? now, end: booking.end, approved };
+    next[key] = { firstSeen: before?.firstSeen ?? now, end: booking.end, approved: approvedAs(booking, before?.approved ?? null) };
   }
   return next;
+}
+
+/** A booking that left « Approuvée » (changed, asked again) is approved anew later, as it stands then. */
+function approvedAs(booking: Booking, before: Approved | null): Approved | null {
+  if (booking.status === 'unknown') return before;
+  if (booking.status !== 'approved') return null;
+  if (before === null) return { facts: booking.facts, start: booking.start, end: booking.end };
+  // A grid or a bare list (T8) showed it first, without its facts.
+  return { ...before, facts: before.facts ?? booking.facts };
 }

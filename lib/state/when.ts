@@ -1,0 +1,26 @@
+/** Hours and ages next to now, as our pages and the icon say them. Pure. */
+import type { Instant } from '../domain/booking.ts';
+import { DAY, HOUR, MINUTE, formatHour, toLocal } from '../domain/time.ts';
+import { localeOf, type Language } from '../i18n/translate.ts';
+
+const NBSP = '\u00a0';
+
+/** « à 10 h 05 » when it is today's, « le 23 novembre à 10 h 05 » otherwise. */
+export function momentText(instant: Instant, now: Instant, language: Language): string {
+  const [at, on] = language === 'fr' ? ['à', 'le'] : ['at', 'on'];
+  const hour = `${at}${NBSP}${formatHour(instant, language)}`;
+  if (toLocal(instant).date === toLocal(now).date) return hour;
+  const day = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'America/Toronto', day: 'numeric', month: 'long' }).format(instant);
+  return `${on} ${day} ${hour}`;
+}
+
+const steps = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']] as const;
+
+/** « il y a 3 heures », « hier »; less than a minute is « à l’instant ». */
+export function ageText(instant: Instant, now: Instant, language: Language): string {
+  const age = Math.max(0, now - instant);
+  for (const [length, unit] of steps) {
+    if (age >= length) return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(-Math.floor(age / length), unit);
+  }
+  return language === 'fr' ? 'à l’instant' : 'just now';
+}
