@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeError } from './log.ts';
+import { cancelPages } from './pages/cancel.ts';
 import { allowExtensions } from './routes/cors.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -42,6 +43,7 @@ export function createApp(parts: Parts): Hono {
   eventsRoute(app, parts);
   readRoutes(app, parts);
   healthRoutes(app, parts);
+  cancelPages(app, parts);
 
   app.notFound((context) => refuse(context, 'not_found'));
   app.onError((error, context) => {

@@ -6,7 +6,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 export const noticeCodes = [
   'capacity', 'conflict', 'past', 'noConference', 'permanentRoom', 'waitingRoom', 'noRequesterEmail',
   'waitingForZoom', 'dailyLimit', 'zoomConfiguration', 'zoomRefused', 'zoomToken', 'presenterRefused', 'updateRefused', 'cancelRefused',
-  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable',
+  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable', 'toCancelInPortal',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
@@ -24,6 +24,8 @@ export interface Closing {
   tellApprover: boolean;
   /** Where an undo leads back to. */
   from: LedgerState;
+  /** What a person had to know before; an undo shows it again. */
+  notice: Notice | null;
   /** Approved anew while closing: begin again once closed. */
   reopen: boolean;
 }

@@ -99,7 +99,7 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
   switch (life.state) {
     case 'cancelled':
     case 'rejected':
-      return stay(at > (life.closedAt ?? 0) ? { ...life, state: as, closedAt: at } : life);
+      return stay(at > (life.closedAt ?? 0) ? { ...life, state: as, closedAt: at, notice: null } : life);
     case 'cancelling':
       if (life.closing === null || undoUntil !== null || life.closing.undoUntil === null) return stay(life);
       // The portal says so too: there is nothing left to undo.
@@ -109,7 +109,7 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
     case 'live':
       return stay({ ...life, notice: { code: 'cancelWhileLive', values: {} } });
   }
-  const closing = { as, undoUntil, tellApprover, from: life.state, reopen: false };
+  const closing = { as, undoUntil, tellApprover, from: life.state, notice: life.notice, reopen: false };
   const closed: Life = { ...life, closedAt: at, closing };
   if (hasConference(life)) {
     return {
@@ -132,15 +132,17 @@ function undo(life: Life): Step {
   if (life.state !== 'cancelling' || life.closing === null || life.closing.undoUntil === null) return stay(life);
   const effects: Effect[] = [{ do: 'drop', kinds: ['cancel'] }];
   if (life.announced) effects.push({ do: 'remind' });
+  if (life.closing.from === 'creating') effects.push({ do: 'invite' });
   if (life.conferenceRevision !== life.revision) effects.push({ do: 'update' });
-  return { life: { ...life, state: life.closing.from, closing: null, closedAt: null, notice: null }, effects };
+  return { life: { ...life, state: life.closing.from, closing: null, closedAt: null, notice: life.closing.notice }, effects };
 }
 
 function gone(life: Life, at: number): Step {
   if (life.state !== 'cancelling' || life.closing === null) return stay(life);
   const { as, tellApprover, reopen } = life.closing;
   // Raised so that the calendar entry's withdrawal is newer than the entry (Z77).
-  const closed: Life = { ...life, state: as, revision: life.revision + 1, conferenceRevision: null, closing: null, announced: false, notice: null };
+  const notice = tellApprover ? ({ code: 'toCancelInPortal', values: {} } as const) : null;
+  const closed: Life = { ...life, state: as, revision: life.revision + 1, conferenceRevision: null, closing: null, announced: false, notice };
   const effects: Effect[] = [
     ...(life.announced ? ([{ do: 'mail', kind: 'cancelled' }, { do: 'mail', kind: 'presenterCancelled' }] as const) : []),
     ...(tellApprover ? ([{ do: 'mail', kind: 'approverCancelled' }] as const) : []),

@@ -5,7 +5,8 @@
 import { statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -52,7 +53,7 @@ export function openSqlite(file: string): Database {
     throw error;
   }
   let lock: Sqlite.Database | null = null;
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: remember(connection) }) });
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: remember(connection) }) });
   return {
     db,
     dialect: 'sqlite',
@@ -64,6 +65,29 @@ export function openSqlite(file: string): Database {
       lock?.close();
     },
   };
+}
+
+/**
+ * Transactions take the write lock when they begin: one that reads first and then finds that the `keys` command wrote
+ * in between could not go on.
+ */
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
 }
 
 /**

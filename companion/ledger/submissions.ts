@@ -24,6 +24,13 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/**
+ * Two processes on one PostgreSQL took the same booking at once: the one that lost takes it again and finds what the
+ * other wrote (unique violation, serialisation failure, deadlock).
+ */
+const isRace = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(String((error as { code?: unknown }).code));
+const MOST_TRIES = 5;
+
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
 const LARGEST_BATCH = 100;
 
@@ -40,7 +47,17 @@ export class Submissions {
   }
 
   /** The same id and body again gives the stored answer; another body, or another key, 409 (Z70). */
-  submit(submission: Submission): Promise<Submitted> {
+  async submit(submission: Submission): Promise<Submitted> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#enqueue(submission);
+      } catch (error) {
+        if (tries === MOST_TRIES || !isRace(error)) throw error;
+      }
+    }
+  }
+
+  #enqueue(submission: Submission): Promise<Submitted> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ submission, resolve, reject });
       this.#running ??= new Promise<void>((turn) => setImmediate(turn)).then(() => this.#drain());

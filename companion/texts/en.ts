@@ -23,6 +23,7 @@ export const en: Record<keyof typeof fr, string> = {
   'notice.moved': 'The meeting was changed in Zoom: {detail}.',
   'notice.mailRefused': 'The mail to the requester was refused by their server: give them the invitation yourself.',
   'notice.undoable': 'Cancelled by the requester: the cancellation takes effect at {until}. It will still have to be cancelled in the portal.',
+  'notice.toCancelInPortal': 'Cancelled by the requester and removed from Zoom: the booking is still to be cancelled in the portal.',
 
   'reason.cancelled': 'Meeting cancelled',
   'reason.rescheduled': 'Meeting rescheduled',

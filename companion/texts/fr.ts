@@ -22,6 +22,7 @@ export const fr = {
   'notice.moved': 'La rencontre a été modifiée dans Zoom\u00a0: {detail}.',
   'notice.mailRefused': 'Le courriel au demandeur a été refusé par son serveur\u00a0: transmettez-lui l’invitation vous-même.',
   'notice.undoable': 'Annulée par le demandeur\u00a0: l’annulation prend effet à {until}. Elle restera à annuler dans le portail.',
+  'notice.toCancelInPortal': 'Annulée par le demandeur et retirée de Zoom\u00a0: il reste à annuler la réservation dans le portail.',
 
   // Reasons of cancellation: the portal's four (portal.md § 6).
   'reason.cancelled': 'Rencontre annulée',
