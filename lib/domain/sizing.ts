@@ -30,17 +30,22 @@ export function isAvailable(card: Pick<SizedCard, 'availableFrom' | 'availableUn
 const makesMeeting = ({ rules }: SizedCard): boolean => rules.kind !== 'permanent' && rules.kind !== 'none';
 
 /**
+ * The smallest card that holds everyone and may replace the booked one: a clinical booking is only ever sent to a
+ * clinical card, and no other booking takes one (S4-01, S4-03).
+ */
+export function adviseFitting<C extends SizedCard>(participants: number, booked: SizedCard, cards: readonly C[]): C | null {
+  const fitting = cards.filter((card) => card.capacity >= participants && card.clinical === booked.clinical && makesMeeting(card));
+  return fitting.reduce<C | null>((best, card) => (best === null || card.capacity < best.capacity ? card : best), null);
+}
+
+/**
  * @param participants estimated; a capacity that equals them is enough
  * @param booked the card of the service that is being booked
  * @param ladder every card of the settings
  * @param start of the booking; null when it is not known yet
- * @returns the smallest card below the booked one that holds everyone, or null when the booked one is right. A clinical
- * booking is only ever sent to a clinical card, and no other booking takes one
+ * @returns the smallest card below the booked one that holds everyone, or null when the booked one is right
  */
 export function adviseSize<C extends SizedCard>(participants: number, booked: SizedCard, ladder: readonly C[], start: Instant | null): C | null {
-  const rungs = ladder
-    .filter((card) => card.capacity >= participants && card.capacity < booked.capacity)
-    .filter((card) => card.clinical === booked.clinical && makesMeeting(card))
-    .filter((card) => start === null || isAvailable(card, start));
-  return rungs.reduce<C | null>((best, card) => (best === null || card.capacity < best.capacity ? card : best), null);
+  const below = ladder.filter((card) => card.capacity < booked.capacity && (start === null || isAvailable(card, start)));
+  return adviseFitting(participants, booked, below);
 }

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alternativesTo, type AlternativeCard, type AlternativesQuestion } from '../../../lib/domain/alternatives.ts';
+import { conflictsOf, type Occupation } from '../../../lib/domain/conflicts.ts';
+import { holidayOn } from '../../../lib/domain/holidays.ts';
+import { toLocal } from '../../../lib/domain/zone.ts';
+import { presets } from '../../../lib/services/presets.ts';
+
+const at = (text: string) => Date.parse(text);
+const licence: AlternativeCard = presets[0]!;
+const booking = (start: string, end: string, other: Partial<Occupation> = {}): Occupation => ({ portal: 'iris', number: start, serviceId: 'web5000', status: 'approved', start: at(start), end: at(end), ...other });
+const taken = booking('2026-11-24T14:00:00Z', '2026-11-24T15:00:00Z');
+const question = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}): AlternativesQuestion<AlternativeCard> => ({
+  candidate: { start: taken.start, end: taken.end }, participants: 250, card: licence, cards: presets, bookings: [taken], blackouts: [], now: at('2026-11-01T12:00:00Z'), ...other,
+});
+const found = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}) => alternativesTo(question(other)).map(({ kind, card, start }) => [kind, card.id, new Date(start).toISOString().slice(0, 16)]);
+
+describe('F04 alternatives', () => {
+  it('F04 proposes the nearest hour of the day, the same hour of the next working day, and another licence that fits', () => {
+    expect(found()).toEqual([['sameDay', 'web5000', '2026-11-24T15:00'], ['nextWorkingDay', 'web5000', '2026-11-25T14:00'], ['otherService', 'nominative-300', '2026-11-24T14:00']]);
+  });
+
+  it('F04 takes the earlier hour when it is nearer', () => {
+    expect(found({ bookings: [booking('2026-11-24T14:15:00Z', '2026-11-24T18:00:00Z')] })[0]).toEqual(['sameDay', 'web5000', '2026-11-24T13:15']);
+  });
+
+  it('F04 proposes no other licence that is too small', () => {
+    expect(found({ participants: 301 }).map(([kind]) => kind)).toEqual(['sameDay', 'nextWorkingDay']);
+    expect(found({ participants: null }).map(([kind]) => kind)).toEqual(['sameDay', 'nextWorkingDay']);
+  });
+
+  it('F04 skips weekends and holidays, and days that are taken', () => {
+    const friday = booking('2026-10-09T13:00:00Z', '2026-10-09T14:00:00Z');
+    const tuesday = booking('2026-10-13T13:30:00Z', '2026-10-13T14:00:00Z');
+    const given = { candidate: { start: friday.start, end: friday.end }, now: at('2026-10-01T12:00:00Z') };
+    expect(found({ ...given, bookings: [friday] })[1]?.[2]).toBe('2026-10-13T13:00');
+    expect(found({ ...given, bookings: [friday, tuesday] })[1]?.[2]).toBe('2026-10-14T13:00');
+  });
+
+  it('F04 keeps the hour of the clock over a clock change', () => {
+    const friday = booking('2026-10-30T13:00:00Z', '2026-10-30T14:00:00Z');
+    expect(found({ candidate: { start: friday.start, end: friday.end }, bookings: [friday], now: at('2026-10-01T12:00:00Z') })[1]?.[2]).toBe('2026-11-02T14:00');
+  });
+
+  it('F04 proposes nothing in the past, in a blackout of the host, or outside the dates of the card', () => {
+    expect(found({ now: at('2026-11-24T14:00:00Z'), bookings: [booking('2026-11-24T14:00:00Z', '2026-11-25T01:15:00Z')] }).map(([kind]) => kind)).toEqual(['nextWorkingDay', 'otherService']);
+    expect(found({ blackouts: [{ start: at('2026-11-24T05:00:00Z'), end: at('2026-11-26T05:00:00Z') }] })).toEqual([['nextWorkingDay', 'web5000', '2026-11-26T14:00']]);
+    expect(found({ card: { ...licence, availableUntil: '2026-11-24' } }).map(([kind]) => kind)).toEqual(['sameDay', 'otherService']);
+  });
+
+  it('F04 gives up after four weeks without a free day', () => {
+    expect(found({ participants: null, bookings: [booking('2026-11-01T05:00:00Z', '2027-06-01T04:00:00Z')] })).toEqual([]);
+  });
+
+  it('F04 no proposal overlaps, falls on a holiday, in a blackout or in the past', () => {
+    const quarter = 900_000;
+    const base = at('2026-12-15T05:00:00Z');
+    const span = fc.tuple(fc.integer({ min: 0, max: 96 * 20 }), fc.integer({ min: 1, max: 60 })).map(([from, length]) => ({ start: base + from * quarter, end: base + (from + length) * quarter }));
+    fc.assert(fc.property(span, fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 3 }), fc.integer({ min: 1, max: 5000 }), (candidate, held, blackouts, participants) => {
+      const bookings = held.map((one, index) => ({ ...booking('2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'), ...one, number: String(index) }));
+      for (const one of alternativesTo(question({ candidate, bookings, blackouts, participants, now: base }))) {
+        expect(one.end - one.start).toBe(candidate.end - candidate.start);
+        expect(conflictsOf(one, bookings, one.card)).toEqual([]);
+        expect([holidayOn(toLocal(one.start).date), holidayOn(toLocal(one.end - 1).date)]).toEqual([null, null]);
+        expect(blackouts.some(({ start, end }) => start < one.end && one.start < end)).toBe(false);
+        expect(one.start).toBeGreaterThanOrEqual(base);
+        expect(one.card.capacity).toBeGreaterThanOrEqual(one.kind === 'otherService' ? participants : 0);
+      }
+    }), { numRuns: 200 });
+  });
+});
