@@ -1,0 +1,163 @@
+/**
+ * Everything of the demo and of the end-to-end tests, on free loopback ports: the portal, Zoom and mailbox
+ * stand-ins, the companion on its embedded database, and one real browser a person with the built extension.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Role } from '../../lib/contract/answer.ts';
+import { readEnvironment } from '../../companion/environment.ts';
+import { startCompanion } from '../../companion/server.ts';
+import { startMailbox, type Mailbox } from '../standins/mailbox/mailbox.ts';
+import { startPortalStandin, type PortalStandin, type PortalStandinOptions } from '../standins/portal/index.ts';
+import { startZoomStandin, WEB5000, type ZoomStandin } from '../standins/zoom/standin.ts';
+import { makeCertificate } from './certificate.ts';
+import { launchPerson, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
+
+/** The browser's own object, inside the extension's pages and worker. */
+declare const chrome: import('webextension-polyfill').Browser;
+
+export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** The people of the story: invented, with accounts on the portal stand-in. */
+export const people = {
+  julie: { account: 'representante', name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test', role: 'representative', establishmentId: 'cisss-cote-nord' },
+  marc: { account: 'approbateur', name: 'Marc Pelletier', email: 'marc.pelletier@exemple.test', role: 'approver', establishmentId: 'chu-quebec' },
+  sylvie: { account: 'admin', name: 'Sylvie Tremblay', email: 'sylvie.tremblay@exemple.test', role: 'admin', establishmentId: 'chu-quebec' },
+} as const satisfies Record<string, { account: string; name: string; email: string; role: Role; establishmentId: string }>;
+export type PersonName = keyof typeof people;
+
+/** The password of every account of the stand-in. */
+export const PASSWORD = 'iris2020';
+
+export interface Person extends PersonBrowser {
+  name: PersonName;
+  signIn(page: Page, path?: string): Promise<void>;
+  badge(): Promise<string>;
+}
+
+export interface World {
+  portal: PortalStandin;
+  zoom: ZoomStandin;
+  mailbox: Mailbox;
+  companion: { url: string; close(): Promise<void> };
+  /** Stops the companion and starts it again on the same port and database. */
+  stopCompanion(): Promise<void>;
+  startCompanion(): Promise<void>;
+  /** A person's browser, with the extension configured unless `bare`. */
+  open(name: PersonName, options?: { bare?: boolean } & Partial<Pick<LaunchOptions, 'colorScheme' | 'viewport' | 'extension'>>): Promise<Person>;
+  /** A key of the companion, as the person pastes it. */
+  keyOf(name: PersonName): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  headless?: boolean;
+  portal?: PortalStandinOptions;
+}
+
+/** @throws with a sentence when the extension is not built */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('The extension is not built: run `npm run build` first.');
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-world-'));
+  const certificate = await makeCertificate(PORTAL_HOST);
+  const mailbox = await startMailbox();
+  const zoom = await startZoomStandin();
+  const portal = await startPortalStandin({ ...options.portal, tls: certificate, mailbox: mailbox.smtp });
+  const browsers: PersonBrowser[] = [];
+  const environment = (port: number) =>
+    readEnvironment({
+      PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PASSERELLE_SECRET: 'only-for-the-demo-and-the-tests-of-this-repository',
+      PASSERELLE_PORT: String(port),
+      PASSERELLE_DATABASE: join(folder, 'passerelle.sqlite'),
+      ...zoom.environment,
+      ZOOM_HOST_USER_ID: WEB5000,
+      SMTP_URL: `smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
+      MAIL_FROM: 'CCT du RUISSS <cct@exemple.test>',
+      MAIL_APPROVER: people.marc.email,
+      PASSERELLE_LOG: 'silent',
+    });
+  const port = await freePort();
+  const serve = () => startCompanion(environment(port));
+  let companion = await serve();
+  const keys = new Map<PersonName, string>();
+
+  const keyOf = async (name: PersonName): Promise<string> => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const { id, secret } = await companion.addKey({ ...people[name] });
+    keys.set(name, `${id}:${secret}`);
+    return `${id}:${secret}`;
+  };
+
+  const open: World['open'] = async (name, wanted = {}) => {
+    const browser = await launchPerson({ extension: EXTENSION, portalPort: portal.port, fingerprint: certificate.fingerprint, headless: options.headless ?? true, ...wanted });
+    browsers.push(browser);
+    if (wanted.bare !== true) await configure(browser, name, companion.url, await keyOf(name));
+    return {
+      ...browser,
+      name,
+      signIn: async (page, path = '/') => {
+        await page.goto(`${PORTAL_ORIGIN}${path}`);
+        await page.getByLabel(/Code d.utilisateur/u).fill(people[name].account);
+        await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+        await page.getByRole('button', { name: /connexion|connecter/iu }).click();
+        await page.getByRole('link', { name: 'Mes Réservations' }).first().waitFor();
+      },
+      badge: async () => (await browser.worker()).evaluate(() => chrome.action.getBadgeText({})),
+    };
+  };
+
+  return {
+    portal,
+    zoom,
+    mailbox,
+    get companion() {
+      return companion;
+    },
+    stopCompanion: () => companion.close(),
+    startCompanion: async () => {
+      companion = await serve();
+    },
+    open,
+    keyOf,
+    close: async () => {
+      await Promise.allSettled(browsers.map((browser) => browser.close()));
+      await Promise.allSettled([companion.close(), portal.close(), zoom.close(), mailbox.close()]);
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** A port that is free now; the companion's public address must be known before it listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Writes who the person is and gives the key, as the options page does; the rest keeps its defaults. */
+async function configure(browser: PersonBrowser, name: PersonName, address: string, key: string): Promise<void> {
+  const { account: _account, ...person } = people[name];
+  const page = await browser.openOwn('options.html');
+  await page.getByRole('heading').first().waitFor();
+  const answer = await page.evaluate(
+    async ({ person: who, address: where, key: text }) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      if (settings === undefined) throw new Error('The extension has not stored its settings yet.');
+      await chrome.storage.local.set({ settings: { ...(settings as object), person: who, companion: { address: where } } });
+      return chrome.runtime.sendMessage({ type: 'companion.key', key: text });
+    },
+    { person, address, key },
+  );
+  if ((answer as { ok?: boolean } | undefined)?.ok !== true) throw new Error(`The companion refused the key of ${name}: ${JSON.stringify(answer)}`);
+  await page.close();
+}
