@@ -37,25 +37,32 @@ function readName(cells: HTMLElement[]): string {
   return [...full, ...texts].filter((text) => text !== '' && !NUMBER_ONLY.test(text)).reduce((best, text) => (text.length > best.length ? text : best), '');
 }
 
-function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: Day, read: BoxReader): ResourceRow | null {
+/** A line that spans the grid is the head of a group, not a resource. */
+const isGroup = (row: TableRow): boolean => new Set(row.cells).size < 2;
+
+/** The row without its bookings. */
+function readHead(context: ReadContext, grid: HourGrid, row: TableRow): Omit<ResourceRow, 'bookings'> | null {
   const head = headOf(grid, row);
   const name = readName(head);
   const [header] = head;
-  if (!header || name === '') return null;
-  const bookings = findBoxes(context, grid, row, head).flatMap((box): Booking[] => {
-    const said = read(box.element);
-    const start = said.range?.start ?? box.start;
-    const end = said.range?.end ?? box.end;
-    if (start === null || end === null) return [];
-    const booking = toBooking(context, { ...said, resource: name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end) });
-    return booking ? [booking] : [];
-  });
+  if (!header || name === '' || isGroup(row)) return null;
   const capacity = head.flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>('*')]).find((element) => element.childElementCount === 0 && !isOurs(element) && NUMBER_ONLY.test(textOf(element))) ?? null;
-  return { name, element: row.element, header, capacity, serviceId: cardOf(context, name)?.id ?? null, bookings };
+  return { name, element: row.element, header, capacity, serviceId: cardOf(context, name)?.id ?? null };
 }
 
-/** A line that spans the grid is the head of a group, not a resource. */
-const isGroup = (row: TableRow): boolean => new Set(row.cells).size < 2;
+function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: Day, read: BoxReader): ResourceRow | null {
+  const said = readHead(context, grid, row);
+  if (!said) return null;
+  const bookings = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box): Booking[] => {
+    const inside = read(box.element);
+    const start = inside.range?.start ?? box.start;
+    const end = inside.range?.end ?? box.end;
+    if (start === null || end === null) return [];
+    const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end) });
+    return booking ? [booking] : [];
+  });
+  return { ...said, bookings };
+}
 
 /** @returns null when the page shows no grid, or does not say which day it is */
 export function readGrid(context: ReadContext): GridReading | null {
@@ -64,7 +71,7 @@ export function readGrid(context: ReadContext): GridReading | null {
     const day = grid && readDayOfGrid(context, grid);
     if (!grid || !day) return null;
     const status = createStatusReader(context);
-    const rows = grid.table.rows.filter((row) => !isGroup(row)).flatMap((row) => readRow(context, grid, row, day, (element) => readBox(context, status, element)) ?? []);
+    const rows = grid.table.rows.flatMap((row) => readRow(context, grid, row, day, (element) => readBox(context, status, element)) ?? []);
     const known = grid.hours.filter((hour) => hour !== null);
     const reading: Reading = {
       bookings: rows.flatMap((row) => row.bookings),
@@ -78,3 +85,10 @@ export function readGrid(context: ReadContext): GridReading | null {
   });
 }
 
+/** The resources that the grid shows, without reading their bookings: cheap enough to ask at each change. */
+export function readResources(context: ReadContext): Omit<ResourceRow, 'bookings'>[] {
+  return remembering(() => {
+    const grid = findGrid(context);
+    return grid ? grid.table.rows.flatMap((row) => readHead(context, grid, row) ?? []) : [];
+  });
+}

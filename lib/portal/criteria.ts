@@ -1,0 +1,49 @@
+/** « Critères »: whether the panel is open, and what is in its tree for one service (S0-38 to S0-40). */
+import type { ServiceCard } from '../services/card.ts';
+import { areaOf } from './area.ts';
+import { findAnchor } from './find.ts';
+import { remembering } from './memo.ts';
+import type { Portal } from './portal.ts';
+import { readResources } from './read/grid.ts';
+import { findBelow, findNodes, saysExpanded, type TreeNode } from './tree.ts';
+
+/** The part of a card that Annexe 1 needs. */
+export type FilterTarget = Pick<ServiceCard, 'id' | 'installation' | 'treeNode'>;
+
+export interface CriteriaState {
+  /** What folds and unfolds the panel; null when it is not on the page. */
+  toggle: HTMLElement | null;
+  open: boolean;
+  installation: TreeNode | null;
+  expanded: boolean;
+  /** « Solution logicielle » under its own installation, never another's. */
+  node: TreeNode | null;
+}
+
+const PRESSABLE = 'button,a,summary,[role=button],[aria-expanded]';
+
+const saysOpen = (criteria: HTMLElement): boolean | null => {
+  const details = criteria.closest('details');
+  if (details && (criteria.localName === 'summary' || criteria === details)) return details.open;
+  const said = (criteria.matches('[aria-expanded]') ? criteria : (criteria.querySelector('[aria-expanded]') ?? criteria.closest('[aria-expanded]')))?.getAttribute('aria-expanded');
+  return said === null || said === undefined ? null : said === 'true';
+};
+
+/** Looks at the page; presses nothing. */
+export function readCriteria(portal: Portal, target: FilterTarget): CriteriaState {
+  return remembering(() => {
+    const [criteria] = findAnchor(portal, 'criteria').elements;
+    if (!criteria) return { toggle: null, open: false, installation: null, expanded: false, node: null };
+    const toggle = criteria.matches(PRESSABLE) ? criteria : (criteria.querySelector<HTMLElement>(PRESSABLE) ?? criteria);
+    const inPanel = areaOf(portal, 'criteria');
+    const findIn = (scope: Document | Element): TreeNode | null => (target.installation === null ? null : (findNodes(scope, target.installation)[0] ?? null));
+    const installation = findIn(inPanel) ?? findIn(portal.document);
+    const open = saysOpen(criteria) ?? (installation !== null || portal.find('characteristics') !== null || portal.find('resourceTree') !== null);
+    const scope = portal.document;
+    const node = target.treeNode === null ? installation : installation && findBelow(scope, installation, target.treeNode);
+    return { toggle, open, installation, node, expanded: (installation && saysExpanded(installation)) ?? node !== null };
+  });
+}
+
+/** Whether the grid shows a row of the service. */
+export const showsService = (portal: Portal, target: FilterTarget): boolean => readResources(portal).some((row) => row.serviceId === target.id);

@@ -1,0 +1,148 @@
+/**
+ * One observer of the page: added nodes only, never attributes of the whole page, never polling
+ * (craft.md § 4). It survives a swapped body (T3), client-side routes, frames and shadow roots, and tells
+ * when a form that stood hidden is shown (T12).
+ */
+import { isOurs, rootsOf, type Root } from './roots.ts';
+import { isVisible } from './visible.ts';
+
+/** More added elements than this in one batch are told as `all`: look again instead of walking. */
+export const ADDED_MAXIMUM = 1000;
+/** This many batches in {@link STORM_MILLISECONDS} is a page gone wrong: we stop looking, and say so. */
+export const STORM_BATCHES = 100;
+export const STORM_MILLISECONDS = 2000;
+const HIDDEN_WATCHED = 20;
+
+/** `all`: look at the whole page again. */
+export type PageChange = { added: readonly Element[] } | { added: 'all' };
+
+export interface ObserveOptions {
+  document: Document;
+  /** First called with `all`, soon after the start; then at most once a frame. Our own nodes never cause it. */
+  onChange(change: PageChange): void;
+  /** The page changes without end; looking resumes at the person's next click or at the next route. */
+  onStorm(): void;
+  signal: AbortSignal;
+  /** Milliseconds of a clock that only goes forward. */
+  clock(): number;
+}
+
+export interface PageObserver {
+  /** The caller saw the address change without a load. */
+  routeChanged(): void;
+}
+
+const HIDEABLE = 'form,[role=form],dialog,[role=dialog]';
+const shownBy = ['hidden', 'class', 'style', 'open', 'aria-hidden'];
+
+/** Once a frame; a hidden tab draws no frames, so there a task stands in. */
+function onNextFrame(document: Document, work: () => void): void {
+  const window = document.defaultView;
+  if (window && document.visibilityState === 'visible') window.requestAnimationFrame(work);
+  else setTimeout(work, 0);
+}
+
+export function observePage({ document, onChange, onStorm, signal, clock }: ObserveOptions): PageObserver {
+  let pending: Set<Element> | 'all' = 'all';
+  let scheduled = false;
+  let stopped = false;
+  let batches: number[] = [];
+  const watched = new Set<Root>();
+  const hiddenWatched = new WeakSet<Element>();
+
+  const observer = new MutationObserver((records) => {
+    const before = pending === 'all' ? -1 : pending.size;
+    for (const record of records) for (const node of record.addedNodes) if (node.nodeType === 1 && !isOurs(node)) add(node as Element);
+    if (pending !== 'all' && pending.size === before) return;
+    countBatch();
+    schedule();
+  });
+  const shown = new MutationObserver(() => {
+    for (const form of hiddenForms) if (isVisible(form)) { hiddenForms.delete(form); add(form); }
+    if (hiddenForms.size === 0) shown.disconnect();
+    if (pending === 'all' || pending.size > 0) schedule();
+  });
+  const hiddenForms = new Set<Element>();
+
+  function add(element: Element): void {
+    if (pending === 'all') return;
+    if (pending.size >= ADDED_MAXIMUM) pending = 'all';
+    else pending.add(element);
+  }
+
+  function countBatch(): void {
+    const now = clock();
+    batches = [...batches.filter((at) => now - at < STORM_MILLISECONDS), now];
+    if (batches.length < STORM_BATCHES) return;
+    stop();
+    onStorm();
+  }
+
+  function stop(): void {
+    stopped = true;
+    batches = [];
+    observer.disconnect();
+    shown.disconnect();
+    watched.clear();
+    document.defaultView?.addEventListener('pointerdown', resume, { capture: true, once: true, signal });
+  }
+
+  function resume(): void {
+    if (!stopped || signal.aborted) return;
+    stopped = false;
+    pending = 'all';
+    schedule();
+  }
+
+  function watchRoots(): void {
+    for (const root of watched) if (root.nodeType !== 9 && !(root as ShadowRoot).host.isConnected) watched.delete(root);
+    for (const root of rootsOf(document)) {
+      if (watched.has(root)) continue;
+      watched.add(root);
+      observer.observe(root, { childList: true, subtree: true });
+    }
+  }
+
+  /** Only the hidden form and the boxes around it are asked for their attributes. */
+  function watchHidden(): void {
+    for (const form of [...document.querySelectorAll(HIDEABLE)].filter((one) => !isVisible(one) && !hiddenWatched.has(one)).slice(0, HIDDEN_WATCHED)) {
+      hiddenWatched.add(form);
+      hiddenForms.add(form);
+      for (let box: Element | null = form; box; box = box.parentElement) shown.observe(box, { attributes: true, attributeFilter: shownBy });
+    }
+  }
+
+  const mayHoldRoots = (element: Element): boolean => element.shadowRoot !== null || element.matches('iframe,frame') || element.querySelector('iframe,frame') !== null || [element, ...element.children].some((one) => one.localName.includes('-'));
+
+  function deliver(): void {
+    scheduled = false;
+    if (signal.aborted || stopped) return;
+    const change: PageChange = { added: pending === 'all' ? 'all' : [...pending].filter((element) => element.isConnected) };
+    pending = new Set();
+    if (change.added === 'all' || change.added.some(mayHoldRoots)) watchRoots();
+    watchHidden();
+    if (change.added === 'all' || change.added.length > 0) onChange(change);
+  }
+
+  function schedule(): void {
+    if (scheduled || stopped || signal.aborted) return;
+    scheduled = true;
+    onNextFrame(document, deliver);
+  }
+
+  const lookAgain = (): void => {
+    pending = 'all';
+    stopped = false;
+    schedule();
+  };
+  if (!signal.aborted) {
+    // A frame's own load brings a new document that no record tells of.
+    document.addEventListener('load', (event) => {
+      if ((event.target as Element).localName === 'iframe' || (event.target as Element).localName === 'frame') lookAgain();
+    }, { capture: true, signal });
+    document.defaultView?.addEventListener('pageshow', lookAgain, { signal });
+    signal.addEventListener('abort', () => { observer.disconnect(); shown.disconnect(); }, { once: true });
+    schedule();
+  }
+  return { routeChanged: lookAgain };
+}
