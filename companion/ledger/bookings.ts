@@ -2,8 +2,9 @@
 import type { BookingOfEvent } from '../../lib/contract/event.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { identityOf, provisionalIdentityOf } from '../../lib/domain/identity.ts';
+import { MINUTE } from '../../lib/domain/zone.ts';
 import type { BookingRecord } from './records.ts';
-import { toRecord, toRow } from './records.ts';
+import { endOf, startOf, toRecord, toRow } from './records.ts';
 import type { Queries } from './schema.ts';
 
 /** The states in which a booking keeps its licence from others. */
@@ -88,15 +89,15 @@ export async function listBookings(db: Queries, { from, to, only, limit }: Booki
   return rows.map(toRecord);
 }
 
-/** The other bookings that keep the same service during this one's span, buffers included (Z21). */
+/** The other bookings that keep the same service in or near this one's hours (Z21). */
 export async function listHolders(db: Queries, record: BookingRecord): Promise<BookingRecord[]> {
-  const { holds_from, holds_to, service_id } = toRow(record);
+  const gap = Math.max(record.service.bufferBefore, record.service.bufferAfter) * MINUTE;
   const rows = await db
     .selectFrom('bookings')
     .selectAll()
-    .where('service_id', '=', service_id)
-    .where('holds_from', '<', holds_to)
-    .where('holds_to', '>', holds_from)
+    .where('service_id', '=', record.service.id)
+    .where('start_at', '<', endOf(record) + gap)
+    .where('end_at', '>', startOf(record) - gap)
     .where('state', 'in', HOLDING)
     .where('id', '!=', record.id)
     .execute();

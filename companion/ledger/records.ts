@@ -34,8 +34,6 @@ export interface BookingRecord {
   updatedAt: Instant;
 }
 
-const MINUTE = 60_000;
-
 export const startOf = (record: BookingRecord): Instant => Date.parse(record.booking.start);
 export const endOf = (record: BookingRecord): Instant => Date.parse(record.booking.end);
 
@@ -56,7 +54,6 @@ export function toRecord(row: Selectable<BookingsTable>): BookingRecord {
 
 export function toRow(record: BookingRecord): BookingsTable {
   const { booking, service } = record;
-  const [start, end] = [startOf(record), endOf(record)];
   return {
     id: record.id,
     portal: booking.portal,
@@ -64,10 +61,8 @@ export function toRow(record: BookingRecord): BookingsTable {
     composite: provisionalIdentityOf(booking),
     service_id: service.id,
     host: record.host,
-    start_at: start,
-    end_at: end,
-    holds_from: start - service.bufferBefore * MINUTE,
-    holds_to: end + service.bufferAfter * MINUTE,
+    start_at: startOf(record),
+    end_at: endOf(record),
     establishment_id: booking.establishment?.id ?? null,
     requester_email: booking.requester.email?.toLowerCase() ?? null,
     state: record.life.state,

@@ -15,9 +15,6 @@ export interface BookingsTable {
   host: string;
   start_at: number;
   end_at: number;
-  /** The span kept free, buffers included. */
-  holds_from: number;
-  holds_to: number;
   establishment_id: string | null;
   requester_email: string | null;
   state: LedgerState;

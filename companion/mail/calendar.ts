@@ -4,9 +4,9 @@
  */
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { groupDigits } from '../../lib/domain/invitation.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
-import { groupNumber } from './invitation.ts';
 
 export interface Organizer {
   name: string;
@@ -42,7 +42,7 @@ export function calendarOf(record: BookingRecord, method: 'PUBLISH' | 'CANCEL', 
   if (method === 'PUBLISH' && conference !== null) {
     const address = link ?? conference.joinLink;
     event.location(address);
-    event.description(clean([address, groupNumber(conference.id), ...(conference.passcode === null ? [] : [conference.passcode])].join('\n')));
+    event.description(clean([address, groupDigits(conference.id), ...(conference.passcode === null ? [] : [conference.passcode])].join('\n')));
     event.url(address);
   }
   return calendar.toString();

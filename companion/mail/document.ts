@@ -10,8 +10,8 @@ export type Block =
   | { kind: 'facts'; rows: readonly Fact[] }
   | { kind: 'button'; label: string; href: string }
   | { kind: 'link'; label: string; href: string }
-  /** Set apart, to be copied as a whole. */
-  | { kind: 'frame'; blocks: readonly Block[] };
+  /** The invitation, set apart, to be copied as a whole; its HTML comes escaped from lib/domain/invitation.ts. */
+  | { kind: 'invitation'; text: string; html: string };
 
 export interface Fact {
   label: string;
@@ -19,6 +19,8 @@ export interface Fact {
   value: string;
   href?: string;
 }
+
+const RULE = '-'.repeat(60);
 
 const textOf = (block: Block): string => {
   switch (block.kind) {
@@ -32,8 +34,8 @@ const textOf = (block: Block): string => {
     case 'button':
     case 'link':
       return `${block.label}\u00a0:\n${block.href}`;
-    case 'frame':
-      return ['-'.repeat(60), ...block.blocks.map(textOf), '-'.repeat(60)].join('\n\n');
+    case 'invitation':
+      return [RULE, block.text, RULE].join('\n\n');
   }
 };
 
@@ -69,13 +71,10 @@ const draw = (block: Block): Fragment => {
       return html`<p style="margin:8px 0 24px"><a href="${block.href}" style="display:inline-block;padding:12px 22px;border-radius:6px;background:${accent};color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none">${block.label}</a></p>`;
     case 'link':
       return html`<p style="${body}"><a href="${block.href}" style="color:${accent}">${block.label}</a></p>`;
-    case 'frame':
-      return html`<div style="margin:8px 0 24px;padding:16px 20px 4px;border:1px solid #b9c6d0;border-left:4px solid ${accent};border-radius:6px;background:#f6f9fb">${block.blocks.map(draw)}</div>`;
+    case 'invitation':
+      return html`<div style="margin:8px 0 24px;padding:4px 20px;border:1px solid #b9c6d0;border-left:4px solid ${accent};border-radius:6px;background:#f6f9fb;font-size:15px;line-height:23px;color:${ink}">${raw(block.html)}</div>`;
   }
 };
-
-/** Blocks alone, to be put into another document (the invitation that is copied). */
-export const toFragment = async (blocks: readonly Block[]): Promise<string> => String(await html`<div style="${font}">${blocks.map(draw)}</div>`);
 
 /** A whole HTML document; every value is escaped by hono/html. */
 export async function toHtml(title: string, language: 'fr' | 'en', blocks: readonly Block[], footer: string): Promise<string> {

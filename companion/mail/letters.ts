@@ -1,15 +1,17 @@
 /** What each mail says. Every one is made from the booking as it is now, so that it never carries an old link (Z81). */
 import type { Instant } from '../../lib/domain/booking.ts';
+import { groupDigits } from '../../lib/domain/invitation.ts';
+import { formatDay } from '../../lib/domain/time-text.ts';
 import type { MailKind } from '../ledger/life.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
 import { sentenceOf } from '../texts/notices.ts';
 import type { SentenceKey } from '../texts/texts.ts';
-import { dayOf, sentencesIn, whenOf } from '../texts/texts.ts';
+import { sentencesIn, whenOf } from '../texts/texts.ts';
 import type { Organizer } from './calendar.ts';
 import { calendarOf } from './calendar.ts';
 import type { Block, Fact } from './document.ts';
-import { accessFacts, invitationBlocks } from './invitation.ts';
+import { invitationOf } from './invitation.ts';
 
 export interface Letter {
   language: 'fr' | 'en';
@@ -69,6 +71,12 @@ const summaryFacts = (record: BookingRecord): Fact[] => {
 };
 const summary = (record: BookingRecord): Block => ({ kind: 'facts', rows: summaryFacts(record) });
 
+/** Number and passcode, for whoever joins by the application; telephones are in the invitation. */
+const accessFacts = (record: BookingRecord, conference: ConferenceRecord): Fact[] => {
+  const say = sentencesIn(record.language);
+  return [{ label: say('access.id'), value: groupDigits(conference.id) }, ...(conference.passcode === null ? [] : [{ label: say('access.passcode'), value: conference.passcode }])];
+};
+
 const portalLink = (record: BookingRecord): Block[] =>
   record.booking.page === null ? [] : [{ kind: 'link', label: sentencesIn(record.language)('mail.openPortal'), href: record.booking.page }];
 
@@ -82,10 +90,10 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
       hello(record, to.name),
       { kind: 'lead', text: say(`${kind}.intro`) },
       { kind: 'facts', rows: [...summaryFacts(record), ...accessFacts(record, conference)] },
-      { kind: 'button', label: say('invitation.join'), href: conference.joinLink },
+      { kind: 'button', label: say('access.join'), href: conference.joinLink },
       { kind: 'heading', text: say('link.inviteHeading') },
       { kind: 'paragraph', text: say('link.invite') },
-      { kind: 'frame', blocks: invitationBlocks(record, conference) },
+      { kind: 'invitation', ...invitationOf(record, conference) },
       { kind: 'heading', text: say('link.dayHeading') },
       { kind: 'paragraph', text: say(`link.day.${record.service.rules.startMode}`) },
       { kind: 'heading', text: say('link.cancelHeading') },
@@ -102,13 +110,13 @@ function reminder(record: BookingRecord, conference: ConferenceRecord, to: Lette
   return {
     language: record.language,
     to,
-    subject: say('reminder.subject', { name: record.booking.name, day: dayOf(startOf(record), record.language) }),
+    subject: say('reminder.subject', { name: record.booking.name, day: formatDay(startOf(record), record.language) }),
     blocks: [
       hello(record, to.name),
       // S0-32: said first.
       { kind: 'lead', text: say('reminder.first') },
       { kind: 'paragraph', text: say('reminder.intro') },
-      { kind: 'facts', rows: [...summaryFacts(record), { label: say('invitation.join'), value: conference.joinLink, href: conference.joinLink }, ...accessFacts(record, conference)] },
+      { kind: 'facts', rows: [...summaryFacts(record), { label: say('access.join'), value: conference.joinLink, href: conference.joinLink }, ...accessFacts(record, conference)] },
       { kind: 'heading', text: say('reminder.cancelHeading') },
       { kind: 'paragraph', text: say('reminder.cancel') },
       { kind: 'button', label: say('reminder.button'), href: cancelAddress },

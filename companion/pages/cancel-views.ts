@@ -3,7 +3,8 @@ import { html } from 'hono/html';
 import { cancellationReasons } from '../../lib/contract/event.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
-import { hourOf, sentencesIn, whenOf } from '../texts/texts.ts';
+import { formatHour } from '../../lib/domain/time-text.ts';
+import { sentencesIn, whenOf } from '../texts/texts.ts';
 import type { SentenceKey } from '../texts/texts.ts';
 import type { Fragment } from './layout.ts';
 import { page } from './layout.ts';
@@ -30,7 +31,7 @@ export function donePage(record: BookingRecord, undoUntil: number): Fragment {
   const say = sentencesIn(record.language);
   return page(record.language, say('page.done'), html`<h1>${say('page.done')}</h1>
 ${facts(record)}
-<p role="status">${say('page.undoUntil', { until: hourOf(undoUntil, record.language) })}</p>
+<p role="status">${say('page.undoUntil', { until: formatHour(undoUntil, record.language) })}</p>
 <form method="post"><input type="hidden" name="undo" value="yes"><p><button type="submit" class="keep">${say('page.undo')}</button></p></form>`);
 }
 

@@ -6,7 +6,7 @@ import type { BookingRecord } from '../ledger/records.ts';
 import { invitationOf } from '../mail/invitation.ts';
 import { sentenceOf } from '../texts/notices.ts';
 
-export async function toAnswer(record: BookingRecord, steps: readonly AuditStep[]): Promise<BookingOfLedger> {
+export function toAnswer(record: BookingRecord, steps: readonly AuditStep[]): BookingOfLedger {
   const { booking, service, life, conference, language } = record;
   return {
     key: identityOf(booking),
@@ -22,7 +22,7 @@ export async function toAnswer(record: BookingRecord, steps: readonly AuditStep[
       passcode: conference.passcode,
       dialIn: conference.dialIn,
       differences: conference.differences,
-      invitation: await invitationOf(record, conference),
+      invitation: invitationOf(record, conference),
     },
     steps: steps.map(({ what, at, detail }) => ({ what, at: new Date(at).toISOString(), detail })),
     updated: new Date(record.updatedAt).toISOString(),

@@ -64,7 +64,7 @@ export const eventsRoute: Routes = (app, parts) => {
         work: async (db) => {
           const record = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
           const steps = await readSteps(db, [record.id]);
-          const answer: EventAnswer = { accepted: true, booking: await toAnswer(record, steps.get(record.id) ?? []) };
+          const answer: EventAnswer = { accepted: true, booking: toAnswer(record, steps.get(record.id) ?? []) };
           return JSON.stringify(answer);
         },
       });

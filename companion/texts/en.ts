@@ -30,18 +30,11 @@ export const en: Record<keyof typeof fr, string> = {
   'reason.participantsAbsent': 'Participant(s) not present',
   'reason.technicalProblem': 'Technical problem (unresolved)',
 
-  'when.sameDay': '{day}, from {from} to {to} ({zone})',
-  'when.severalDays': 'from {fromDay}, {from}, to {toDay}, {to} ({zone})',
+  'when.zone': 'Québec time',
 
-  'invitation.title': 'Invitation to a Zoom meeting',
-  'invitation.when': 'Date',
-  'invitation.join': 'Join the meeting',
-  'invitation.id': 'Meeting number',
-  'invitation.passcode': 'Passcode',
-  'invitation.phone': 'By telephone',
-  'invitation.phoneThen': '{number} ({country}), then the number {id}#',
-  'invitation.presenter': 'Presented by',
-  'invitation.help': 'The meeting opens in the Zoom application or directly in the browser.',
+  'access.join': 'Join the meeting',
+  'access.id': 'Meeting number',
+  'access.passcode': 'Passcode',
 
   'mail.hello': 'Hello {name},',
   'mail.what': 'Meeting',

@@ -31,19 +31,11 @@ export const fr = {
   'reason.technicalProblem': 'Problème technique (non résolu)',
 
   // When.
-  'when.sameDay': '{day}, de {from} à {to} ({zone})',
-  'when.severalDays': 'du {fromDay}, {from}, au {toDay}, {to} ({zone})',
+  'when.zone': 'heure de Québec',
 
-  // What stands on every invitation.
-  'invitation.title': 'Invitation à une rencontre Zoom',
-  'invitation.when': 'Date',
-  'invitation.join': 'Rejoindre la rencontre',
-  'invitation.id': 'Numéro de la rencontre',
-  'invitation.passcode': 'Code secret',
-  'invitation.phone': 'Par téléphone',
-  'invitation.phoneThen': '{number} ({country}), puis le numéro {id}#',
-  'invitation.presenter': 'Présentation',
-  'invitation.help': 'La rencontre s’ouvre dans l’application Zoom ou directement dans le navigateur.',
+  'access.join': 'Rejoindre la rencontre',
+  'access.id': 'Numéro de la rencontre',
+  'access.passcode': 'Code secret',
 
   // Mails: shared.
   'mail.hello': 'Bonjour {name},',

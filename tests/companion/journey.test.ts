@@ -33,7 +33,7 @@ describe('from an approval to the requester’s mail', () => {
     expect(mail?.envelope.to).toEqual(['elise.gagne@iucpq.example.test']);
     expect(mail?.subject).toBe(`Votre rencontre Zoom est prête\u00a0: ${booking.name}`);
     expect(mail?.text).toContain(shown?.conference?.joinLink);
-    expect(mail?.text).toContain('mercredi 25 novembre 2026, de 09 h 00 à 10 h 30 (heure normale de l’Est)');
+    expect(mail?.text).toContain('mercredi 25 novembre 2026, de 09\u00a0h\u00a000 à 10\u00a0h\u00a030 (heure de Québec)');
     expect(mail?.html).toContain('télésanté &amp; « soins »');
     expect(mail?.header('auto-submitted')).toBe('auto-generated');
     expect(mail?.attachments.find(({ filename }) => filename === 'rencontre.ics')?.text()).toContain('UID:mgr-');
@@ -46,7 +46,7 @@ describe('from an approval to the requester’s mail', () => {
     await world.companion.idle();
     const invitation = (await approver.bookings())[0]?.conference?.invitation;
     expect(world.mailbox.messages()[0]?.text.replace(/\s+/gu, ' ')).toContain(invitation?.text.trim().replace(/\s+/gu, ' '));
-    expect(invitation?.html).toContain('Rejoindre la rencontre');
+    expect(invitation?.html).toContain('Ouvrez ce lien');
   });
 
   it('Z1 Z70 the same event ten times at once gives one answer and one conference', async () => {

@@ -12,13 +12,13 @@ function statements(instant: Statement, counter: Statement): Statement[] {
   return [
     sql`create table bookings (
       id text primary key, portal text not null, identity text, composite text not null, service_id text not null, host text not null,
-      start_at ${instant} not null, end_at ${instant} not null, holds_from ${instant} not null, holds_to ${instant} not null,
+      start_at ${instant} not null, end_at ${instant} not null,
       establishment_id text, requester_email text, state text not null, life text not null, booking text not null, service text not null,
       language text not null, reason text, conference text, created_at ${instant} not null, updated_at ${instant} not null)`,
     sql`create unique index bookings_identity on bookings (identity) where identity is not null`,
     sql`create unique index bookings_composite on bookings (composite) where identity is null`,
     sql`create index bookings_by_composite on bookings (composite)`,
-    sql`create index bookings_held on bookings (service_id, holds_from)`,
+    sql`create index bookings_held on bookings (service_id, start_at)`,
     sql`create index bookings_span on bookings (start_at)`,
     sql`create table mails (
       id text primary key, booking_id text not null references bookings (id), kind text not null, recipient text not null,
