@@ -44,7 +44,7 @@ async function resultOf(route: Route | null, visit: Visit, context: Context<Port
   if (refusal !== null) return say(presenter, presenter.words.product, messages.stale, 403);
   if (context.req.method === 'POST' && portal.trouble.left > 0) {
     portal.trouble.left -= 1;
-    return { ...say(presenter, presenter.words.product, messages.trouble), status: portal.trouble.status as 400 } as Result;
+    return say(presenter, presenter.words.product, messages.trouble, portal.trouble.status);
   }
   if (route === null) return say(presenter, presenter.words.noSuchPage, messages.missing, 404);
   if (route.access === 'anyone') return route.handle(visit);

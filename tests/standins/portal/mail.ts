@@ -46,6 +46,7 @@ export function createMailer(mailbox: { host: string; port: number } | null): Ma
         to: { name: booking.requester, address: booking.email },
         subject: `IRIS – ${subjects[kind]} (n° ${booking.number})`,
         text: textOf(booking),
+        date: new Date(booking.history.at(-1)?.at ?? booking.createdAt),
       };
       await transport.sendMail(message).catch((error: unknown) => console.error(`The portal stand-in could not send a mail: ${String(error)}`));
     },

@@ -1,4 +1,5 @@
 /** What a test or the demo may choose about the portal stand-in, and what it may ask of it afterwards. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { BookingsSize, PortalBooking, NewBooking, PortalStatus } from './data/types.ts';
 
 export type Look = 'classic' | 'react';
@@ -59,5 +60,5 @@ export interface PortalStandin {
   /** Ends every session: the next page is the sign-in page. */
   signOutAll(): void;
   /** The next `count` savings (POST) are answered by the portal's page of trouble, with this HTTP status. */
-  failNext(status?: number, count?: number): void;
+  failNext(status?: ContentfulStatusCode, count?: number): void;
 }

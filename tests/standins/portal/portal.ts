@@ -1,5 +1,6 @@
 /** The running portal: its memory, its switches, its sessions. One object, handed to every route. */
 import { createHash } from 'node:crypto';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isFree, type SavedFilter, type Store } from './data/store.ts';
 import type { User } from './data/types.ts';
 import type { Mailer } from './mail.ts';
@@ -13,7 +14,10 @@ export interface Session {
   user: User | null;
   /** What this browser chose with `?look=`. */
   look: Look | null;
+  /** What the grid shows. */
   filter: SavedFilter;
+  /** What is ticked in « Critères »: saved perhaps, not yet applied. */
+  ticked: SavedFilter;
   criteriaOpen: boolean;
   /** A sentence for the next page. */
   notice: string | null;
@@ -31,7 +35,7 @@ export interface Portal {
   sessions: Map<string, Session>;
   openSession(user: User | null, look: Look | null, filter: SavedFilter): Session;
   requests: RecordedRequest[];
-  trouble: { status: number; left: number };
+  trouble: { status: ContentfulStatusCode; left: number };
   isFree(resources: readonly string[], start: number, end: number, except: string | null): boolean;
 }
 
@@ -50,7 +54,7 @@ export function createPortal(given: Given): Portal {
     presenter: () => createPresenter(portal.traits),
     openSession: (user, look, filter) => {
       opened += 1;
-      const session: Session = { id: secret('session'), token: secret('token'), user, look, filter, criteriaOpen: false, notice: null };
+      const session: Session = { id: secret('session'), token: secret('token'), user, look, filter, ticked: filter, criteriaOpen: false, notice: null };
       sessions.set(session.id, session);
       return session;
     },

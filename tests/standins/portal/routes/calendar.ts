@@ -14,7 +14,7 @@ import { calendarPath, goWith, listPath, type MemberVisit, type Result, type Rou
 const OFFICE: [number, number] = [8, 15];
 
 function treeOf({ user, session, presenter }: MemberVisit): TreeNode[] {
-  const ticked = new Set(session.filter.resources);
+  const ticked = new Set(session.ticked.resources);
   const seen = resourcesOf(user);
   return installationsOf(user).map((installation) => {
     const children = owners.filter((one) => one.installationId === installation.id).map((owner): TreeNode => {
@@ -82,7 +82,7 @@ export function calendarPage(visit: MemberVisit): Result {
       hoursSwitch: { label: allHours ? presenter.words.officeHours : presenter.words.all24, path: at(date, !allHours) },
       criteriaOpen: session.criteriaOpen,
       tree: treeOf(visit),
-      characteristics: characteristics.map((one) => ({ label: presenter.word(one), value: one, checked: session.filter.characteristics.includes(one) })),
+      characteristics: characteristics.map((one) => ({ label: presenter.word(one), value: one, checked: session.ticked.characteristics.includes(one) })),
       groups: groupsOf(visit, date),
       legend: legendOf(presenter),
     },
@@ -97,11 +97,12 @@ function changeFilter(visit: MemberVisit): Result {
   session.criteriaOpen = fields.get('ouvert') === '1';
   const date = fields.get('date') ?? '';
   const back = `${calendarPath}?mode=calendrier&date=${isDate(date) ? date : ''}${fields.get('heures') === '24' ? '&heures=24' : ''}`;
+  session.ticked = operation === 'reinitialiser' ? { resources: [], characteristics: [] } : chosen;
   if (operation === 'sauvegarder') {
     portal.store.savedFilters.set(user.code, chosen);
     return goWith(visit, messages.filtersSaved, back);
   }
-  session.filter = operation === 'reinitialiser' ? { resources: [], characteristics: [] } : chosen;
+  session.filter = session.ticked;
   return { go: back };
 }
 

@@ -1,10 +1,11 @@
 /** One route serves both looks: it answers with a page model or a place to go, never with HTML. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Page } from '../models.ts';
 import type { User } from '../data/types.ts';
 import type { Portal, Session } from '../portal.ts';
 import type { Presenter } from '../present.ts';
 
-export type Result = { page: Page; status?: 200 | 400 | 403 | 404 } | { go: string } | { data: unknown };
+export type Result = { page: Page; status?: ContentfulStatusCode } | { go: string } | { data: unknown };
 
 export interface Visit {
   portal: Portal;
@@ -42,7 +43,7 @@ export function goWith(visit: Visit, notice: string, go: string): Result {
 }
 
 /** A page that only says something, with a way on. */
-export function say(presenter: Presenter, title: string, text: string, status: 200 | 400 | 403 | 404 = 200): Result {
+export function say(presenter: Presenter, title: string, text: string, status: ContentfulStatusCode = 200): Result {
   return {
     status,
     page: { kind: 'simple', title: presenter.word(title), paragraphs: [presenter.word(text)], table: null, add: null, links: [{ label: presenter.words.back, path: '/' }] },
