@@ -33,6 +33,8 @@ export interface CompanionOptions {
   quietMs?: number;
   /** Between 0 and 1; for the jitter of retries. */
   random?: () => number;
+  /** The short waits between two tries of one read of Zoom; a timer when absent. */
+  zoomWait?: Clock['wait'];
   /** Instead of Zoom. */
   conferences?: Conferences;
   /** Instead of standard output. */
@@ -65,6 +67,7 @@ export async function startCompanion(environment: Environment, options: Companio
       accountId: environment.zoom.accountId, clientId: environment.zoom.clientId, clientSecret: environment.zoom.clientSecret,
       tokenUrl: environment.zoom.tokenUrl, apiBase: environment.zoom.apiUrl,
       fetch: options.fetch ?? globalThis.fetch, now: () => clock.now(), random,
+      ...(options.zoomWait === undefined ? {} : { wait: options.zoomWait }),
     }),
     quietMs: options.quietMs ?? QUIET_MS,
     publicUrl: environment.publicUrl,

@@ -1,0 +1,272 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
+import { APPROVERS, startWorld } from './support/world.ts';
+import type { World, WorldOptions } from './support/world.ts';
+
+const START = MONDAY + 2 * DAY;
+const SECOND = 1000;
+const isCreation = { method: 'POST', path: /\/(?:webinars|meetings)$/u };
+const creations = (of: World) => of.zoom.calls().filter(({ method, path }) => method === 'POST' && isCreation.path.test(path));
+
+let world: World | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+const start = async (options: WorldOptions = {}): Promise<World> => (world = await startWorld(options));
+
+/** Seconds go by one at a time: what comes due in between happens in between. */
+async function passSeconds(of: World, seconds: number): Promise<void> {
+  for (let passed = 0; passed < seconds; passed += 5) await of.pass(5 * SECOND);
+}
+
+describe('one conference for each booking, whatever Zoom answers', () => {
+  it.each(['500.after', 'reset.after', 'html.after', 'xml.after', 'empty.after'] as const)(
+    'Z2 Z30 R2 adopts by its marker the conference whose answer was lost (%s), and sends no second request',
+    async (fault) => {
+      const here = await start();
+      const approver = await here.person('approver');
+      here.zoom.failNext(fault, isCreation);
+      await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+      await here.companion.idle();
+      expect((await approver.bookings())[0]).toMatchObject({ state: 'unknown', message: expect.stringContaining('vous n’avez rien à faire') });
+      expect(here.mailbox.messages()).toHaveLength(0);
+      await passSeconds(here, 10);
+      expect(creations(here)).toHaveLength(1);
+      expect(here.zoom.created()).toHaveLength(1);
+      const [booking] = await approver.bookings();
+      expect(booking).toMatchObject({ state: 'scheduled', message: null });
+      expect(booking?.conference?.passcode).toBe(here.zoom.conferences()[0]?.passcode);
+      expect(booking?.steps.map(({ what }) => what)).toEqual(['approved', 'creating', 'unknown', 'adopted', 'mailSent']);
+    },
+  );
+
+  it.each(['500.before', 'reset.before', 'html.before', 'empty.before'] as const)(
+    'Z3 R2 creates exactly once more after %s, and only when the quiet time is over',
+    async (fault) => {
+      const here = await start();
+      const approver = await here.person('approver');
+      here.zoom.failNext(fault, isCreation);
+      await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+      await passSeconds(here, 85);
+      expect(creations(here)).toHaveLength(1);
+      await passSeconds(here, 10);
+      expect(creations(here)).toHaveLength(2);
+      expect(here.zoom.created()).toHaveLength(1);
+      expect((await approver.bookings())[0]?.state).toBe('scheduled');
+    },
+  );
+
+  it('R2 waits for a list that shows a new conference only after a while', async () => {
+    const here = await start({ zoom: { faults: { rates: {}, listLag: [60_000, 60_000] } } });
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await passSeconds(here, 120);
+    expect(here.zoom.created()).toHaveLength(1);
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+  });
+
+  it('Z4 keeps the older of two conferences with one marker, and deletes the other', async () => {
+    const here = await start({ companion: { quietMs: 0 }, zoom: { faults: { rates: {}, listLag: [5000, 5000] } } });
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await passSeconds(here, 60);
+    const [first, second] = here.zoom.created();
+    expect(first?.deletedAt).toBeNull();
+    expect(second?.deletedAt).not.toBeNull();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', conference: { id: first?.id } });
+  });
+
+  it('Z29 R8 leaves the licence alone until the next midnight UTC once its hundred are used up, and says when', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('429.hostDay', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013' }), { at: MONDAY }));
+    await here.companion.idle();
+    expect(creations(here)).toHaveLength(1);
+    for (const { message } of await approver.bookings()) expect(message).toContain('Le compagnon reprendra de lui-même à lundi 23 novembre 2026 à 19\u00a0h\u00a000');
+    await here.pass(9 * HOUR);
+    expect(creations(here)).toHaveLength(1);
+    await here.pass(HOUR);
+    expect(here.zoom.created()).toHaveLength(2);
+    expect((await approver.bookings()).map(({ state, message }) => [state, message])).toEqual([['scheduled', null], ['scheduled', null]]);
+  });
+
+  it('Z28 tries again after a refusal for haste, without looking first: it is certain that nothing was made', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('429.retrySeconds', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await passSeconds(here, 60);
+    expect(here.zoom.created()).toHaveLength(1);
+    expect(here.zoom.calls().filter(({ method, path }) => method === 'GET' && /\/(?:webinars|meetings)$/u.test(path))).toHaveLength(0);
+  });
+
+  it('Z89 R2 goes on after a restart at once, and finds what it had made', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    await here.restart();
+    await passSeconds(here, 30);
+    expect(here.zoom.created()).toHaveLength(1);
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+  });
+
+  it('a refusal for good is shown to the approver with what to do, and a new approval tries again', async () => {
+    const here = await start({ variables: { ZOOM_HOST_USER_ID: 'personne@cct.example.test' } });
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'attention', message: expect.stringContaining('configuration') });
+    expect(here.mailbox.messages().map(({ envelope, subject }) => [envelope.to[0], subject.split('\u00a0')[0]])).toEqual([[APPROVERS, 'À regarder']]);
+  });
+
+  it('R9 delivers what came while Zoom was away for a day, within twenty minutes of its return', async () => {
+    const here = await start({ zoom: { faults: { rates: { 'reset.before': 1 } } } });
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START + DAY), { at: MONDAY }));
+    for (let hours = 0; hours < 24; hours += 2) await here.pass(2 * HOUR);
+    expect(here.zoom.created()).toHaveLength(0);
+    here.zoom.setFaults(null);
+    await passSeconds(here, 20 * 60);
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+    expect(here.zoom.created()).toHaveLength(1);
+  });
+});
+
+describe('what is checked before anything is asked of Zoom', () => {
+  it('Z21 refuses a second booking of the licence at the same time, and says who holds it and when', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const service = { ...web5000, bufferAfter: 30 };
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY, service }));
+    await here.companion.idle();
+    const touching = bookingAt(START + 1.75 * HOUR, { number: '2026-0013', name: 'Autre rencontre' });
+    await approver.send(eventOf('booking.approved', touching, { at: MONDAY, service }));
+    await here.companion.idle();
+    const refused = (await approver.bookings()).find(({ booking }) => booking.number === '2026-0013');
+    expect(refused).toMatchObject({ state: 'attention', conference: null });
+    expect(refused?.message).toContain('IUCPQ – Université Laval, mercredi 25 novembre 2026 à 09\u00a0h\u00a000');
+    expect(here.zoom.created()).toHaveLength(1);
+    await approver.send(eventOf('booking.changed', bookingAt(START + 2 * HOUR, { number: '2026-0013' }), { at: MONDAY, service }));
+    await here.companion.idle();
+    expect(here.zoom.created()).toHaveLength(2);
+  });
+
+  it('Z20 asks for a second approval above the capacity', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const booking = bookingAt(START, { participants: 5001 });
+    await approver.send(eventOf('booking.approved', booking, { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'attention', message: expect.stringMatching(/5\s001 participants .* 5\s000/u) });
+    await approver.send(eventOf('booking.approved', booking, { at: MONDAY + 1000 }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+  });
+
+  it('Z11 never asks for a meeting that has begun', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(MONDAY - HOUR), { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'attention', message: expect.stringContaining('heure de début est passée') });
+    expect(here.zoom.calls()).toHaveLength(0);
+  });
+});
+
+describe('a booking that changes', () => {
+  it('Z48 Z77 Z81 moves the conference, tells the requester, and moves the reminder', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    await approver.send(eventOf('booking.changed', bookingAt(START + DAY, { name: 'Nouveau nom' }), { at: MONDAY }));
+    await here.companion.idle();
+    expect(here.zoom.created()).toHaveLength(1);
+    expect(here.zoom.conferences()[0]).toMatchObject({ topic: 'Nouveau nom', start: START + DAY });
+    const [, changed] = here.mailbox.messages();
+    expect(changed?.subject).toBe('Changement à votre rencontre Zoom\u00a0: Nouveau nom');
+    expect(changed?.attachments.find(({ filename }) => filename === 'rencontre.ics')?.text()).toContain('SEQUENCE:1');
+    await here.pass(DAY);
+    expect(here.mailbox.messages()).toHaveLength(2);
+    await here.pass(DAY);
+    expect(here.mailbox.messages()[2]?.subject).toContain('Rappel');
+  });
+
+  it('changes made while the conference is being created reach it', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    await approver.send(eventOf('booking.changed', bookingAt(START + HOUR), { at: MONDAY }));
+    await passSeconds(here, 20);
+    expect(here.zoom.conferences()).toMatchObject([{ start: START + HOUR }]);
+    expect(here.mailbox.messages()).toHaveLength(1);
+    expect(here.mailbox.messages()[0]?.text).toContain('de 10\u00a0h\u00a000');
+  });
+
+  it('Z37 a booking cancelled while its answer is lost leaves nothing at Zoom', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    await approver.send(eventOf('booking.cancelled', bookingAt(START), { at: MONDAY }));
+    expect((await approver.bookings())[0]?.state).toBe('cancelling');
+    await passSeconds(here, 20);
+    expect(here.zoom.created()).toHaveLength(1);
+    expect(here.zoom.conferences()).toHaveLength(0);
+    expect((await approver.bookings())[0]?.state).toBe('cancelled');
+    expect(here.mailbox.messages()).toHaveLength(0);
+  });
+
+  it('Z36 says that a meeting in progress is not deleted', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    here.zoom.start(here.zoom.conferences()[0]?.id ?? '');
+    await approver.send(eventOf('booking.cancelled', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'live', message: expect.stringContaining('mettez-y fin') });
+    expect(here.zoom.conferences()).toHaveLength(1);
+  });
+});
+
+describe('the presenter of a webinar', () => {
+  const presenter = { name: 'Dre Anne Côté', email: 'anne.cote@iucpq.example.test' };
+
+  it('Z18 is a panelist before any mail goes, and gets a link of his own that nobody else gets', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY }));
+    await here.companion.idle();
+    expect(here.zoom.conferences()[0]?.panelists).toEqual([presenter]);
+    const own = here.mailbox.messages().find(({ envelope }) => envelope.to.includes(presenter.email));
+    const link = /https?:\S+/u.exec(own?.text.split('Entrer comme présentateur')[1] ?? '')?.[0] ?? '';
+    expect(link).not.toBe('');
+    expect(link).not.toBe((await approver.bookings())[0]?.conference?.joinLink);
+    for (const mail of here.mailbox.messages()) if (mail !== own) expect(mail.raw).not.toContain(link);
+    expect(JSON.stringify(await approver.bookings())).not.toContain(link);
+  });
+
+  it('Z18 keeps nobody waiting when Zoom refuses him, and no second webinar is made', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    for (let tries = 0; tries < 6; tries += 1) here.zoom.failNext('500.before', { method: 'POST', path: /panelists$/u });
+    await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY }));
+    await passSeconds(here, 120);
+    expect(here.zoom.created()).toHaveLength(1);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', message: expect.stringContaining('panéliste') });
+    expect(here.mailbox.messages().map(({ envelope }) => envelope.to[0])).toEqual(['elise.gagne@iucpq.example.test']);
+  });
+});
