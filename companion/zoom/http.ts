@@ -89,7 +89,11 @@ export function createApi(options: ZoomOptions): Api {
     if (!first.ok) return { ok: false, done: 'no', status: null, problem: first.problem };
     if (signal.aborted) return notSent(request);
     const sent = await send(request, first.token.apiBase, first.token.value, signal);
-    if (!('answered' in sent) || sent.answered.status !== 401) return judge(request, sent);
+    if (!('answered' in sent) || sent.answered.status !== 401) {
+      const result = judge(request, sent);
+      if (!result.ok && (result.problem.zoomCode === 4711 || result.problem.zoomCode === 4700)) tokens.forget(first.token);
+      return result;
+    }
     const second = await tokens.get(first.token);
     if (!second.ok) return { ok: false, done: 'no', status: null, problem: second.problem };
     if (signal.aborted) return notSent(request);

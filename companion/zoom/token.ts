@@ -31,6 +31,8 @@ const MARGIN = 120_000;
 export interface Tokens {
   /** @param stale a token that Zoom has just refused; when it is the cached one, another is asked for (Z23) */
   get(stale?: Token): Promise<TokenResult>;
+  /** After a missing scope: a scope added at Zoom is only in tokens given from then on (zoom.md § 2.4). */
+  forget(token: Token): void;
 }
 
 const problem = (code: 'token' | 'unreachable' | 'unreadable' | 'rate', detail: string, permanent: boolean): TokenResult => ({
@@ -94,6 +96,9 @@ export function createTokens(options: ZoomOptions): Tokens {
       const result = await asking;
       if (result.ok) cached = result.token;
       return result;
+    },
+    forget(token) {
+      if (cached === token) cached = null;
     },
   };
 }

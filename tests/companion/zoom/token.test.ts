@@ -54,6 +54,13 @@ describe('the token', () => {
     expect(tries).toBe(2);
   });
 
+  it('Z24 is asked for anew after a missing scope, so that the scope just granted counts at once', async () => {
+    const { zoom, standin } = await bench({ scopes: ['user:read:settings:admin'] });
+    expect(await zoom.create(order(), signal)).toMatchObject({ outcome: 'refused', problem: { zoomCode: 4711 } });
+    standin.setScopes(allScopes);
+    await made(zoom);
+  });
+
   it('says that Zoom refuses the application, and that nothing was created', async () => {
     const { another, standin } = await bench();
     const outcome = await another({ clientSecret: 'wrong' }).create(order(), signal);
