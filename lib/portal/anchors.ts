@@ -13,7 +13,11 @@ export interface AnchorNeed {
   several?: true;
   /** Why its absence is no fault. */
   optional?: string;
+  /** What is never it, though it says the same words: the label of a filter is no column. */
+  not?: string;
 }
+
+const notColumn = 'label,legend,dt,option,nav *,fieldset *';
 
 const otherShape = 'another shape of date stands instead';
 const notEverywhere = 'not every portal has it';
@@ -36,18 +40,18 @@ export const anchors = need({
   previousPage: { pages: ['list'], area: 'page', several: true, optional: 'the first page has none' },
   emptyList: { pages: ['list'], area: 'page', optional: 'shown by an empty list only' },
   onlyToApprove: { pages: ['list'], area: 'page', optional: 'shown to approvers only' },
-  columnNumber: { pages: ['list'], area: 'page', optional: notEverywhere },
-  columnResource: { pages: ['list'], area: 'page' },
-  columnTitle: { pages: ['list'], area: 'page', optional: 'trait T8' },
-  columnEstablishment: { pages: ['list'], area: 'page', optional: notEverywhere },
-  columnRequester: { pages: ['list'], area: 'page', optional: notEverywhere },
-  columnEmail: { pages: ['list'], area: 'page', optional: notEverywhere },
-  columnDate: { pages: ['list'], area: 'page', optional: otherShape },
-  columnStart: { pages: ['list'], area: 'page', optional: otherShape },
-  columnEnd: { pages: ['list'], area: 'page', optional: otherShape },
-  columnDuration: { pages: ['list'], area: 'page', optional: otherShape },
-  columnFreeText: { pages: ['list'], area: 'page', optional: notEverywhere },
-  columnStatus: { pages: ['list'], area: 'page' },
+  columnNumber: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
+  columnResource: { pages: ['list'], area: 'page', not: notColumn },
+  columnTitle: { pages: ['list'], area: 'page', not: notColumn, optional: 'trait T8' },
+  columnEstablishment: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
+  columnRequester: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
+  columnEmail: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
+  columnDate: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
+  columnStart: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
+  columnEnd: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
+  columnDuration: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
+  columnFreeText: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
+  columnStatus: { pages: ['list'], area: 'page', not: notColumn },
   save: { pages: ['form'], area: 'page', several: true },
   number: { pages: ['form', 'detail'], area: 'form', optional: 'a new booking has none' },
   resource: { pages: ['form', 'detail'], area: 'form', several: true },

@@ -79,11 +79,12 @@ function dropTwins(elements: HTMLElement[]): HTMLElement[] {
  * @param scope where to look; the whole page by default
  */
 export function findAnchor(view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found {
+  const need = needOf(anchor);
   return remembering(() => {
     for (const alternative of view.profile.anchors[anchor] ?? []) {
-      const unique = [...new Set(tryAlternative(scope, alternative))];
+      const unique = [...new Set(tryAlternative(scope, alternative))].filter((element) => need.not === undefined || !element.matches(need.not));
       if (unique.length === 0) continue;
-      const several = needOf(anchor).several === true;
+      const several = need.several === true;
       const elements = several ? unique : dropTwins(unique);
       const health = alternative.by === 'role' || alternative.by === 'label' ? 'found' : 'fallback';
       return { elements, health: elements.length > 1 && !several ? 'several' : health };

@@ -5,6 +5,7 @@ import type { AnchorName } from './anchors.ts';
 import { remembering } from './memo.ts';
 import { pageKinds, type PageKind } from './page.ts';
 import { findGrid } from './read/hours.ts';
+import { findList, isEmptyList } from './read/list.ts';
 import { readPairs } from './read/pairs.ts';
 
 const has = (view: PageView, anchor: AnchorName, scope?: Element | Document): boolean => findAnchor(view, anchor, scope).elements.length > 0;
@@ -17,8 +18,7 @@ const landmarks: Record<PageKind, (view: PageView) => boolean> = {
     return has(view, 'title', area) && (has(view, 'start', area) || has(view, 'date', area));
   },
   calendar: (view) => findGrid(view) !== null || (has(view, 'criteria') && has(view, 'applyFilter') ),
-  list: (view) =>
-    (has(view, 'columnStatus') && (has(view, 'columnResource') || has(view, 'columnTitle') || has(view, 'columnNumber'))) || (has(view, 'emptyList') && has(view, 'pageSize')),
+  list: (view) => findList(view) !== null || isEmptyList(view),
   detail: (view) => {
     const pairs = readPairs(view);
     return pairs.has('status') && (pairs.has('resource') || pairs.has('number')) && (pairs.has('start') || pairs.has('date'));

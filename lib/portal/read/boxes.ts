@@ -50,12 +50,12 @@ function edgesOf(grid: HourGrid): ({ start: number; end: number } | null)[] {
   });
 }
 
+/** Only where the row has a cell under each head, and the cell holds nothing else. */
 function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Pick<Box, 'start' | 'end'> {
   const cell = element.closest<HTMLElement>(CELL);
   const edges = edgesOf(grid);
   const places = row.cells.flatMap((one, index) => (one === cell && edges[index] ? [edges[index]] : []));
-  const inside = cell?.childElementCount ?? 0;
-  if (places.length === 0 || inside > 3) return { start: null, end: null };
+  if (places.length === 0 || row.cells.length !== grid.table.heads.length || (cell?.querySelectorAll('a[href]').length ?? 0) > 1) return { start: null, end: null };
   return { start: places[0]?.start ?? null, end: places[places.length - 1]?.end ?? null };
 }
 

@@ -2,7 +2,7 @@
 import type { Booking, Reading } from '../../domain/booking.ts';
 import { textOf } from '../accessible.ts';
 import type { AnchorName } from '../anchors.ts';
-import { findAnchor } from '../find.ts';
+import { findAnchor, type PageView } from '../find.ts';
 import { remembering } from '../memo.ts';
 import { toBooking } from './booking.ts';
 import type { ReadContext } from './context.ts';
@@ -25,11 +25,9 @@ const columnAnchors = [
   'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnFreeText', 'columnStatus',
 ] as const satisfies readonly AnchorName[];
 
-/** The table under the columns of the profile, and where each column is in it. */
-function findTable(context: ReadContext): { table: Table; columns: Columns } | null {
-  const [status] = findAnchor(context, 'columnStatus').elements;
-  const heads = status ? [status] : [];
-  for (const head of heads) {
+/** The table under the columns of the profile, and where each column is in it; its status and one more are enough. */
+export function findList(context: PageView): { table: Table; columns: Columns } | null {
+  for (const head of findAnchor(context, 'columnStatus').elements) {
     const table = tableOf(head);
     if (!table) continue;
     const columns: Columns = {};
@@ -38,7 +36,7 @@ function findTable(context: ReadContext): { table: Table; columns: Columns } | n
       const index = table.heads.findIndex((one) => elements.some((element) => one.element === element || one.element.contains(element)));
       if (index !== -1) columns[anchor] = index;
     }
-    if (columns.columnStatus !== undefined) return { table, columns };
+    if (columns.columnStatus !== undefined && Object.keys(columns).length > 1) return { table, columns };
   }
   return null;
 }
@@ -103,7 +101,7 @@ function fullText(cell: HTMLElement): string {
  */
 export function readList(context: ReadContext): ListReading | null {
   return remembering(() => {
-    const found = findTable(context);
+    const found = findList(context);
     if (!found) return isEmptyList(context) ? toReading(context, [], 0, { pageSize: readPaging(context, 0).pageSize, total: 0, isLast: true }) : null;
     const status = createStatusReader(context);
     const rows = found.table.rows.flatMap((row) => {
@@ -117,7 +115,7 @@ export function readList(context: ReadContext): ListReading | null {
 }
 
 /** The page says in words that there is nothing, among the furniture of a list. */
-const isEmptyList = (context: ReadContext): boolean =>
+export const isEmptyList = (context: PageView): boolean =>
   findAnchor(context, 'emptyList').elements.length > 0 && (findAnchor(context, 'pageSize').elements.length > 0 || findAnchor(context, 'columnStatus').elements.length > 0);
 
 function toReading(context: ReadContext, rows: ListReading['rows'], seen: number, paging: Paging): ListReading {

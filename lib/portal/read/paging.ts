@@ -34,7 +34,9 @@ function readPageSize(view: PageView): number | null {
 /** @param rows how many the page shows */
 export function readPaging(view: PageView, rows: number): Paging {
   const pageSize = readPageSize(view);
-  for (const element of queryAll(view.document, 'p,div,span,caption,li,nav,output,td,strong,b,label', 20_000)) {
+  // What stands alone in its box first: a box of several may run « 134 » and the page number « 1 » together.
+  const boxes = queryAll(view.document, 'p,div,span,caption,li,nav,output,td,strong,b,label', 20_000);
+  for (const element of [...boxes.filter((box) => box.childElementCount === 0), ...boxes.filter((box) => box.childElementCount > 0)]) {
     if ((element.textContent ?? '').length > SUMMARY_MAXIMUM || !/\d/u.test(element.textContent ?? '') || element.closest('a,button,option,tbody') || !isVisible(element)) continue;
     const text = normalise(textOf(element));
     const spanned = span.exec(text);

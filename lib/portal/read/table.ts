@@ -28,27 +28,27 @@ const spanOf = (cell: Element): number => {
   return Number.isInteger(span) && span > 0 ? Math.min(span, COLUMNS_MAXIMUM) : 1;
 };
 
-/** The cells of a row by column, spans spread out; hidden cells keep no place. */
-export function spread(row: Element, selector: string): HTMLElement[] {
-  const cells: HTMLElement[] = [];
-  for (const cell of row.children) {
-    if (isOurs(cell) || !cell.matches(selector) || !isVisible(cell)) continue;
-    for (let place = 0; place < spanOf(cell) && cells.length < COLUMNS_MAXIMUM; place += 1) cells.push(cell as HTMLElement);
-  }
-  return cells;
+const CELLS = 'td,th,[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]';
+const ROWS = 'tr,[role=row]';
+const TABLES = 'table,[role=table],[role=grid],[role=treegrid]';
+
+/** The cells of a row, however deep its boxes are, without those of a table inside a cell. */
+function cellsOf(row: Element): HTMLElement[] {
+  const direct = [...row.children].filter((cell) => cell.matches(CELLS)) as HTMLElement[];
+  const cells = direct.length === row.childElementCount ? direct : [...row.querySelectorAll<HTMLElement>(CELLS)].filter((cell) => cell.closest(ROWS) === row && cell.parentElement?.closest(CELLS + ',' + ROWS) === row);
+  return cells.filter((cell) => !isOurs(cell) && isVisible(cell));
 }
 
-const CELLS = 'td,th,[role=cell],[role=gridcell],[role=columnheader],[role=rowheader]';
-const HEADS = 'th,[role=columnheader],td';
-const ROWS = 'tr,[role=row]';
+/** The cells by column, spans spread out; hidden cells keep no place. */
+const spread = (row: Element): HTMLElement[] => cellsOf(row).flatMap((cell) => Array.from({ length: spanOf(cell) }, () => cell)).slice(0, COLUMNS_MAXIMUM);
 
 const rowsOf = (table: HTMLElement): HTMLElement[] =>
-  queryAll(table, ROWS, ROWS_MAXIMUM).filter((row) => row.closest('table,[role=table],[role=grid],[role=treegrid]') === table && isVisible(row));
+  queryAll(table, ROWS, ROWS_MAXIMUM).filter((row) => row.closest(TABLES) === table && isVisible(row));
 
 /** The line of names: the last line of heads before the first line of cells. */
 function headRow(rows: HTMLElement[]): number {
   const isHead = (row: HTMLElement): boolean => {
-    const cells = [...row.children].filter((cell) => cell.matches(CELLS));
+    const cells = cellsOf(row);
     const heads = cells.filter((cell) => cell.matches('th,[role=columnheader]'));
     return cells.length > 1 && heads.length === cells.length;
   };
@@ -64,9 +64,9 @@ function readTable(element: HTMLElement): Table | null {
   const index = headRow(rows);
   const head = rows[index];
   if (!head) return null;
-  const heads = spread(head, HEADS).map((cell) => ({ element: cell, text: textOf(cell) }));
+  const heads = spread(head).map((cell) => ({ element: cell, text: textOf(cell) }));
   if (heads.length < 2) return null;
-  const body = rows.slice(index + 1).map((row) => ({ element: row, cells: spread(row, CELLS) }));
+  const body = rows.slice(index + 1).map((row) => ({ element: row, cells: spread(row) }));
   return { element, heads, rows: body.filter(({ cells }) => cells.length > 1) };
 }
 
@@ -96,10 +96,10 @@ const isLine = (box: Element, width: number): boolean => [...box.children].filte
 
 /** The table that a column's head stands in. */
 export function tableOf(head: HTMLElement): Table | null {
-  const element = head.closest<HTMLElement>('table,[role=table],[role=grid],[role=treegrid]');
+  const element = head.closest<HTMLElement>(TABLES);
   return element ? readTable(element) : readBoxes(head);
 }
 
 /** Every visible table of a page that is made as one. */
 export const readTables = (scope: Document | Element): Table[] =>
-  queryAll(scope, 'table,[role=table],[role=grid],[role=treegrid]', 200).filter(isVisible).flatMap((element) => readTable(element) ?? []);
+  queryAll(scope, TABLES, 200).filter(isVisible).flatMap((element) => readTable(element) ?? []);
