@@ -1,0 +1,26 @@
+/** Opens the world and the three people's browsers for the story. */
+import { startWorld, type World } from '../setup/world.ts';
+import { prepare, type Scene } from './scene.ts';
+
+export interface Stage {
+  world: World;
+  scene: Scene;
+  close(): Promise<void>;
+}
+
+/** @param onChecked hears each sentence that was found true */
+export async function setStage(options: { headless: boolean; look?: 'classic' | 'react'; onChecked: (sentence: string) => void }): Promise<Stage> {
+  const world = await startWorld({ headless: options.headless, portal: { look: options.look ?? 'classic' } });
+  try {
+    const { date } = prepare(world, Date.now());
+    const julie = await world.open('julie');
+    const marc = await world.open('marc');
+    const sylvie = await world.open('sylvie');
+    const julieTab = await julie.context.newPage();
+    const scene: Scene = { world, julie, julieTab, marc, sylvie, date, number: '', shown: julieTab, checked: options.onChecked };
+    return { world, scene, close: () => world.close() };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+/** Steps 1 to 4: Julie, of the CISSS de la Côte-Nord, shows the licence, reads the use, and books. */
+import type { Locator, Page } from 'playwright-core';
+import { parseDetails } from '../../lib/domain/details.ts';
+import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { LICENCE } from '../standins/portal/data/resources.ts';
+import { check, checkEqual, meeting, type Scene } from './scene.ts';
+
+const licenceName = /Licence ZOOM Web 5000 participants/u;
+
+/** Every tick of the tree of « Critères », by the text beside it. */
+const ticks = (page: Page): Promise<[string, boolean][]> =>
+  page.locator('input[type=checkbox]').evaluateAll((boxes) =>
+    boxes.map((box) => [(box.closest('label') ?? box.parentElement)?.textContent?.trim() ?? '', (box as HTMLInputElement).checked]),
+  );
+
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+
+export async function showLicence(scene: Scene): Promise<void> {
+  const page = scene.julieTab;
+  scene.shown = page;
+  await scene.julie.signIn(page);
+  await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${scene.date}`);
+  checkEqual(scene, 'the licence is not in the grid before', await page.getByRole('row', { name: licenceName }).count(), 0);
+  const before = await ticks(page);
+  await button(page, 'Afficher la licence ZOOM').click();
+  await page.getByText('La licence est affichée.').waitFor();
+  check(scene, 'one button shows the licence and says so', await page.getByRole('row', { name: licenceName }).first().isVisible());
+  const after = await ticks(page);
+  const changed = after.filter(([name, ticked]) => before.find(([other]) => other === name)?.[1] !== ticked);
+  check(scene, 'only the licence is ticked, every other tick is left alone', changed.length > 0 && changed.every(([name, ticked]) => ticked && /Solution logicielle|Licence Web 5000/u.test(name)));
+  check(scene, 'it offers to save the filters', await button(page, 'Sauvegarder les filtres').first().isVisible());
+  await button(page, 'Afficher la licence ZOOM').click();
+  await page.getByText('La licence est déjà affichée.').waitFor();
+  checkEqual(scene, 'doing it twice changes nothing', await ticks(page), after);
+  await button(page, 'Remettre mes filtres').click();
+  await page.getByText('Vos filtres sont remis comme avant.').waitFor();
+  checkEqual(scene, 'it can be undone', await page.getByRole('row', { name: licenceName }).count(), 0);
+  await button(page, 'Afficher la licence ZOOM').click();
+  await page.getByText('La licence est affichée.').waitFor();
+}
+
+/** The rows of the use, one's own first: name, used, requested, remaining as written. */
+export async function readUsage(page: Page): Promise<string[][]> {
+  const table = page.getByRole('table', { name: /par établissement/u });
+  await table.waitFor();
+  return table.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim().replace(/\s+/gu, ' '))));
+}
+
+export async function seeUsage(scene: Scene): Promise<void> {
+  const page = scene.julieTab;
+  scene.shown = page;
+  await page.getByText('5 000 participants'.replaceAll(' ', '\u00a0')).or(page.getByText(/5\s000\s+participants/u)).first().waitFor();
+  scene.checked('the licence row is marked in words and says 5 000, not the portal’s 1');
+  const rows = await readUsage(page);
+  check(scene, 'the remaining use stands beside the grid, nine establishments', rows.length >= 9);
+  check(scene, 'one’s own establishment comes first', rows[0]?.[0]?.includes('CISSS de la Côte-Nord'));
+  check(scene, 'with the source and the hour of the figures', await page.getByText(/Source\s*:/u).first().isVisible());
+  check(scene, 'and says that the data are partial, since the page shows one day', await page.getByText(/Données partielles/u).first().isVisible());
+}
+
+/** What must be refused, and the sentence that says why (issue A, step 3). */
+export const refusals: { what: string; field: RegExp; value: string; sentence: RegExp }[] = [
+  { what: 'an empty name', field: /Nom exact/u, value: '', sentence: /Inscrivez le nom exact/u },
+  { what: 'a name of 201 characters', field: /Nom exact/u, value: 'é'.repeat(201), sentence: /trop long/u },
+  { what: 'a control character', field: /Nom exact/u, value: 'Bilan\u0007régional', sentence: /caractère invisible/u },
+  { what: '0 participants', field: /Nombre de participants/u, value: '0', sentence: /au moins 1/u },
+  { what: '5 001 participants', field: /Nombre de participants/u, value: '5001', sentence: /5\s000 participants au plus/u },
+  { what: '« mille » participants', field: /Nombre de participants/u, value: 'mille', sentence: /en chiffres/u },
+  { what: 'no presenter', field: /Nom de la personne qui présentera/u, value: '', sentence: /Inscrivez le nom de la personne/u },
+];
+
+/** Fills our fields with the story's meeting. */
+export async function fillFacts(page: Page): Promise<void> {
+  await page.getByLabel(/Nom exact/u).fill(meeting.name);
+  await page.getByLabel(/Nombre de participants/u).fill('1 200');
+  await page.getByLabel(/Nom de la personne qui présentera/u).fill(meeting.presenter);
+  await page.getByLabel(/Courriel de la personne qui présentera/u).fill(meeting.presenterEmail);
+}
+
+export async function refuseBadInput(scene: Scene): Promise<void> {
+  const page = scene.julieTab;
+  scene.shown = page;
+  await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${scene.date}&heure=14:00`);
+  await page.getByLabel(/Nom exact/u).waitFor();
+  const count = scene.world.portal.bookings().length;
+  for (const { what, field, value, sentence } of refusals) {
+    await fillFacts(page);
+    await page.getByLabel(field).fill(value);
+    await button(page, 'Enregistrer et Fermer').click();
+    await page.getByText(sentence).first().waitFor();
+    check(scene, `${what} is refused under its field, marked invalid`, (await page.getByLabel(field).getAttribute('aria-invalid')) === 'true');
+  }
+  await fillFacts(page);
+  await page.getByLabel('Heure de début').fill('10:00');
+  await page.getByLabel('Heure de fin').fill('11:00');
+  await page.getByLabel('Heure de fin').blur();
+  await page.getByText(/Conflit\s*:.*Bas-Saint-Laurent.*10\s*h.*11\s*h/u).first().waitFor();
+  await button(page, 'Enregistrer et Fermer').click();
+  scene.checked('a conflict is said in words, with who holds the licence and when');
+  checkEqual(scene, 'nothing was saved', scene.world.portal.bookings().length, count);
+}
+
+export async function saveBooking(scene: Scene): Promise<void> {
+  const page = scene.julieTab;
+  const known = new Set(scene.world.portal.bookings().map((one) => one.number));
+  await page.getByLabel('Heure de début').fill('14:00');
+  await page.getByLabel('Heure de fin').fill('15:30');
+  await page.getByLabel('Heure de fin').blur();
+  await page.getByText(/Aucun conflit connu/u).first().waitFor();
+  await button(page, 'Enregistrer et Fermer').click();
+  await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
+  const made = scene.world.portal.bookings().find((one) => !known.has(one.number));
+  check(scene, 'the booking is in the portal', made !== undefined);
+  if (made === undefined) return;
+  scene.number = made.number;
+  scene.shown = page;
+  checkEqual(scene, 'it is « À approuver »', made.status, 'pending');
+  checkEqual(scene, 'its title is the exact name', made.title, meeting.name);
+  checkEqual(scene, 'the details block in its comments gives the three facts back', parseDetails(made.comments)?.facts, {
+    name: meeting.name,
+    participants: meeting.participants,
+    presenter: { name: meeting.presenter, email: meeting.presenterEmail },
+  });
+}
