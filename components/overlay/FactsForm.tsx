@@ -21,15 +21,15 @@ export interface FactsFormProps {
   /** After a save that did not happen: everything that must be put right. */
   summary: readonly SummaryEntry[];
   establishments: readonly { id: string; name: string }[];
-  /** What the request would do to the establishment's share; null when it cannot be said. */
-  usage: string | null;
+  /** Sentences that warn and stop nothing: what the request does to the establishment's share. */
+  advice: readonly string[];
   onInput: (field: FactsFieldName, value: string) => void;
   onLeave: (field: FactsFieldName) => void;
   onGo: (field: string) => void;
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, labels, values, errors, summary, establishments, usage, onInput, onLeave, onGo }: FactsFormProps) {
+export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, onInput, onLeave, onGo }: FactsFormProps) {
   const bind = (field: FactsFieldName) => ({
     id: controlOf(field),
     value: values[field],
@@ -67,9 +67,11 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           onChange={(value) => onInput('establishmentId', value)}
         />
       </div>
-      <p class="pa-small" aria-live="polite">
-        {usage}
-      </p>
+      <div class="pa-small" aria-live="polite">
+        {advice.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Bar, type BarProps } from '../ui/Bar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -30,16 +30,17 @@ export interface UsageView {
 /** How much each establishment has used and asked for: a table that can be listened to, with bars that need no colour. */
 export function UsageTable({ translate, view }: { translate: OverlayTranslate; view: UsageView }) {
   const [isOpen, setOpen] = useState(true);
+  const id = useId();
   const columns = [translate('usageUsed'), translate('usageRequested'), translate('usageRemaining')] as const;
   return (
-    <section class="po-panel" aria-labelledby="po-usage">
+    <section class="po-panel" aria-labelledby={id}>
       <header>
-        <h3 id="po-usage">{translate('usage')}</h3>
-        <Button kind="quiet" size="small" aria-expanded={isOpen} aria-controls="po-usage-table" onClick={() => setOpen(!isOpen)}>
+        <h3 id={id}>{translate('usage')}</h3>
+        <Button kind="quiet" size="small" aria-expanded={isOpen} aria-controls={`${id}-table`} onClick={() => setOpen(!isOpen)}>
           {translate(isOpen ? 'usageHide' : 'usageShow')}
         </Button>
       </header>
-      <div id="po-usage-table" hidden={!isOpen} class="pa-stack">
+      <div id={`${id}-table`} hidden={!isOpen} class="pa-stack">
         {view.isPartial && <Notice kind="warning" live={false}>{translate('usagePartial')}</Notice>}
         <table class="po-table">
           <caption>{view.caption}</caption>

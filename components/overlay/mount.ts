@@ -42,7 +42,7 @@ function style(shadow: ShadowRoot): void {
  */
 export function createMount(document: Document, name: string, language: string, signal: AbortSignal): Mount {
   const host = document.createElement(`passerelle-${name}`);
-  host.setAttribute('data-passerelle', name);
+  host.setAttribute('data-passerelle', '');
   host.lang = language;
   const shadow = host.attachShadow({ mode: 'open' });
   style(shadow);

@@ -5,8 +5,8 @@ import type { OverlayContext } from './context.ts';
 export interface Feature {
   /** Also its switch in the options. */
   id: string;
-  /** Where it runs; an empty list is an error. */
-  pages: readonly [PageKind, ...PageKind[]];
+  /** Where it runs; `unknown` is a page that is not understood. An empty list is an error. */
+  pages: readonly [PageKind | 'unknown', ...(PageKind | 'unknown')[]];
   /** Everything takes the signal: there is no teardown code. */
   start(context: OverlayContext, signal: AbortSignal): void | Promise<void>;
 }

@@ -3,13 +3,14 @@ import type { OverlayTexts } from './overlay.fr.ts';
 
 export const overlayEn: OverlayTexts = {
   product: 'Passerelle',
+  quoted: '“{text}”',
   close: 'Close',
 
   show: 'Show the Zoom licence',
   showWorking: 'Showing the licence…',
-  showCriteria: 'Opening “Critères”…',
-  showInstallation: 'Opening “{installation}”…',
-  showNode: 'Ticking “{node}”…',
+  showOpen: 'Opening “{label}”…',
+  showNode: 'Ticking “{label}”…',
+  showSaving: 'Saving the filters…',
   showApply: 'Applying the filter…',
   showWait: 'Waiting for the licence…',
   showDone: 'The licence is shown.',
@@ -28,7 +29,12 @@ export const overlayEn: OverlayTexts = {
   showMissingRow: 'The filter is applied, but the licence does not appear. Check that your account has access to it.',
   showMissingSave: 'The “{label}” button cannot be found. Save the filters yourself.',
   showMissingUndo: 'Your filters could not be put back. Untick “{label}” yourself, then apply the filter.',
-  showSupport: 'Need help? {support}',
+  showStuck: 'The portal did not react when Passerelle wanted to {action}. Do it yourself, then try again.',
+  showActCriteria: 'open “{label}”',
+  showActNode: 'tick “{label}”',
+  showActApply: 'apply the filter',
+  showActSave: 'save the filters',
+  showSupport: 'Need help? Write to {support}.',
 
   mark: 'Shared licence',
   markCapacity: { one: '{count} participant', other: '{count} participants' },
@@ -90,9 +96,6 @@ export const overlayEn: OverlayTexts = {
   errorPresenterTooLong: 'This name is too long: {length} characters, for {maximum} at most.',
   errorPresenterControl: 'This name holds an invisible character (a tab, a line break or another). Type it again.',
   errorEmail: 'This is not the form of an e-mail address, like first.last@example.ca. Correct it or leave the field empty.',
-  errorEstablishment: 'Choose the establishment that books.',
-  errorNotWritten: 'The portal’s “{label}” field did not keep what Passerelle wrote into it. Nothing was saved: try again.',
-  errorNoRoom: 'The portal’s “{label}” field is too short for the details: it cuts their end. Shorten what you wrote there.',
 
   conflict: 'Conflict: {who} holds the licence {when}.',
   conflictPending: 'Conflict: {who} has requested the licence {when}.',

@@ -3,13 +3,14 @@ import type { Dictionary } from './translate.ts';
 
 export const overlayFr = {
   product: 'Passerelle',
+  quoted: '«\u00a0{text}\u00a0»',
   close: 'Fermer',
 
   show: 'Afficher la licence ZOOM',
   showWorking: 'Affichage de la licence en cours…',
-  showCriteria: 'Ouverture de «\u00a0Critères\u00a0»…',
-  showInstallation: 'Ouverture de «\u00a0{installation}\u00a0»…',
-  showNode: 'Cochage de «\u00a0{node}\u00a0»…',
+  showOpen: 'Ouverture de «\u00a0{label}\u00a0»…',
+  showNode: 'Cochage de «\u00a0{label}\u00a0»…',
+  showSaving: 'Sauvegarde des filtres…',
   showApply: 'Application du filtre…',
   showWait: 'En attente de la licence…',
   showDone: 'La licence est affichée.',
@@ -28,7 +29,12 @@ export const overlayFr = {
   showMissingRow: 'Le filtre est appliqué, mais la licence n’apparaît pas. Vérifiez que votre compte y donne accès.',
   showMissingSave: 'Le bouton «\u00a0{label}\u00a0» est introuvable. Sauvegardez les filtres vous-même.',
   showMissingUndo: 'Vos filtres n’ont pas pu être remis. Décochez «\u00a0{label}\u00a0» vous-même, puis appliquez le filtre.',
-  showSupport: 'Besoin d’aide\u00a0? {support}',
+  showStuck: 'Le portail n’a pas réagi quand Passerelle a voulu {action}. Faites-le vous-même, puis recommencez.',
+  showActCriteria: 'ouvrir «\u00a0{label}\u00a0»',
+  showActNode: 'cocher «\u00a0{label}\u00a0»',
+  showActApply: 'appliquer le filtre',
+  showActSave: 'sauvegarder les filtres',
+  showSupport: 'Besoin d’aide\u00a0? Écrivez à {support}.',
 
   mark: 'Licence partagée',
   markCapacity: { one: '{count} participant', other: '{count} participants' },
@@ -90,9 +96,6 @@ export const overlayFr = {
   errorPresenterTooLong: 'Ce nom est trop long\u00a0: {length} caractères, pour {maximum} au plus.',
   errorPresenterControl: 'Ce nom contient un caractère invisible (tabulation, saut de ligne ou autre). Retapez-le.',
   errorEmail: 'Cette adresse n’a pas la forme d’un courriel, comme prenom.nom@exemple.ca. Corrigez-la ou laissez le champ vide.',
-  errorEstablishment: 'Choisissez l’établissement qui réserve.',
-  errorNotWritten: 'Le champ «\u00a0{label}\u00a0» du portail n’a pas gardé ce que Passerelle y a écrit. Rien n’a été enregistré\u00a0: essayez de nouveau.',
-  errorNoRoom: 'Le champ «\u00a0{label}\u00a0» du portail est trop court pour les renseignements\u00a0: il en coupe la fin. Raccourcissez ce que vous y avez écrit.',
 
   conflict: 'Conflit\u00a0: {who} tient la licence {when}.',
   conflictPending: 'Conflit\u00a0: {who} a demandé la licence {when}.',

@@ -11,7 +11,7 @@ const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({
   errors: {},
   summary: [],
   establishments: [{ id: 'cisss-iles', name: 'CISSS des Îles' }],
-  usage: null,
+  advice: [],
   onInput: vi.fn(),
   onLeave: vi.fn(),
   onGo: vi.fn(),
@@ -42,6 +42,11 @@ describe('the three required facts', () => {
     const described = control?.getAttribute('aria-describedby')?.split(' ').map((id) => wordsOf(place.querySelector(`#${id}`)));
     expect(described).toContain('Écrivez en chiffres.');
     expect(place.querySelector(`#${controlOf('name')}`)?.hasAttribute('aria-invalid')).toBe(false);
+  });
+
+  it('F02 says politely what the request does to the share', () => {
+    const place = draw(<FactsForm {...form({ advice: ['Après cette demande, il vous restera 4 h.'] })} />);
+    expect([...place.querySelectorAll('[aria-live=polite]')].map(wordsOf)).toContain('Après cette demande, il vous restera 4 h.');
   });
 
   it('U2 gathers the errors after a save that did not happen, each leading to its field', () => {

@@ -54,6 +54,7 @@ describe('the use per establishment', () => {
     expect(isOpen()).toBe('true');
     press(place, 'Masquer');
     expect(isOpen()).toBe('false');
-    expect(place.querySelector<HTMLElement>('#po-usage-table')?.hidden).toBe(true);
+    const controlled = place.querySelector('button')?.getAttribute('aria-controls') ?? '';
+    expect(document.getElementById(controlled)?.hidden).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { establishments } from '../../../lib/services/roster.ts';
 import { booking, HOUR, NINE, plain } from './fixtures.ts';
 
 const sentences = (conflicts: Booking[], language: 'fr' | 'en' = 'fr') =>
-  conflictSentences(conflicts, establishments, overlayTranslate(language), language).map(plain);
+  conflictSentences(conflicts, [...establishments], overlayTranslate(language), language).map(plain);
 
 describe('a conflict in words', () => {
   it('U3 says who holds the licence and when, by the roster’s name, and what to do', () => {

@@ -1,0 +1,44 @@
+/**
+ * A block of ours that stays where it belongs, however often the portal redraws the page: the same nodes
+ * are put back, so that nothing typed in them is lost, and the person keeps their place.
+ */
+import { createMount, type Mount } from '../../components/overlay/mount.ts';
+import type { Where } from '../portal/portal.ts';
+import type { OverlayContext } from './context.ts';
+
+/** Puts back more often than this within a page are a tug-of-war with the portal: the block then stays away. */
+export const PLACINGS_MAXIMUM = 200;
+
+const isThere = (host: HTMLElement, where: Where): boolean => {
+  if ('inside' in where) return where.inside.contains(host);
+  const [line, next] = 'after' in where ? [where.after, where.after.nextElementSibling] : [where.before, where.before.previousElementSibling];
+  return line.isConnected && next !== null && next.contains(host);
+};
+
+/**
+ * @param name of the block, in one word
+ * @param where looked up at each redraw; null takes the block away until there is a place again
+ */
+export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Mount {
+  const mount = createMount(context.portal.document, name, context.language, signal);
+  let placing = new AbortController();
+  let placings = 0;
+  let focused: HTMLElement | null = null;
+  mount.host.addEventListener('focusin', () => { focused = mount.shadow.activeElement as HTMLElement | null; }, { signal });
+  // A node that is thrown away loses the focus too; only one that still stands was left by the person.
+  mount.host.addEventListener('focusout', () => { if (mount.host.isConnected) focused = null; }, { signal });
+  const keep = (): void => {
+    const place = where();
+    if (place !== null && mount.host.isConnected && isThere(mount.host, place)) return;
+    const kept = focused;
+    placing.abort();
+    if (place === null || placings >= PLACINGS_MAXIMUM) return;
+    placings += 1;
+    placing = new AbortController();
+    context.portal.place(mount.host, place, AbortSignal.any([signal, placing.signal]));
+    const { activeElement, body } = context.portal.document;
+    if (kept !== null && (activeElement === null || activeElement === body)) kept.focus({ preventScroll: true });
+  };
+  context.onRedraw(keep, signal);
+  return mount;
+}

@@ -1,0 +1,96 @@
+/** One booking form while it is filled in: what the portal holds, what our fields hold, and what is said of both. */
+import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
+import { factsFields, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import { sameText } from '../domain/text.ts';
+import type { BookingForm } from '../portal/page.ts';
+import type { ServiceCard } from '../services/card.ts';
+import { checkBooking, type BookingAnswer } from './booking-check.ts';
+import type { OverlayContext } from './context.ts';
+import { beginEntry, followTitle, formKey, type Entry } from './facts-entry.ts';
+
+export interface Desk {
+  key: string;
+  form: BookingForm;
+  card: ServiceCard;
+  entry: Entry;
+  /** Fields whose errors are shown: those that were left, and all after a save that did not happen. */
+  left: ReadonlySet<FactsFieldName>;
+  /** A save was stopped: the summary stands until nothing is wrong. */
+  stopped: boolean;
+  /** A save was let through. */
+  saved: boolean;
+}
+
+export interface FactsDesk {
+  /** Null until a form books a service. */
+  now: ReadonlySignal<Desk | null>;
+  /** The form, when it books a service. */
+  readForm(): BookingForm | null;
+  /** Takes over what the portal's form says now. */
+  look(): void;
+  input(field: FactsFieldName, value: string): void;
+  leave(field: FactsFieldName): void;
+  /** After a save that was stopped, or let through. */
+  stop(): void;
+  save(): void;
+  answer(desk: Desk): BookingAnswer;
+}
+
+export function openDesk(context: OverlayContext): FactsDesk {
+  const { portal, drafts, settings, translate, language, known } = context;
+  const now = createSignal<Desk | null>(null);
+  const cardOf = (form: BookingForm): ServiceCard | undefined => settings.cards.find(({ id }) => id === form.serviceId);
+
+  const begin = (key: string, form: BookingForm, card: ServiceCard): Desk => {
+    const draft = drafts.read(key);
+    const entry = beginEntry(form, draft, settings.roster, settings.person.establishmentId);
+    if (draft?.submitted === true) drafts.remove(key);
+    return { key, form, card, entry, left: new Set(), stopped: false, saved: false };
+  };
+  /** Saved, and the portal shows an empty form at the same address: that is another booking. */
+  const isOver = ({ saved, entry }: Desk, form: BookingForm): boolean => saved && !sameText(form.title ?? '', entry.typed.name);
+
+  const readForm = (): BookingForm | null => {
+    const form = portal.readForm();
+    return form !== null && cardOf(form) !== undefined ? form : null;
+  };
+  const update = (change: (desk: Desk) => Partial<Desk>): void => {
+    const desk = now.peek();
+    if (desk !== null) now.value = { ...desk, ...change(desk) };
+  };
+  const type = (entry: Entry): void => {
+    update(() => ({ entry, saved: false }));
+    const desk = now.peek();
+    if (desk !== null) drafts.write(desk.key, { ...entry, submitted: false });
+  };
+  return {
+    now,
+    readForm,
+    look() {
+      const form = readForm();
+      const card = form === null ? undefined : cardOf(form);
+      if (form === null || card === undefined) return;
+      const key = formKey(portal.id, form, portal.url());
+      const desk = now.peek();
+      if (desk === null || desk.key !== key || isOver(desk, form)) now.value = begin(key, form, card);
+      else update(() => ({ form, card, entry: followTitle(desk.entry, desk.form.title ?? '', form.title ?? '') }));
+    },
+    input(field, value) {
+      const entry = now.peek()?.entry;
+      if (entry === undefined) return;
+      type(field === 'establishmentId' ? { ...entry, establishmentId: value } : { ...entry, typed: { ...entry.typed, [field]: value } });
+    },
+    leave: (field) => update(({ left }) => ({ left: new Set([...left, field]) })),
+    stop: () => update(() => ({ left: new Set(factsFields), stopped: true })),
+    save() {
+      update(() => ({ stopped: false, saved: true }));
+      const desk = now.peek();
+      if (desk !== null) drafts.write(desk.key, { ...desk.entry, submitted: true });
+    },
+    answer: ({ form, card, entry }) =>
+      checkBooking(
+        { portal: portal.id, form, card, resource: form.resource ?? card.name, ...entry, roster: settings.roster, readings: known.value, now: context.now() },
+        { translate, language },
+      ),
+  };
+}

@@ -1,0 +1,61 @@
+/** Puts the facts where the portal keeps them, just before it saves, and tells the worker (S0-15 … S0-17). */
+import { emailAddress } from '../contract/primitives.ts';
+import type { Booking, BookingFacts, Person } from '../domain/booking.ts';
+import { parseDetails, printDetails, replaceDetails } from '../domain/details.ts';
+import type { BookingForm } from '../portal/page.ts';
+import type { Portal } from '../portal/portal.ts';
+
+/** A title that the portal keeps shorter is cut as the portal would; the details block has it whole. */
+function writeTitle(portal: Portal, name: string): void {
+  const result = portal.writeForm('title', name);
+  if (result.written || result.reason !== 'tooLong') return;
+  const maximum = Number(portal.find('title')?.getAttribute('maxlength'));
+  portal.writeForm('title', name.slice(0, maximum).trimEnd());
+}
+
+/**
+ * Writes the name into the portal's title and the details block into its free text. A block that the field
+ * does not keep whole is taken out again (better no write than a wrong one): the facts then travel with the
+ * event alone.
+ */
+export function writeFacts(portal: Portal, form: BookingForm, facts: BookingFacts, establishment: string | null): void {
+  writeTitle(portal, facts.name);
+  if (form.freeText === null) return;
+  const reason = parseDetails(form.freeText)?.reason ?? null;
+  const text = replaceDetails(form.freeText, printDetails(facts, { establishment, reason }));
+  portal.writeForm('freeText', text);
+  const kept = portal.readForm()?.freeText ?? '';
+  if (kept !== form.freeText && parseDetails(kept)?.intact !== true) portal.writeForm('freeText', form.freeText);
+}
+
+function requesterOf(form: BookingForm): Person | null {
+  if (form.requester === null) return null;
+  const email = (form.email ?? '').trim();
+  return { name: form.requester, email: emailAddress.safeParse(email).success ? email : null };
+}
+
+/** The booking that the portal is about to save; null when the form does not say its hours. */
+export function toSavedBooking(
+  portal: string,
+  form: BookingForm,
+  facts: BookingFacts,
+  establishment: { id: string; name: string } | null,
+): Booking | null {
+  if (form.start === null || form.end === null || form.resource === null) return null;
+  return {
+    portal,
+    number: form.number,
+    resource: form.resource,
+    serviceId: form.serviceId,
+    title: facts.name,
+    facts,
+    establishment: establishment?.name ?? null,
+    establishmentId: establishment?.id ?? null,
+    requester: requesterOf(form),
+    start: form.start,
+    end: form.end,
+    status: 'pending',
+    page: null,
+    reason: form.freeText === null ? null : (parseDetails(form.freeText)?.reason ?? null),
+  };
+}

@@ -1,0 +1,37 @@
+/** Says which part of a page is not understood; blocks nothing and changes nothing. */
+import { Banner } from '../../components/overlay/Banner.tsx';
+import { keepBlock } from './block.ts';
+import type { OverlayContext } from './context.ts';
+import { diagnosticOf } from './diagnostic.ts';
+import type { Feature } from './feature.ts';
+import { nameIn } from './filter-sentences.ts';
+import { suspect, type Suspicion } from './suspicion.ts';
+
+const topOf = ({ portal }: OverlayContext): HTMLElement | null =>
+  portal.document.querySelector<HTMLElement>('h1') ?? portal.document.querySelector<HTMLElement>('main > *, body > *:not(script, style)');
+
+export const notUnderstood: Feature = {
+  id: 'not-understood',
+  pages: ['calendar', 'form', 'unknown'],
+  start(context, signal) {
+    const { portal, kind, translate, settings } = context;
+    let suspicion: Suspicion | null = null;
+    let closed = false;
+    const mount = keepBlock(context, 'banner', () => {
+      suspicion = closed ? null : suspect(portal, kind);
+      const top = suspicion === null ? null : topOf(context);
+      return top === null ? null : { before: top };
+    }, signal);
+    const close = (): void => {
+      closed = true;
+      mount.host.remove();
+    };
+    const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context));
+    context.onRedraw(() => {
+      if (suspicion === null) return;
+      const anchors = suspicion.missing.map((anchor) => translate('quoted', { text: nameIn(settings.profile, anchor) })).join(', ');
+      const sentences = [translate('unknownBody', { anchors }), ...(suspicion.page === 'form' ? [translate('unknownForm')] : [])];
+      mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} onClose={close} onCopy={copy} />);
+    }, signal);
+  },
+};

@@ -1,0 +1,91 @@
+/**
+ * Runs the features on a portal's page: asks the worker for the settings, watches the page, starts what belongs
+ * to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
+ */
+import { signal as createSignal } from '@preact/signals';
+import { overlayTranslate } from '../../components/overlay/texts.ts';
+import type { Instant, Reading } from '../domain/booking.ts';
+import type { ContentMessage } from '../messages.ts';
+import { observePage } from '../portal/observe.ts';
+import type { PageKind } from '../portal/page.ts';
+import { openPortal } from '../portal/portal.ts';
+import type { OverlaySettings } from '../state/overlay.ts';
+import { createDrafts } from './drafts.ts';
+import type { Feature } from './feature.ts';
+import { startPage, type RunningPage } from './run-page.ts';
+
+/** What the overlay needs of the browser; nothing of it knows an extension. */
+export interface OverlayPorts {
+  document: Document;
+  /** The page's address now. */
+  url(): string;
+  storage(): Storage;
+  /** Milliseconds since 1970 UTC. */
+  now(): Instant;
+  /** Milliseconds of a clock that only goes forward. */
+  clock(): number;
+  version: string;
+  /** May reject: the worker may be gone. */
+  send(message: ContentMessage): Promise<unknown>;
+  onSettingsChanged(callback: () => void, signal: AbortSignal): void;
+  /** The address changes, or is about to, without a load. */
+  onRoute(callback: () => void, signal: AbortSignal): void;
+}
+
+const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
+
+const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, readings: [] });
+
+/** @param signal takes everything of ours out of the page */
+export async function startOverlay(ports: OverlayPorts, features: readonly Feature[], signal: AbortSignal): Promise<void> {
+  const drafts = createDrafts(ports.storage);
+  const known = createSignal<readonly Reading[]>([]);
+  let settings: OverlaySettings | null = null;
+  let page: RunningPage | null = null;
+
+  const send = (message: ContentMessage): Promise<unknown> => (signal.aborted ? Promise.resolve(null) : ports.send(message).catch(() => null));
+
+  const open = (current: OverlaySettings) =>
+    openPortal({ id: current.portal, document: ports.document, url: ports.url, profile: current.profile, cards: current.cards, roster: current.roster, now: ports.now });
+
+  const begin = (current: OverlaySettings, kind: PageKind | null): void => {
+    page?.stop();
+    page = startPage(features, {
+      portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
+      version: ports.version, language: current.language, translate: overlayTranslate(current.language),
+    }, signal);
+  };
+
+  const look = (): void => {
+    if (settings === null) return;
+    const kind = open(settings).kind();
+    if (page === null || page.kind !== kind) begin(settings, kind);
+    else page.redrawn();
+  };
+
+  /** Readings alone change nothing of what stands on the page but its figures: nobody loses their place. */
+  async function refresh(): Promise<void> {
+    const answer = await send({ type: 'overlay.start' });
+    if (signal.aborted) return;
+    const next = isSettings(answer) ? answer : null;
+    const isSame = withoutReadings(next) === withoutReadings(settings);
+    settings = next;
+    known.value = next?.readings ?? [];
+    if (isSame) return;
+    page?.stop();
+    page = null;
+    look();
+  }
+
+  ports.onSettingsChanged(() => void refresh(), signal);
+  await refresh();
+  if (signal.aborted) return;
+  const { routeChanged } = observePage({
+    document: ports.document,
+    onChange: look,
+    onStorm: () => page?.fail({ feature: 'overlay', anchor: 'storm' }),
+    signal,
+    clock: ports.clock,
+  });
+  ports.onRoute(routeChanged, signal);
+}

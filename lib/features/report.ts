@@ -1,0 +1,54 @@
+/** Tells the worker what the page says and how well it is understood, only when that has changed. */
+import { effect } from '@preact/signals';
+import type { Reading } from '../domain/booking.ts';
+import type { ContentMessage } from '../messages.ts';
+import type { OverlayContext } from './context.ts';
+import type { Feature } from './feature.ts';
+import { toReadingMessage } from './reading-message.ts';
+
+/** A portal draws its page in several goes: what stands after this long is worth telling. */
+const QUIET_MILLISECONDS = 400;
+
+function readPage({ portal, kind, grid, now }: OverlayContext): Reading | null {
+  if (kind === 'calendar') return grid()?.reading ?? null;
+  if (kind === 'list') return portal.readList()?.reading ?? null;
+  const booking = kind === 'detail' ? portal.readDetail() : null;
+  return booking === null ? null : { bookings: [booking], complete: false, from: null, to: null, at: now(), source: 'form' };
+}
+
+export const report: Feature = {
+  id: 'report',
+  pages: ['calendar', 'list', 'form', 'detail', 'signIn', 'unknown'],
+  start(context, signal) {
+    const { portal, kind, failures, send } = context;
+    const told = new Map<string, string>();
+    const tell = (message: ContentMessage, content: unknown): void => {
+      const text = JSON.stringify(content);
+      if (told.get(message.type) === text) return;
+      told.set(message.type, text);
+      void send(message);
+    };
+    const look = (): void => {
+      const page = readPage(context);
+      if (page !== null) {
+        const reading = toReadingMessage(page);
+        tell({ type: 'overlay.reading', reading }, { ...reading, at: 0 });
+      }
+      const health = { page: kind, anchors: portal.health(), failures: [...failures.peek()] };
+      tell({ type: 'overlay.health', ...health }, health);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(look, QUIET_MILLISECONDS);
+    };
+    context.onRedraw(soon, signal);
+    const stop = effect(() => {
+      if (failures.value.length > 0) soon();
+    });
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      stop();
+    });
+  },
+};

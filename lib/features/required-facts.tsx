@@ -1,0 +1,101 @@
+/**
+ * The three facts next to the portal's own fields, for a booking of a service; any other booking is left as it
+ * is (S0-14). Checks while the person types, says a conflict in words, and at the save either stops it and says
+ * why, or writes the facts where the portal keeps them.
+ */
+import { effect } from '@preact/signals';
+import { Conflict, CONFLICT_ID } from '../../components/overlay/Conflict.tsx';
+import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
+import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import { nameOf } from '../portal/accessible.ts';
+import { guardSaves, type Decision } from '../portal/guard.ts';
+import { keepBlock } from './block.ts';
+import type { BookingAnswer } from './booking-check.ts';
+import { oncePerFrame } from './frame.ts';
+import { openDesk } from './facts-desk.ts';
+import { toSavedBooking, writeFacts } from './facts-writing.ts';
+import type { Feature } from './feature.ts';
+import { underHours } from './time-line.ts';
+
+export const requiredFacts: Feature = {
+  id: 'required-facts',
+  pages: ['form'],
+  start(context, signal) {
+    const { portal, settings, translate } = context;
+    const desk = openDesk(context);
+    const facts = keepBlock(context, 'facts', () => {
+      const line = desk.readForm() === null ? null : portal.fieldOf('title');
+      return line === null ? null : { after: line };
+    }, signal);
+    const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal);
+
+    const goTo = (field: string): void => {
+      const target = field === CONFLICT_ID ? conflict.shadow.getElementById(field) : facts.shadow.getElementById(controlOf(field as FactsFieldName));
+      target?.focus();
+    };
+    /** In the order in which they are met on the page. */
+    const summaryOf = ({ errors, conflict: sentences }: BookingAnswer): SummaryEntry[] => {
+      const own = factsFields.flatMap((field): SummaryEntry[] => (errors[field] === undefined ? [] : [{ field, sentence: errors[field] }]));
+      const hours = sentences.slice(0, 1).map((sentence) => ({ field: CONFLICT_ID, sentence }));
+      const isBefore = (conflict.host.compareDocumentPosition(facts.host) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      return isBefore ? [...hours, ...own] : [...own, ...hours];
+    };
+    const labelOf = (anchor: 'title' | 'freeText'): string => {
+      const control = portal.find(anchor);
+      return control === null ? '' : nameOf(control).replace(/[\s*:]+$/u, '');
+    };
+
+    const draw = (): void => {
+      const current = desk.now.value;
+      if (current === null) return;
+      const { card, entry, left, stopped } = current;
+      const answer = desk.answer(current);
+      conflict.draw(<Conflict translate={translate} sentences={answer.conflict} source={answer.conflictSource} onCheck={() => void context.refresh()} />);
+      facts.draw(
+        <FactsForm
+          translate={translate}
+          service={card}
+          labels={{ title: labelOf('title'), freeText: labelOf('freeText') }}
+          values={{ ...entry.typed, establishmentId: entry.establishmentId }}
+          errors={Object.fromEntries(Object.entries(answer.errors).filter(([field]) => left.has(field as FactsFieldName)))}
+          summary={stopped ? summaryOf(answer) : []}
+          establishments={settings.roster.filter(({ id, state }) => state !== 'removed' || id === entry.establishmentId)}
+          advice={answer.advice}
+          onInput={desk.input}
+          onLeave={desk.leave}
+          onGo={goTo}
+        />,
+      );
+    };
+
+    let told = '';
+    const decide = (): Decision => {
+      desk.look();
+      const current = desk.now.peek();
+      if (current === null) return { allow: true };
+      const answer = desk.answer(current);
+      const [first] = summaryOf(answer);
+      if (answer.facts === null || first !== undefined) {
+        desk.stop();
+        if (first !== undefined) goTo(first.field);
+        return { allow: false };
+      }
+      const { form, entry } = current;
+      const establishment = settings.roster.find(({ id }) => id === entry.establishmentId) ?? null;
+      writeFacts(portal, form, answer.facts, establishment?.name ?? null);
+      desk.save();
+      // One press of a button comes as a click, then as a submit.
+      const booking = toSavedBooking(portal.id, form, answer.facts, establishment);
+      const text = JSON.stringify(booking);
+      if (booking !== null && text !== told) void context.send({ type: 'overlay.saved', booking });
+      told = text;
+      return { allow: true };
+    };
+
+    signal.addEventListener('abort', effect(draw));
+    context.onRedraw(desk.look, signal);
+    const look = oncePerFrame(portal.document, desk.look, signal);
+    for (const type of ['input', 'change', 'click', 'keyup']) portal.document.addEventListener(type, look, { signal, passive: true });
+    guardSaves(portal, decide, signal);
+  },
+};

@@ -1,0 +1,112 @@
+/** The use of a service, in the words and bars of the panel (F02, S0-21). Pure. */
+import type { BarPart } from '../../components/ui/Bar.tsx';
+import type { UsageRow as RowView, UsageView } from '../../components/overlay/UsageTable.tsx';
+import type { OverlayTranslate } from '../../components/overlay/texts.ts';
+import type { Instant, Reading } from '../domain/booking.ts';
+import { coversPeriod, mergeReadings } from '../domain/readings.ts';
+import type { Roster } from '../domain/roster.ts';
+import { endOfPeriod, formatDuration, formatHour, formatInstant, formatShortDay, startOfPeriod, toLocal, type Language } from '../domain/time.ts';
+import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
+import { localeOf } from '../i18n/translate.ts';
+import type { ServiceCard } from '../services/card.ts';
+
+export interface Words {
+  translate: OverlayTranslate;
+  language: Language;
+}
+
+/** What the page shows and what the worker knows, counted over the card's period around an hour. */
+export function measureUsage(readings: readonly Reading[], card: ServiceCard, roster: Roster, at: Instant): Usage {
+  const from = startOfPeriod(card.quota.period, at);
+  const to = endOfPeriod(card.quota.period, at);
+  return usageOf({ bookings: mergeReadings(readings), card, roster, from, to, complete: coversPeriod(readings, from, to) });
+}
+
+/** « 4 h 30 » or « 3 ». */
+export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
+  unit === 'hours' ? formatDuration(amount, language) : new Intl.NumberFormat(localeOf(language)).format(amount);
+
+const sourceKeys = { grid: 'usageSourceGrid', list: 'usageSourceList', form: 'usageSourceForm', companion: 'usageSourceCompanion' } as const;
+
+/** The hour alone on the same day, else the day too. */
+export const hourWords = (at: Instant, now: Instant, language: Language): string =>
+  toLocal(at).date === toLocal(now).date ? formatHour(at, language) : formatInstant(at, language);
+
+function sourceSentences(readings: readonly Reading[], now: Instant, { translate, language }: Words): string[] {
+  const newest = new Map<Reading['source'], Instant>();
+  for (const { source, at } of readings) newest.set(source, Math.max(at, newest.get(source) ?? 0));
+  return [...newest].map(([source, at]) => translate('usageSource', { source: translate(sourceKeys[source]), time: hourWords(at, now, language) }));
+}
+
+function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Words): string {
+  if (row.remaining === null) return translate('usageUnknown');
+  const value = amountWords(Math.abs(row.remaining), usage.unit, language);
+  if (row.remaining < 0) return translate('usageOver', { value });
+  return usage.complete ? value : translate('usageAtMost', { value });
+}
+
+/** What a full bar stands for: the share, or without a quota the busiest establishment. */
+function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: string; remaining: string }, { translate, language }: Words): RowView['bar'] {
+  const busiest = Math.max(...usage.rows.map(({ used, requested }) => used + requested));
+  const { share } = row;
+  const over = share === null ? 0 : Math.max(0, row.used - share);
+  const parts: BarPart[] = [
+    { value: row.used - over, fill: 'solid' },
+    { value: over, fill: 'over' },
+    { value: row.requested, fill: 'hatched' },
+  ];
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' });
+  return {
+    parts: parts.filter(({ value }) => value > 0),
+    total: share === null ? busiest : Math.max(share, row.used),
+    number: share === null || share === 0 ? amountWords(row.used, usage.unit, language) : percent.format(row.used / share),
+    label:
+      share === null
+        ? translate('usageBar', words)
+        : translate('usageBarQuota', { ...words, share: amountWords(share, usage.unit, language) }),
+  };
+}
+
+export interface UsageQuestion {
+  readings: readonly Reading[];
+  card: ServiceCard;
+  roster: Roster;
+  /** The person's own establishment. */
+  ownId: string | null;
+  now: Instant;
+}
+
+/** One's own first, then as in the roster, « non attribué » last. */
+export function toUsageView({ readings, card, roster, ownId, now }: UsageQuestion, words: Words): UsageView {
+  const { translate, language } = words;
+  const usage = measureUsage(readings, card, roster, now);
+  const rows = usage.rows.map((row): RowView => {
+    const establishment = roster.find(({ id }) => id === row.establishmentId);
+    const isOwn = row.establishmentId !== null && row.establishmentId === ownId;
+    const count = (amount: number): string => {
+      const value = amountWords(amount, usage.unit, language);
+      return usage.complete ? value : translate('usageAtLeast', { value });
+    };
+    const amounts = { used: count(row.used), requested: count(row.requested), remaining: remainingWords(row, usage, words) };
+    return {
+      id: row.establishmentId ?? '',
+      name: establishment?.name ?? translate('usageUnassigned'),
+      tags: [...(isOwn ? [translate('usageOwn')] : []), ...(establishment?.certain === false ? [translate('usageUncertain')] : [])],
+      isOwn,
+      ...amounts,
+      bar: barOf(row, usage, amounts, words),
+    };
+  });
+  const period = translate('usagePeriod', { from: formatShortDay(usage.from, language), to: formatShortDay(usage.to - 1, language) });
+  return {
+    caption: translate('usageOf', { service: card.name, period }),
+    rows: [...rows.filter(({ isOwn }) => isOwn), ...rows.filter(({ isOwn }) => !isOwn)],
+    notes: [
+      ...(card.quota.unit === 'count' ? [translate('usageCountUnit')] : []),
+      ...(usage.rows.every(({ share }) => share === null) ? [translate('usageNoQuota')] : []),
+      ...(readings.length === 0 ? [translate('usageNothing')] : []),
+    ],
+    sources: sourceSentences(readings, now, words),
+    isPartial: !usage.complete,
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import type { Booking, Reading } from '../../../lib/domain/booking.ts';
+import { toUsageView, type UsageQuestion } from '../../../lib/features/usage-view.ts';
+import { establishments } from '../../../lib/services/roster.ts';
+import { web5000 } from '../../../lib/services/web5000.ts';
+import { booking, HOUR, NINE, plain } from './fixtures.ts';
+
+const words = { translate: overlayTranslate('fr'), language: 'fr' } as const;
+const YEAR = { from: Date.parse('2026-04-01T04:00:00Z'), to: Date.parse('2027-04-01T04:00:00Z') };
+const reading = (bookings: Booking[], changes: Partial<Reading> = {}): Reading => ({ bookings, complete: true, ...YEAR, at: NINE, source: 'list', ...changes });
+const quota = (total: number | null) => ({ ...web5000, quota: { ...web5000.quota, total } });
+const question = (changes: Partial<UsageQuestion>): UsageQuestion => ({ readings: [], card: web5000, roster: [...establishments], ownId: 'cisss-iles', now: NINE, ...changes });
+const view = (changes: Partial<UsageQuestion>) => toUsageView(question(changes), words);
+
+describe('the use per establishment in words', () => {
+  it('S0-20 F02 has the nine establishments, one’s own first and said so, the ninth as uncertain', () => {
+    const { rows } = view({ readings: [reading([])] });
+    expect(rows).toHaveLength(9);
+    expect([rows[0]?.id, rows[0]?.tags, rows[0]?.isOwn]).toEqual(['cisss-iles', ['votre établissement'], true]);
+    expect(rows.filter(({ isOwn }) => isOwn)).toHaveLength(1);
+    expect(rows.find(({ id }) => id === 'clsc-naskapi')?.tags).toEqual(['à confirmer']);
+  });
+
+  it('F02 adds the hours of an establishment’s people, requests apart, cancelled and rejected ones never', () => {
+    const bookings = [
+      booking({ number: '1', end: NINE + 2 * HOUR }),
+      booking({ number: '2', start: NINE + 24 * HOUR, end: NINE + 27 * HOUR }),
+      booking({ number: '3', start: NINE + 48 * HOUR, end: NINE + 49 * HOUR, status: 'pending' }),
+      booking({ number: '4', start: NINE + 72 * HOUR, end: NINE + 74 * HOUR, status: 'cancelled' }),
+      booking({ number: '5', start: NINE + 96 * HOUR, end: NINE + 98 * HOUR, status: 'rejected' }),
+    ];
+    const [own] = view({ readings: [reading(bookings)], card: quota(108) }).rows;
+    expect([own?.used, own?.requested, own?.remaining].map((text) => plain(text ?? ''))).toEqual(['5 h', '1 h', '7 h']);
+    expect(plain(own?.bar.label ?? '')).toBe('Utilisé 5 h, demandé 1 h, reste 7 h sur 12 h');
+  });
+
+  it('F02 counts once a booking that the page and the worker both know', () => {
+    const readings = [reading([booking()]), reading([booking()], { source: 'grid', at: NINE + HOUR })];
+    expect(plain(view({ readings }).rows[0]?.used ?? '')).toBe('1 h');
+  });
+
+  it('F02 says « au moins » and « au plus » when only part of the period was read', () => {
+    const { rows, isPartial } = view({ readings: [reading([booking()], { complete: false })], card: quota(108) });
+    expect(isPartial).toBe(true);
+    expect([rows[0]?.used, rows[0]?.remaining].map((text) => plain(text ?? ''))).toEqual(['au moins 1 h', 'au plus 11 h']);
+  });
+
+  it('says by how much a share is exceeded, and marks that part of the bar apart', () => {
+    const [own] = view({ readings: [reading([booking({ end: NINE + 14 * HOUR })])], card: quota(108) }).rows;
+    expect(plain(own?.remaining ?? '')).toBe('dépassé de 2 h');
+    expect(own?.bar.parts.map(({ fill }) => fill)).toEqual(['solid', 'over']);
+  });
+
+  it('S0-21 shows « — » and says so when no quota is set', () => {
+    const { rows, notes } = view({ readings: [reading([booking()])] });
+    expect(new Set(rows.map(({ remaining }) => remaining))).toEqual(new Set(['—']));
+    expect(notes.map(plain)).toContain('Aucun quota n’est fixé : il n’y a pas de reste à calculer.');
+  });
+
+  it('has a row for what could not be attributed, only when there is some', () => {
+    const stray = booking({ establishment: 'Clinique inconnue', establishmentId: null });
+    expect(view({ readings: [reading([stray])] }).rows.at(-1)?.name).toBe('Non attribué');
+  });
+
+  it('says the period, the sources and their hours', () => {
+    const { caption, sources } = view({ readings: [reading([]), reading([], { source: 'companion', at: NINE - 24 * HOUR })] });
+    expect(plain(caption)).toBe('Utilisation de « Licence ZOOM Web5000 » par établissement, du 1 avr. 2026 au 31 mars 2027');
+    expect(sources.map(plain)).toEqual(['Source : liste du portail, 09 h 00.', 'Source : compagnon, lundi 23 novembre 2026 à 09 h 00.']);
+  });
+
+  it('says that nothing was read rather than showing zeros as the truth', () => {
+    const { notes, isPartial } = view({});
+    expect(notes.map(plain)).toContain('Aucune réservation n’a encore été lue.');
+    expect(isPartial).toBe(true);
+  });
+
+  it('counts bookings when the card does', () => {
+    const card = { ...web5000, quota: { ...web5000.quota, unit: 'count' as const, total: 9 } };
+    const [own] = view({ readings: [reading([booking()])], card }).rows;
+    expect([own?.used, own?.remaining, plain(own?.bar.number ?? '')]).toEqual(['1', '0', '100 %']);
+  });
+});
