@@ -1,3 +1,45 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createWorker } from '../lib/background/worker.ts';
+import { watchSettings } from '../lib/state/settings-store.ts';
 
-export default defineBackground(() => {});
+export default defineBackground({
+  main() {
+    const report = (error: unknown): void => reportError(error);
+    const worker = createWorker({
+      fetch: (...request) => fetch(...request),
+      now: () => Date.now(),
+      random: () => Math.random(),
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      own: { id: browser.runtime.id, base: browser.runtime.getURL('/') },
+      browserLanguage: () => browser.i18n.getUILanguage(),
+      report,
+    });
+    const settle = (): void => void worker.settle().catch(report);
+    const readAgain = (): void => void worker.refresh().catch(report);
+
+    // Content scripts have no business in the store: they ask for what they need (reliability.md C.2).
+    void (browser.storage.local as { setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> })
+      .setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+      .catch(report);
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
+      worker.onMessage(message, sender).then(sendResponse, (error: unknown) => {
+        report(error);
+        sendResponse(null);
+      });
+      return true;
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => void worker.onAlarm(name).catch(report));
+    browser.runtime.onInstalled.addListener(readAgain);
+    browser.runtime.onStartup.addListener(readAgain);
+    browser.permissions.onAdded.addListener(() => {
+      settle();
+      readAgain();
+    });
+    browser.permissions.onRemoved.addListener(settle);
+    browser.storage.onChanged.addListener(() => void worker.updateBadge().catch(report));
+    watchSettings(() => void worker.onSettingsChanged().catch(report));
+    settle();
+  },
+});

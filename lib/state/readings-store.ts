@@ -1,6 +1,6 @@
 /** What is known of each portal's bookings, kept in memory only (names and e-mails of people). */
 import * as z from 'zod/mini';
-import type { Booking, Instant, Reading } from '../domain/booking.ts';
+import { bookingStatuses, type Booking, type BookingStatus, type Instant, type Reading } from '../domain/booking.ts';
 import { bookingMessage, readingMessage } from '../messages.ts';
 import { stored, type Stored } from './stored.ts';
 
@@ -11,6 +11,12 @@ export const CACHE_HOURS = 12;
 export const portalStates = ['never', 'ok', 'signedOut', 'notUnderstood', 'unreachable', 'permissionMissing'] as const;
 export type PortalState = (typeof portalStates)[number];
 
+/** What the pages of single bookings said that the list does not, by identity. */
+export type Details = Record<
+  string,
+  { status: BookingStatus; at: Instant; facts: Booking['facts']; requester: Booking['requester']; reason: string | null }
+>;
+
 export interface PortalReading {
   state: PortalState;
   /** When the worker last tried; null: never. */
@@ -19,6 +25,7 @@ export interface PortalReading {
   reading: Reading | null;
   /** What a tab of the portal showed since, booking by booking. */
   seen: { booking: Booking; at: Instant }[];
+  details: Details;
 }
 
 /** By the portal's id in the settings. */
@@ -32,10 +39,20 @@ const readings = z.record(
     checked: z.nullable(instant),
     reading: z.nullable(readingMessage),
     seen: z.array(z.strictObject({ booking: bookingMessage, at: instant })),
+    details: z.record(
+      z.string(),
+      z.strictObject({
+        status: z.enum(bookingStatuses),
+        at: instant,
+        facts: bookingMessage.shape.facts,
+        requester: bookingMessage.shape.requester,
+        reason: bookingMessage.shape.reason,
+      }),
+    ),
   }),
 );
 
-export const emptyPortalReading = (): PortalReading => ({ state: 'never', checked: null, reading: null, seen: [] });
+export const emptyPortalReading = (): PortalReading => ({ state: 'never', checked: null, reading: null, seen: [], details: {} });
 
 export const readingsStore: Stored<Readings> = stored('session', 'readings', (raw) => {
   const parsed = readings.safeParse(raw);
@@ -52,6 +69,7 @@ export function forgetOld(known: Readings, now: Instant): Readings {
         ...entry,
         reading: entry.reading !== null && entry.reading.at < oldest ? null : entry.reading,
         seen: entry.seen.filter(({ at }) => at >= oldest),
+        details: Object.fromEntries(Object.entries(entry.details).filter(([, { at }]) => at >= oldest)),
       },
     ]),
   );

@@ -67,10 +67,16 @@ export function missingOf(booking: Pick<Booking, 'facts' | 'requester'>, card: S
 const hasConference = ({ ledger }: Merged): boolean =>
   ledger !== null && !['requested', 'rejected', 'cancelled'].includes(ledger.state);
 
+/** The conference is gone by the requester's own link, and the portal does not know. */
+export const isCancelledHere = ({ ledger, booking, inPortal }: Merged): boolean =>
+  ledger?.state === 'cancelled' && inPortal && booking.status === 'approved';
+
 function groupOf(merged: Merged, entry: OutboxEntry | null, card: ServiceCard | undefined, now: Instant): Group {
   const { status, end } = merged.booking;
   const isSent = entry !== null && isOpen(entry) && entry.type !== 'booking.requested' && entry.notBefore <= now;
-  if (hasConference(merged) || isSent) return end > now - PLANNED_HOURS * 3_600_000 ? 'planned' : 'closed';
+  // Cancelled by its requester's link, still approved in the portal: the portal must hear of it (S0-34).
+  const isToRemove = isCancelledHere(merged);
+  if (hasConference(merged) || isSent || isToRemove) return end > now - PLANNED_HOURS * 3_600_000 ? 'planned' : 'closed';
   if (end <= now || card?.rules.kind === 'none') return 'closed';
   if (status === 'pending') return 'toApprove';
   return status === 'approved' ? 'toCreate' : 'closed';

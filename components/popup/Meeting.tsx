@@ -1,0 +1,29 @@
+import type { Conference } from '../../lib/contract/answer.ts';
+import type { BookingView } from '../../lib/state/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { usePopup } from './context.ts';
+import { differenceText, nameOf } from './names.ts';
+
+/** The conference: its link, the invitation to forward (S0-26), and what Zoom set otherwise than asked. */
+export function Meeting({ view, conference }: { view: BookingView; conference: Conference }) {
+  const { actions, t } = usePopup();
+  return (
+    <>
+      <p class="pa-popup-link">
+        <span class="pa-small pa-soft">{t('join')}</span>
+        <a href={conference.joinLink} target="_blank" rel="noopener noreferrer">
+          {conference.joinLink}
+        </a>
+      </p>
+      {conference.differences.length > 0 && (
+        <Notice kind="warning" live={false}>
+          {t('differences', { list: conference.differences.map((word) => differenceText(word, t)).join(', ') })}
+        </Notice>
+      )}
+      <Button icon="copy" onClick={() => actions.copyInvitation(view)} aria-label={t('copyInvitationOf', { name: nameOf(view, t) })}>
+        {t('copyInvitation')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import type { PortalModel } from '../../lib/state/model.ts';
+import { momentText } from '../../lib/state/when.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { usePopup } from './context.ts';
+
+function OpenPortal({ portal }: { portal: PortalModel }) {
+  const { t } = usePopup();
+  return (
+    <a class="pa-button pa-button-small" href={portal.origin} target="_blank" rel="noopener noreferrer">
+      {t('openPortal')}
+    </a>
+  );
+}
+
+/** Why nothing, or only a part, is known of one portal. Never « 0 ». */
+function PortalNotice({ portal }: { portal: PortalModel }) {
+  const { model, actions, t, language } = usePopup();
+  const named = { portal: portal.name };
+  switch (portal.state) {
+    case 'permissionMissing': {
+      const give = (
+        <Button size="small" onClick={() => actions.givePermission(portal)}>
+          {t('givePermission')}
+        </Button>
+      );
+      return (
+        <Notice kind="error" live={false} title={t('portalPermission', named)} actions={give}>
+          {t('portalPermissionMore')}
+        </Notice>
+      );
+    }
+    case 'signedOut':
+      return (
+        <Notice kind="warning" live={false} title={t('portalSignedOut', named)} actions={<OpenPortal portal={portal} />}>
+          {t('portalSignedOutMore')}
+        </Notice>
+      );
+    case 'never':
+      return (
+        <Notice kind="info" live={false} title={t('portalNever', named)} actions={<OpenPortal portal={portal} />}>
+          {t('portalNeverMore')}
+        </Notice>
+      );
+    case 'unreachable':
+      return (
+        <Notice kind="warning" live={false} title={t('portalUnreachable', named)}>
+          {t('portalUnreachableMore', { when: momentText(portal.checked ?? model.now, model.now, language) })}
+        </Notice>
+      );
+    case 'notUnderstood':
+      return (
+        <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal portal={portal} />}>
+          <p>{t('portalNotUnderstoodMore')}</p>
+          {portal.failures.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: portal.failures.join(', ') })}</p>}
+        </Notice>
+      );
+    case 'ok':
+      return portal.complete ? null : (
+        <Notice kind="info" live={false}>
+          {t('partial')}
+        </Notice>
+      );
+  }
+}
+
+/** What stands between this person and the companion. */
+function CompanionNotice() {
+  const { model, actions, t } = usePopup();
+  const { companion } = model;
+  const problem = !companion.hasAddress ? 'noAddress' : !companion.hasKey ? 'noKey' : companion.problem;
+  if (problem === null) return null;
+  const title = t('companionTitle', { problem: t(`problem_${problem}`) });
+  if (problem !== 'noKey' && problem !== 'noAddress') {
+    return (
+      <Notice kind="warning" live={false} title={title}>
+        {t(`todo_${problem}`)}
+      </Notice>
+    );
+  }
+  const toOptions = (
+    <Button size="small" onClick={actions.openOptions}>
+      {t('openOptions')}
+    </Button>
+  );
+  return (
+    <Notice kind="info" live={false} title={title} actions={toOptions}>
+      <p>{t(model.approves ? 'companionNoKey' : 'companionNoKeyOwn')}</p>
+      <p>{t(`todo_${problem}`)}</p>
+    </Notice>
+  );
+}
+
+/** @param silent the worker does not answer (U17) */
+export function Notices({ silent }: { silent: boolean }) {
+  const { model, t } = usePopup();
+  const portals = model.approves ? model.portals : model.portals.filter(({ state }) => state === 'permissionMissing');
+  return (
+    <div class="pa-popup-notices">
+      {silent && (
+        <Notice kind="error" title={t('workerSilent')}>
+          {t('workerSilentMore')}
+        </Notice>
+      )}
+      {portals.map((portal) => (
+        <PortalNotice key={portal.id} portal={portal} />
+      ))}
+      <CompanionNotice />
+    </div>
+  );
+}

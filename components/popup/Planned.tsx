@@ -1,0 +1,94 @@
+import { isCancelledHere, type BookingView } from '../../lib/state/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Cancellation } from './Cancellation.tsx';
+import { Changes } from './Changes.tsx';
+import { usePopup } from './context.ts';
+import { Empty } from './Empty.tsx';
+import { Entry } from './Entry.tsx';
+import { Facts } from './Facts.tsx';
+import { Meeting } from './Meeting.tsx';
+import { State } from './State.tsx';
+import { Steps } from './Steps.tsx';
+import { Title } from './Title.tsx';
+
+const hasLink: readonly string[] = ['scheduled', 'live', 'attention', 'approved', 'creating', 'unknown'];
+
+function StillInPortal({ view }: { view: BookingView }) {
+  const { actions, t } = usePopup();
+  const again = (
+    <Button size="small" kind="quiet" onClick={() => actions.send([view])}>
+      {t('createAgain')}
+    </Button>
+  );
+  return (
+    <Notice kind="warning" live={false} actions={again}>
+      {t('cancelInPortal')}
+    </Notice>
+  );
+}
+
+/** One booking with its conference, or on its way to one. @param acts whether this person may change it */
+export function Conference({ view, acts }: { view: BookingView; acts: boolean }) {
+  const { actions, t } = usePopup();
+  const { ledger } = view;
+  const kind = ledger?.state === 'attention' ? 'error' : 'info';
+  const mayUpdate = acts && view.changes.length > 0 && view.entry === null && !view.isOwn;
+  return (
+    <li class="pa-popup-item">
+      <div class="pa-popup-head">
+        <Title view={view} />
+        <State view={view} />
+      </div>
+      <Facts view={view} brief />
+      <Entry view={view} />
+      {ledger?.message && (
+        <Notice kind={kind} live={false}>
+          {ledger.message}
+        </Notice>
+      )}
+      {acts && view.isOrphan && view.entry === null && <Cancellation view={view} />}
+      {acts && isCancelledHere(view) && view.entry === null && <StillInPortal view={view} />}
+      {acts && <Changes changes={view.changes} sent />}
+      {mayUpdate && (
+        <Button icon="refresh" onClick={() => actions.send([view])}>
+          {t('update')}
+        </Button>
+      )}
+      {ledger?.conference && hasLink.includes(ledger.state) && <Meeting view={view} conference={ledger.conference} />}
+      {ledger !== null && <Steps steps={ledger.steps} />}
+    </li>
+  );
+}
+
+/** « Planifiées »: what the companion holds, makes, or is about to be told. */
+export function Planned() {
+  const { model, t } = usePopup();
+  if (model.planned.length === 0) return <Empty icon="calendar" title={t('emptyPlanned')} more={t('emptyPlannedMore')} />;
+  return (
+    <ul class="pa-popup-list">
+      {model.planned.map((view) => (
+        <Conference key={view.key} view={view} acts />
+      ))}
+    </ul>
+  );
+}
+
+/** A representative's own requests, each with its state. */
+export function Own() {
+  const { model, t } = usePopup();
+  return (
+    <section class="pa-popup-own">
+      <h2>{t('yourRequests')}</h2>
+      {model.own.length === 0 ? (
+        <Empty icon="calendar" title={t('emptyOwn')} more={t('emptyOwnMore')} />
+      ) : (
+        <ul class="pa-popup-list">
+          {model.own.map((view) => (
+            <Conference key={view.key} view={view} acts={false} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { BookingView } from '../../lib/state/view.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { usePopup } from './context.ts';
+import { nameOf } from './names.ts';
+
+/** The booking's name; a click opens it in the portal, where everything is decided (S0-22). */
+export function Title({ view, id }: { view: BookingView; id?: string }) {
+  const { t } = usePopup();
+  const name = nameOf(view, t);
+  const { page } = view.booking;
+  return (
+    <h3 class="pa-popup-title" {...(id === undefined ? {} : { id })} dir="auto">
+      {page === null ? (
+        name
+      ) : (
+        <a href={page} target="_blank" rel="noopener noreferrer">
+          {name}
+          <Icon name="external" />
+          <span class="pa-hidden"> {t('opensPortal')}</span>
+        </a>
+      )}
+    </h3>
+  );
+}

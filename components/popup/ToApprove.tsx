@@ -1,0 +1,47 @@
+import type { BookingView } from '../../lib/state/view.ts';
+import { Spinner } from '../ui/Spinner.tsx';
+import { usePopup } from './context.ts';
+import { Empty } from './Empty.tsx';
+import { Facts } from './Facts.tsx';
+import { Title } from './Title.tsx';
+
+function Request({ view }: { view: BookingView }) {
+  const { t } = usePopup();
+  return (
+    <li class="pa-popup-item pa-popup-request">
+      <Title view={view} />
+      <Facts view={view} />
+      {view.isOwn && <p class="pa-small">{t('ownRequestApprove')}</p>}
+      {!view.inPortal && <p class="pa-small pa-soft">{t('onlyCompanion')}</p>}
+      {view.booking.page !== null && (
+        <p class="pa-popup-see" aria-hidden="true">
+          {t('seeInPortal')}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** « À approuver »: what waits in the portal. Nothing here approves. @param loading nothing has been read yet */
+export function ToApprove({ loading }: { loading: boolean }) {
+  const { model, t } = usePopup();
+  const isRead = model.portals.length > 0 && model.portals.every(({ state }) => state === 'ok');
+  if (model.toApprove.length === 0) {
+    if (loading) return <Spinner label={t('loading')} />;
+    return isRead && !model.atLeast ? (
+      <Empty icon="success" title={t('emptyToApprove')} more={t('emptyToApproveMore')} />
+    ) : (
+      <Empty icon="info" title={t('unreadToApprove')} more={t('emptyToApproveMore')} />
+    );
+  }
+  return (
+    <>
+      <p class="pa-popup-lead">{t('approveInPortal')}</p>
+      <ul class="pa-popup-list">
+        {model.toApprove.map((view) => (
+          <Request key={view.key} view={view} />
+        ))}
+      </ul>
+    </>
+  );
+}

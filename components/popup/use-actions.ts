@@ -1,0 +1,57 @@
+/** The popup's clicks, each carried to the worker and said aloud. */
+import { useMemo, useState } from 'preact/hooks';
+import type { PageMessage, SendAnswer } from '../../lib/messages.ts';
+import { askPermission, askWorker, openOptions } from '../../lib/state/worker-calls.ts';
+import { copyInvitation } from './clipboard.ts';
+import type { PopupActions, Words } from './context.ts';
+
+export interface Speech {
+  text: string;
+  turn: number;
+}
+
+type Click = Extract<PageMessage, { type: 'send' | 'undo' | 'cancel' | 'retry' | 'dismiss' }>;
+
+/** What is said after a click: what goes, then why the rest does not. */
+function speechOf({ accepted, refused }: SendAnswer, done: (count: number) => string, t: Words): string {
+  const reasons = [...new Set(refused.map(({ why }) => t(`why_${why}`)))];
+  return [...(accepted.length > 0 ? [done(accepted.length)] : []), ...reasons].join(' ');
+}
+
+/** @returns the actions, what was last said, and whether the worker is silent */
+export function useActions(t: Words): { actions: PopupActions; said: Speech; silent: boolean } {
+  const [said, setSaid] = useState<Speech>({ text: '', turn: 0 });
+  const [silent, setSilent] = useState(false);
+  const actions = useMemo((): PopupActions => {
+    const say = (text: string): void => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+    const click = (message: Click, done: (count: number) => string, none = t('notStored')): void => {
+      askWorker(message).then(
+        (answer) => say(speechOf(answer, done, t) || none),
+        () => say(t('notStored')),
+      );
+    };
+    return {
+      refresh: () => {
+        askWorker({ type: 'refresh' }, 5_000).then(
+          () => setSilent(false),
+          () => setSilent(true),
+        );
+      },
+      send: (views) => click({ type: 'send', keys: views.map(({ key }) => key) }, (count) => t('createSaid', { count })),
+      undo: ({ key }) => click({ type: 'undo', keys: [key] }, () => t('undone'), t('tooLateToUndo')),
+      cancel: ({ key }, cancellation) => click({ type: 'cancel', key, cancellation }, () => t('cancelSaid')),
+      retry: ({ key }) => click({ type: 'retry', keys: [key] }, () => t('retried')),
+      dismiss: ({ key }) => click({ type: 'dismiss', keys: [key] }, () => t('dismissed')),
+      copyInvitation: ({ ledger }) => {
+        if (!ledger?.conference) return;
+        copyInvitation(ledger.conference.invitation).then(
+          () => say(t('copied')),
+          () => say(t('notCopied')),
+        );
+      },
+      openOptions: () => void openOptions(),
+      givePermission: (portal) => void askPermission(portal),
+    };
+  }, [t]);
+  return { actions, said, silent };
+}

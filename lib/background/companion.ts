@@ -1,0 +1,119 @@
+/**
+ * Talking with the companion: signed, bounded in time and size, every answer parsed, every failure a
+ * code of ours. The address comes from the settings, never from a message.
+ */
+import type * as z from 'zod/mini';
+import { problem as problemSchema, type Problem } from '../contract/answer.ts';
+import { bodyOfRead, sign, type SigningKey } from '../contract/signature.ts';
+import type { DeliveryProblem } from '../state/outbox-store.ts';
+import { stored } from '../state/stored.ts';
+import { readRetryAfter } from './backoff.ts';
+import { readBounded } from './bounded.ts';
+
+/** Longer than the companion takes on a bad day, shorter than the 30 s after which a worker's fetch is cut. */
+const TIMEOUT = 15_000;
+const ANSWER_MAXIMUM = 2_000_000;
+
+export interface CompanionPorts {
+  fetch: typeof fetch;
+  /** Milliseconds since 1970 UTC, by this machine's clock. */
+  now(): number;
+  /** The companion's address from the settings. */
+  address(): Promise<string | null>;
+  key(): Promise<SigningKey | null>;
+}
+
+export type CompanionAnswer<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: DeliveryProblem; /** A sentence of the companion. */ detail: string | null; /** In milliseconds. */ retryAfter: number | null };
+
+export interface CompanionRequest {
+  method: 'GET' | 'POST';
+  /** `v1/events`, relative to the companion's address. */
+  path: string;
+  /** Stable over the retries of one event; made up for a read. */
+  id: string;
+  body?: string;
+}
+
+/** How far the companion's clock is ahead of ours, in milliseconds (R6). */
+const clockOffset = stored<number>('local', 'clockOffset', (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : 0));
+
+const failed = (problem: DeliveryProblem, detail: string | null = null, retryAfter: number | null = null) =>
+  ({ ok: false, problem, detail, retryAfter }) as const;
+
+/** What a refusal means to us; the status decides, the companion's own code makes it precise. */
+export function problemOf(status: number, code: string | null, hasRetryAfter: boolean): DeliveryProblem {
+  if (code === 'clock_skew') return 'clock';
+  if (status === 401) return code !== null && code.includes('revoked') ? 'keyRevoked' : 'keyUnknown';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 405 || status < 400) return 'notCompanion';
+  if (status === 409) return hasRetryAfter ? 'busy' : 'conflict';
+  if (status === 400 || status === 413 || status === 415 || status === 422) return 'invalid';
+  if (status === 507) return 'full';
+  return status === 408 || status === 425 || status === 429 || status >= 500 ? 'busy' : 'refused';
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+function readProblem(body: unknown): Problem | null {
+  const parsed = problemSchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+/** One attempt with the clock as it is believed to be. */
+async function attempt(ports: CompanionPorts, url: URL, key: SigningKey, { method, id, body }: CompanionRequest) {
+  const now = ports.now() + (await clockOffset.load());
+  const headers = await sign(key, id, now, body ?? bodyOfRead(method, url.pathname + url.search));
+  const response = await ports.fetch(url, {
+    method,
+    headers: { ...headers, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body: body ?? null,
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  return { response, body: parseJson(await readBounded(response, ANSWER_MAXIMUM)) };
+}
+
+/**
+ * Sends one signed request. When the companion says that our clock is off, takes over the difference and
+ * signs once more (R6). Never throws.
+ */
+export async function askCompanion<T>(ports: CompanionPorts, request: CompanionRequest, schema: z.ZodMiniType<T>): Promise<CompanionAnswer<T>> {
+  const address = await ports.address();
+  if (address === null) return failed('noAddress');
+  const key = await ports.key();
+  if (key === null) return failed('noKey');
+  const url = new URL(request.path, address.endsWith('/') ? address : `${address}/`);
+  for (let turn = 0; ; turn += 1) {
+    let answer: Awaited<ReturnType<typeof attempt>>;
+    try {
+      answer = await attempt(ports, url, key, request);
+    } catch (error) {
+      return failed(error instanceof RangeError ? 'tooLarge' : 'unreachable');
+    }
+    const { response, body } = answer;
+    if (response.ok) {
+      const parsed = schema.safeParse(body);
+      return parsed.success ? { ok: true, value: parsed.data } : failed('notCompanion');
+    }
+    const refusal = readProblem(body);
+    const retryAfter = readRetryAfter(response.headers.get('retry-after'), ports.now());
+    const problem = problemOf(response.status, refusal?.code ?? null, retryAfter !== null);
+    if (problem === 'clock' && refusal?.serverTime !== undefined && turn === 0) {
+      const offset = Date.parse(refusal.serverTime) - ports.now();
+      await clockOffset.update(() => offset);
+      continue;
+    }
+    return failed(problem, refusal?.detail.slice(0, 500) ?? null, retryAfter);
+  }
+}

@@ -1,0 +1,41 @@
+/** Reading what the companion knows: each conference with its state, its hours and its link. */
+import { bookingsAnswer } from '../contract/answer.ts';
+import { ledgerStore, type LedgerCache } from '../state/ledger-store.ts';
+import { withLock } from '../state/lock.ts';
+import { askCompanion, type CompanionPorts } from './companion.ts';
+
+const DAY = 86_400_000;
+/** Days before and after now that the popup has a use for. */
+const PAST_DAYS = 7;
+const COMING_DAYS = 400;
+
+const toText = (instant: number): string => new Date(instant).toISOString();
+
+/** Asks once and keeps the answer; a failure keeps what was known and says why. Never throws. */
+export const refreshLedger = (ports: CompanionPorts): Promise<LedgerCache> =>
+  withLock('ledger', async () => {
+    const now = ports.now();
+    const span = new URLSearchParams({ from: toText(now - PAST_DAYS * DAY), to: toText(now + COMING_DAYS * DAY) });
+    const id = `read_${crypto.randomUUID().replaceAll('-', '')}`;
+    const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id }, bookingsAnswer);
+    return ledgerStore.update((known) =>
+      answer.ok
+        ? { bookings: answer.value.bookings, complete: answer.value.complete, at: now, checked: now, problem: null }
+        : { ...known, checked: now, problem: answer.problem },
+    );
+  });
+
+/** Waits between two looks at a conference that is being made, in milliseconds. */
+const FOLLOW = [700, 1_300, 2_000, 4_000, 8_000, 12_000];
+
+/** Whether the companion is still at work on something that a person waits for. */
+export const isAtWork = ({ bookings, problem }: LedgerCache): boolean =>
+  problem === null && bookings.some(({ state }) => state === 'approved' || state === 'creating' || state === 'cancelling');
+
+/** Looks again and again, ever less often, while the companion works; half a minute, as long as a worker lives. */
+export async function followLedger(ports: CompanionPorts, wait: (milliseconds: number) => Promise<void>): Promise<void> {
+  for (const pause of FOLLOW) {
+    await wait(pause);
+    if (!isAtWork(await refreshLedger(ports))) return;
+  }
+}

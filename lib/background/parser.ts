@@ -1,0 +1,33 @@
+/** A worker of Chrome has no DOM: an offscreen document parses for it, opened for one reading and closed after. */
+import { browser } from 'wxt/browser';
+import { parsedPage, parsePage, type ParsedPage, type ParseRequest } from './parse-page.ts';
+
+const OFFSCREEN_PAGE = '/offscreen.html';
+
+async function parseOffscreen(request: ParseRequest): Promise<ParsedPage> {
+  const parsed = parsedPage.safeParse(await browser.runtime.sendMessage(request));
+  return parsed.success ? parsed.data : { kind: 'unknown' };
+}
+
+/** Parses one page of a portal. */
+export type ParsePage = (request: Omit<ParseRequest, 'type'>) => Promise<ParsedPage>;
+
+/**
+ * Lends a parser to one piece of work. Readings run one at a time, so that there is never a second document.
+ * @param work must not keep the parser
+ */
+export async function withParser<T>(work: (parse: ParsePage) => Promise<T>): Promise<T> {
+  if (typeof DOMParser !== 'undefined') return work((request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })));
+  // A worker that died in the middle of a reading has left its document behind.
+  await browser.offscreen.closeDocument().catch(() => undefined);
+  await browser.offscreen.createDocument({
+    url: OFFSCREEN_PAGE,
+    reasons: ['DOM_PARSER'],
+    justification: 'Lire la liste des réservations du portail sans ouvrir d’onglet.',
+  });
+  try {
+    return await work((request) => parseOffscreen({ type: 'offscreen.parse', ...request }));
+  } finally {
+    await browser.offscreen.closeDocument();
+  }
+}

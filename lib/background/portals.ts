@@ -1,0 +1,69 @@
+/**
+ * Portals besides the built-in one: their content script is registered from the settings, as a whole and in
+ * a queue, and only where the host permission is held (a registration without it succeeds silently and
+ * injects nothing, craft.md § 3). The built-in portal is in the manifest.
+ */
+import { browser } from 'wxt/browser';
+import { withLock } from '../state/lock.ts';
+import { isBuiltIn, patternOf } from '../state/portal-of.ts';
+import { emptyPortalReading, readingsStore } from '../state/readings-store.ts';
+import type { PortalSetting, Settings } from '../state/settings.ts';
+
+export const CONTENT_SCRIPT = 'content-scripts/portal.js';
+const idOf = (portal: PortalSetting): string => `portal-${portal.id}`;
+
+/** Whether the browser lets us onto a portal's pages. Firefox may withhold even the manifest's. */
+export const hasPermission = (portal: PortalSetting): Promise<boolean> => browser.permissions.contains({ origins: [patternOf(portal)] });
+
+/** Marks which portals lack their permission, for the badge and the popup. */
+async function writePermissions(portals: readonly PortalSetting[], missing: ReadonlySet<string>): Promise<void> {
+  await readingsStore.update((readings) => {
+    const known = new Set(portals.map(({ id }) => id));
+    const next = Object.fromEntries(Object.entries(readings).filter(([id]) => known.has(id)));
+    for (const { id } of portals) {
+      const entry = next[id] ?? emptyPortalReading();
+      if (missing.has(id)) next[id] = { ...emptyPortalReading(), state: 'permissionMissing', checked: entry.checked };
+      else next[id] = entry.state === 'permissionMissing' ? emptyPortalReading() : entry;
+    }
+    return next;
+  });
+}
+
+/** Tabs that were open before the permission was given get the overlay without a reload. */
+async function injectInto(portal: PortalSetting): Promise<void> {
+  const tabs = await browser.tabs.query({ url: patternOf(portal) });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    // A tab that shows an error page, or that has just been closed, takes no script: there is nothing to put right.
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [`/${CONTENT_SCRIPT}`] }).catch(() => undefined);
+  }
+}
+
+/** Makes the registrations what the settings say. Safe to call at any time and any number of times. */
+export const syncPortals = ({ portals }: Settings): Promise<void> =>
+  withLock('portals', async () => {
+    const enabled = portals.filter((portal) => portal.enabled);
+    const held = await Promise.all(enabled.map(async (portal) => ((await hasPermission(portal)) ? portal.id : null)));
+    const missing = new Set(enabled.filter(({ id }) => !held.includes(id)).map(({ id }) => id));
+    const wanted = enabled.filter((portal) => !missing.has(portal.id) && !isBuiltIn(portal.origin));
+    const registered = await browser.scripting.getRegisteredContentScripts();
+    const isCurrent = (portal: PortalSetting): boolean =>
+      registered.some(({ id, matches }) => id === idOf(portal) && matches?.length === 1 && matches[0] === patternOf(portal));
+    const stale = registered.filter(({ id }) => !wanted.some((portal) => idOf(portal) === id && isCurrent(portal)));
+    if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
+    for (const portal of wanted.filter((candidate) => !isCurrent(candidate))) {
+      await browser.scripting.registerContentScripts([{ id: idOf(portal), matches: [patternOf(portal)], js: [CONTENT_SCRIPT], runAt: 'document_idle' }]);
+      await injectInto(portal);
+    }
+    await writePermissions(enabled, missing);
+  });
+
+/** Tells the overlays that are open now to ask for their settings again. */
+export async function tellPortals({ portals }: Settings): Promise<void> {
+  const urls = portals.filter((portal) => portal.enabled).map(patternOf);
+  if (urls.length === 0) return;
+  for (const { id } of await browser.tabs.query({ url: urls })) {
+    // No overlay listens in a tab whose page it did not recognise.
+    if (id !== undefined) await browser.tabs.sendMessage(id, { type: 'settings.changed' }).catch(() => undefined);
+  }
+}

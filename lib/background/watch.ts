@@ -1,0 +1,119 @@
+/**
+ * Reading the portals by the clock: which page, how it went, what is remembered of it. One reading at a
+ * time in the whole browser; a signed-out portal is asked once a period and no more.
+ */
+import { browser } from 'wxt/browser';
+import type { Booking, Reading } from '../domain/booking.ts';
+import { addressesStore, type ListAddress } from '../state/addresses-store.ts';
+import { withLock } from '../state/lock.ts';
+import { portalOfAddress } from '../state/portal-of.ts';
+import { emptyPortalReading, forgetOld, readingsStore, type Details, type PortalReading } from '../state/readings-store.ts';
+import type { PortalSetting, Settings } from '../state/settings.ts';
+import { remember, sightingsStore } from '../state/sightings-store.ts';
+import { readsRequests } from '../state/view.ts';
+import { candidatesOf, type Candidate } from './list-address.ts';
+import { fetchDetails, withDetails } from './details-fetch.ts';
+import { fetchList, type ListOutcome } from './list-fetch.ts';
+import type { PagePorts } from './page-fetch.ts';
+import { withParser } from './parser.ts';
+import { hasPermission } from './portals.ts';
+
+export const WATCH_ALARM = 'watch';
+/** Bookings that tabs have shown and that are kept besides the worker's own reading. */
+const SEEN_MAXIMUM = 500;
+
+/** Puts the alarm where the settings want it, and back where a browser has lost it. */
+export async function scheduleWatch({ alerts }: Settings): Promise<void> {
+  const alarm = await browser.alarms.get(WATCH_ALARM);
+  if (alarm?.periodInMinutes === alerts.everyMinutes) return;
+  await browser.alarms.create(WATCH_ALARM, { periodInMinutes: alerts.everyMinutes, delayInMinutes: alerts.everyMinutes });
+}
+
+/** Only bookings of our services are kept: other resources are none of our business (S0-47). */
+const ofOurs = (bookings: readonly Booking[]): Booking[] => bookings.filter(({ serviceId }) => serviceId !== null);
+
+/** What is remembered after one reading. Pure. */
+export function afterReading(before: PortalReading, outcome: ListOutcome, details: Details, now: number): PortalReading {
+  if (outcome.state === 'signedOut') return { ...emptyPortalReading(), state: 'signedOut', checked: now };
+  if (outcome.state !== 'ok') return { ...before, state: outcome.state, checked: now };
+  const { reading } = outcome;
+  const seen = reading.complete ? before.seen.filter(({ at }) => at > reading.at) : before.seen;
+  return { state: 'ok', checked: now, reading, seen, details };
+}
+
+/** Tries the candidates until one is a list, or until the portal says that nobody is signed in. */
+async function readCandidates(ports: PagePorts, portal: PortalSetting, candidates: Candidate[], settings: Settings) {
+  let outcome: ListOutcome = { state: 'notUnderstood' };
+  for (const candidate of candidates) {
+    outcome = await fetchList(ports, portal, candidate, settings);
+    if (outcome.state !== 'notUnderstood') return { outcome, candidate };
+  }
+  return { outcome, candidate: null };
+}
+
+const rememberAddress = (portal: string, change: Partial<ListAddress>): Promise<unknown> =>
+  addressesStore.update((known) => ({ ...known, [portal]: { ...(known[portal] ?? { reported: null, working: null }), ...change } }));
+
+/** The list with what the pages of its bookings say besides. */
+async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Settings, before: PortalReading) {
+  const known = (await addressesStore.load())[portal.id];
+  const { outcome, candidate } = await readCandidates(ports, portal, candidatesOf(portal, known, ports.now()), settings);
+  if (outcome.state !== 'ok') return { outcome, details: before.details };
+  const working = candidate?.kind === 'guess' || candidate?.kind === 'reported' ? candidate.kind : null;
+  if (working !== null && working !== known?.working) await rememberAddress(portal.id, { working });
+  const listed = ofOurs(outcome.reading.bookings);
+  const details = await fetchDetails(ports, listed, before.details, portal, settings);
+  const whole: ListOutcome = { state: 'ok', reading: { ...outcome.reading, bookings: withDetails(listed, details) } };
+  return { outcome: whole, details };
+}
+
+async function readPortal(ports: PagePorts, portal: PortalSetting, settings: Settings): Promise<void> {
+  if (!(await hasPermission(portal))) return;
+  const before = forgetOld(await readingsStore.load(), ports.now())[portal.id] ?? emptyPortalReading();
+  const { outcome, details } = await readWhole(ports, portal, settings, before);
+  const now = ports.now();
+  if (outcome.state === 'ok') await sightingsStore.update((sightings) => remember(sightings, outcome.reading.bookings, now));
+  await readingsStore.update((readings) => ({
+    ...forgetOld(readings, now),
+    [portal.id]: afterReading(readings[portal.id] ?? emptyPortalReading(), outcome, details, now),
+  }));
+}
+
+/** Reads the list of every enabled portal, for those who approve. Never throws for a portal's sake. */
+export const readPortals = (ports: Omit<PagePorts, 'parse'>, settings: Settings): Promise<void> =>
+  withLock('watch', async () => {
+    const portals = settings.portals.filter(({ enabled }) => enabled);
+    if (!readsRequests(settings.person.role) || portals.length === 0) return;
+    await withParser(async (parse) => {
+      for (const portal of portals) await readPortal({ ...ports, parse }, portal, settings);
+    });
+  });
+
+/**
+ * Takes over what a tab of the portal shows. The tab names no portal: the sender's address does.
+ * @param reading parsed at the border
+ */
+export async function takeOverlayReading(reading: Reading, portal: PortalSetting, address: string, settings: Settings, now: number): Promise<void> {
+  if (reading.source === 'list' && portalOfAddress(address, [portal]) !== null) await rememberAddress(portal.id, { reported: address });
+  const cards = new Set(settings.cards.map(({ id }) => id));
+  const at = Math.min(reading.at, now);
+  const shown = reading.bookings
+    .filter(({ serviceId }) => serviceId !== null && cards.has(serviceId))
+    .map((booking) => ({ booking: { ...booking, portal: portal.id }, at }));
+  await sightingsStore.update((sightings) => remember(sightings, shown.map(({ booking }) => booking), now));
+  await readingsStore.update((readings) => {
+    const known = forgetOld(readings, now)[portal.id] ?? emptyPortalReading();
+    return { ...readings, [portal.id]: { ...known, seen: newest([...known.seen, ...shown]) } };
+  });
+}
+
+/** The last sight of each booking, the newest first to be kept. */
+function newest(seen: PortalReading['seen']): PortalReading['seen'] {
+  const byKey = new Map<string, PortalReading['seen'][number]>();
+  for (const sight of seen) {
+    const key = `${sight.booking.number ?? ''} ${sight.booking.resource} ${sight.booking.start}`;
+    byKey.delete(key);
+    byKey.set(key, sight);
+  }
+  return [...byKey.values()].slice(-SEEN_MAXIMUM);
+}

@@ -1,0 +1,56 @@
+/** What would change between two settings, piece by piece, for the preview before an import. Pure. */
+import type { Settings } from './settings.ts';
+
+/** A key of the schema, or a member of a list by the name people know it by. */
+export type DifferencePart = { key: string } | { member: string };
+export type Scalar = string | number | boolean | null;
+
+export interface Difference {
+  /** From the section to the value: `cards`, « Licence ZOOM Web5000 », `capacity`. */
+  path: readonly DifferencePart[];
+  kind: 'added' | 'removed' | 'changed';
+  /** Null also stands for « nothing set »; a list of plain values is kept whole. Undefined for a member that came or went. */
+  before?: Scalar | readonly Scalar[];
+  after?: Scalar | readonly Scalar[];
+}
+
+type Member = Record<string, unknown> & { id: string };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isScalar = (value: unknown): value is Scalar => value === null || typeof value !== 'object';
+const isMembers = (value: unknown): value is Member[] => Array.isArray(value) && value.length > 0 && value.every((item) => isRecord(item) && typeof item['id'] === 'string');
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const nameOf = (member: Member): string => (typeof member['name'] === 'string' ? member['name'] : member.id);
+
+function compareMembers(before: Member[], after: Member[], path: readonly DifferencePart[]): Difference[] {
+  const gone = before.filter(({ id }) => !after.some((member) => member.id === id));
+  return [
+    ...gone.map((member): Difference => ({ path: [...path, { member: nameOf(member) }], kind: 'removed' })),
+    ...after.flatMap((member): Difference[] => {
+      const place = [...path, { member: nameOf(member) }];
+      const old = before.find(({ id }) => id === member.id);
+      return old === undefined ? [{ path: place, kind: 'added' }] : compare(old, member, place);
+    }),
+  ];
+}
+
+/** A list of links or the like has no identity: it is shown by the names of its members. */
+const toWords = (value: unknown): Scalar | readonly Scalar[] => {
+  if (Array.isArray(value)) return value.map((item) => (isScalar(item) ? item : isRecord(item) ? Object.values(item).filter(isScalar).join(' · ') : null));
+  return isScalar(value) ? value : null;
+};
+
+function compare(before: unknown, after: unknown, path: readonly DifferencePart[]): Difference[] {
+  if (same(before, after)) return [];
+  if (isMembers(before) || isMembers(after)) return compareMembers(isMembers(before) ? before : [], isMembers(after) ? after : [], path);
+  if (isRecord(before) || isRecord(after)) {
+    const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];
+    return keys.flatMap((key) => compare(old[key] ?? null, next[key] ?? null, [...path, { key }]));
+  }
+  return [{ path, kind: 'changed', before: toWords(before), after: toWords(after) }];
+}
+
+/** Every difference, in the order of the settings; empty when nothing would change. */
+export const compareSettings = (before: Settings, after: Settings): Difference[] => compare(before, after, []);
