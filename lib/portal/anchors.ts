@@ -61,6 +61,7 @@ export const anchors = need({
   start: { pages: ['form', 'detail'], area: 'form', several: true },
   end: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
   duration: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
+  durationUnit: { pages: ['form'], area: 'form', optional: otherShape },
   freeText: { pages: ['form', 'detail'], area: 'form' },
   requester: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },
   email: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },

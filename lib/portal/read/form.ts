@@ -14,20 +14,12 @@ import { controlsOf, readControl, type Held } from './control.ts';
 import { readFormTimes } from './form-when.ts';
 import { readPairs } from './pairs.ts';
 
-const DURATION_UNIT = /unit|minute|heure|jour/u;
-
 function heldBy(context: ReadContext, anchor: AnchorName, area: Document | Element): Held[] {
   return findAnchor(context, anchor, area).elements.flatMap(controlsOf).map(readControl);
 }
 
-/** The unit of a duration stands beside it under another name. */
-function withUnit(duration: Held[]): Held[] {
-  const [amount] = duration;
-  if (!amount || duration.length > 1) return duration;
-  const box = amount.control.closest('td,[role=cell],fieldset,[role=group],div,p,li');
-  const unit = box ? queryAll(box, 'select,[role=combobox]', 10).find((control) => control !== amount.control && isVisible(control) && DURATION_UNIT.test(toLabel(readControl(control).texts.join(' ')))) : undefined;
-  return unit ? [amount, readControl(unit)] : duration;
-}
+/** The unit of a duration stands in the same group, or beside it under a name of its own. */
+const withUnit = (duration: Held[], unit: Held[]): Held[] => (duration.length === 1 ? [...duration, ...unit] : duration);
 
 /** « Numéro 104200 » in the form's own head, or a field that says it. */
 function readNumber(context: ReadContext, area: Document | Element, field: Held | undefined): string | null {
@@ -58,7 +50,7 @@ export function readForm(context: ReadContext): BookingForm | null {
     const resources = chosen.length > 0 ? chosen : [pairs.get('resource')?.text ?? ''].filter((text) => text !== '');
     const one = (fields: Held[]): string | null => (fields.length === 1 ? (fields[0]?.texts[0] ?? '') : null);
     return {
-      ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration')) }, context.now()),
+      ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration'), held('durationUnit')) }, context.now()),
       resource: resources.find((name) => cardOf(context, name) !== null) ?? resources[0] ?? null,
       resources,
       serviceId: cardOf(context, ...resources)?.id ?? null,

@@ -30,17 +30,20 @@ const within = (element: Element, maximum: number): Element[] => [element, ...[.
 /** The whole text, or the parts of a tooltip: « 09:00 - 10:30, À approuver, CISSS des Îles ». */
 const partsOf = (text: string): string[] => [text, ...text.split(/[\n\r|•·;,()]|\s[–—-]\s|\s:\s/u)];
 
-/** Which classes and pictures the legend gives to one status and to no other. */
+/** Which classes, pictures and glyphs the legend gives to one status and to no other. */
 function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string, BookingStatus> {
   const meanings = new Map<string, BookingStatus | null>();
-  const names = view.profile.statuses.flatMap((status) => status.names);
-  const statusOfItem = (item: Element): BookingStatus | null => ofText(textOf(item));
-  const scopes = findAnchor(view, 'legend').elements.map(legendScope).filter((scope) => scope !== null);
-  for (const scope of scopes) {
-    for (const word of findTexts(scope, toMatcher(names), true)) {
+  const matcher = toMatcher(view.profile.statuses.flatMap((status) => status.names));
+  for (const scope of findAnchor(view, 'legend').elements.map(legendScope)) {
+    if (scope === null) continue;
+    const items = findTexts(scope, matcher, true).flatMap((word) => {
+      const status = textsOf(word).map(ofText).find((found) => found !== null);
+      return status ? [{ word, status }] : [];
+    });
+    for (const { word, status } of items) {
+      const others = items.filter((item) => item.word !== word);
       let item: Element = word;
-      while (item.parentElement && item.parentElement !== scope && statusOfItem(item.parentElement) !== null) item = item.parentElement;
-      const status = statusOfItem(item);
+      while (item.parentElement && item.parentElement !== scope && !others.some((other) => item.parentElement?.contains(other.word))) item = item.parentElement;
       const neighbour = item.previousElementSibling;
       const marks = [...within(item, 10), ...(neighbour && !/\p{L}/u.test(textOf(neighbour)) ? within(neighbour, 5) : [])];
       for (const token of new Set(marks.flatMap(tokensOf))) {
@@ -49,7 +52,20 @@ function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string,
       }
     }
   }
-  return new Map([...meanings].filter((entry): entry is [string, BookingStatus] => entry[1] !== null));
+  const told = [...meanings].filter((entry): entry is [string, BookingStatus] => entry[1] !== null);
+  // With one status only, what it shares with the others cannot be told from what is its own.
+  return new Set(told.map(([, status]) => status)).size > 1 ? new Map(told) : new Map();
+}
+
+/** Each text of an element by itself: « ✕ » and « Annulée » are two. */
+function textsOf(element: Element): string[] {
+  const texts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) texts.push(node.nodeValue ?? '');
+    else if (node.nodeType === 1) node.childNodes.forEach(walk);
+  };
+  walk(element);
+  return texts.filter((text) => text.trim() !== '');
 }
 
 /** The box that the legend's words are in: what the tab shows, or the section around the heading. */
@@ -89,7 +105,7 @@ export function createStatusReader(view: PageView): StatusReader {
     ofText,
     ofElement(element) {
       const elements = within(element, 20);
-      const said = [textOf(element), ...elements.flatMap((part) => ['title', 'aria-label', 'alt'].map((name) => part.getAttribute(name) ?? ''))];
+      const said = [textOf(element), ...textsOf(element), ...elements.flatMap((part) => ['title', 'aria-label', 'alt'].map((name) => part.getAttribute(name) ?? ''))];
       const words = new Set(said.flatMap((text) => ofText(text) ?? []));
       if (words.size === 1) return [...words][0] ?? 'unknown';
       if (words.size > 1) return 'unknown';
