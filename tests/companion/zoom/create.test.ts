@@ -115,6 +115,18 @@ describe('creating a conference', () => {
     expect((await made(zoom, plainMeeting())).differences).toEqual(['unread']);
   });
 
+  it('Z15 takes a setting that Zoom does not show for no difference', async () => {
+    const { another } = await bench();
+    const zoom = another({
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        if (init?.method !== 'POST' || !String(input).endsWith('/meetings')) return response;
+        return Response.json({ ...((await response.json()) as object), settings: { waiting_room: false } }, { status: 201 });
+      },
+    });
+    expect((await made(zoom, plainMeeting())).differences).toEqual([]);
+  });
+
   it('Z16 sends what keeps a meeting as the card says, with nothing left to the host’s defaults', async () => {
     const { zoom, standin } = await bench();
     const conference = await made(zoom, plainMeeting());

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { inFamily } from '../../../companion/zoom/family.ts';
 import { createApi } from '../../../companion/zoom/http.ts';
 import { addPanelists } from '../../../companion/zoom/panelists.ts';
+import { ownProblem } from '../../../companion/zoom/problems.ts';
+import type { ConferenceKind } from '../../../companion/zoom/types.ts';
 import { PLAIN, WEB5000 } from '../../standins/zoom/standin.ts';
 import { bench, callsOf, DAY, HOUR, made, NOW, order, signal } from './harness.ts';
 
@@ -104,6 +107,7 @@ describe('the presenter', () => {
     const results = [await zoom.addPresenter(conference, order().presenter, signal), await zoom.addPresenter(conference, { name: 'Autre', email: 'ELISE@iucpq.example.test' }, signal)];
     expect(standin.conferences()[0]!.panelists).toEqual([{ name: 'Élise Gagné', email: 'elise@iucpq.example.test' }]);
     expect(callsOf(standin, 'webinarPanelistCreate')).toHaveLength(1);
+    expect(callsOf(standin, 'webinarPanelists')).toHaveLength(3);
     const link = results[0]!.ok ? results[0]!.presenterLink : null;
     expect(link).toContain(`/w/${conference.id}?tk=`);
     expect(results[1]).toEqual({ ok: true, presenterLink: link });
@@ -199,6 +203,15 @@ describe('reading and changing', () => {
     expect(standin.calls().slice(before).map(({ operation }) => operation)).toEqual(['webinar', 'meeting']);
     for (let time = 0; time < 3; time += 1) standin.failNext('500.before', { path: /meetings/u });
     expect(await zoom.read('webinar', '81234567890', signal)).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
+  });
+
+  it.each<[ConferenceKind, number, number, ConferenceKind, number]>([
+    ['meeting', 3000, 3001, 'webinar', 3001], ['meeting', 3000, 4711, 'webinar', 4711], ['webinar', 3001, 3000, 'webinar', 3001], ['webinar', 3001, 4711, 'webinar', 3001], ['webinar', 3001, 300, 'meeting', 300],
+  ])('Z32 a %s answered %i and then %i is a %s answered %i', async (kind, first, second, found, code) => {
+    const refusedWith = (zoomCode: number) => ({ ok: false as const, done: 'no' as const, status: 400, problem: { ...ownProblem(zoomCode === 4711 ? 'configuration' : 'invalid', ''), zoomCode } });
+    const answers = [refusedWith(first), refusedWith(second)];
+    const family = await inFamily(kind, () => Promise.resolve(answers.shift() ?? refusedWith(0)));
+    expect([family.kind, family.exchanged.ok ? 0 : family.exchanged.problem.zoomCode, answers.length]).toEqual([found, code, 0]);
   });
 
   it('changes topic, agenda and hours and nothing else, so that the link stays', async () => {
@@ -324,13 +337,13 @@ describe('the day', () => {
     const at = (minutes: number) => NOW + minutes * 60_000;
     standin.attend(id, [
       ...Array.from({ length: 400 }, (_, number) => ({ name: `P${number}`, email: '', join: at(0), leave: at(30) })),
-      ...Array.from({ length: 10 }, (_, number) => ({ name: `Q${number}`, email: `q${number}@x.example`, join: at(30), leave: at(40) })),
+      ...Array.from({ length: 20 }, (_, number) => ({ name: `Q${number}`, email: `q${number}@x.example`, join: at(30), leave: at(40) })),
       ...Array.from({ length: 10 }, (_, number) => ({ name: 'Revenue', email: `Q${number}@x.example`, join: at(10), leave: at(20) })),
     ]);
     expect(await zoom.attendance(kind, id, signal)).toMatchObject({ ok: false, problem: { code: 'notFound' } });
     clock.now = at(60);
     standin.end(id);
-    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 410, peak: 410 });
+    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 420, peak: 410 });
     expect(callsOf(standin, 'pastWebinarParticipants').filter(({ status }) => status === 200)).toHaveLength(2);
   });
 
