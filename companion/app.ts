@@ -4,11 +4,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { describeError } from './log.ts';
 import { cancelPages } from './pages/cancel.ts';
 import { allowExtensions } from './routes/cors.ts';
+import { dayRoutes } from './routes/day.ts';
+import { enrolmentRoute } from './routes/enrolments.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import type { Parts } from './routes/parts.ts';
 import { refuse } from './routes/problem.ts';
 import { readRoutes } from './routes/reads.ts';
+import { usageRoute } from './routes/usage.ts';
+import { zoomEventsRoute } from './routes/zoom-events.ts';
 
 /** Read before anything is parsed. */
 const LARGEST_BODY = 64 * 1024;
@@ -43,6 +47,10 @@ export function createApp(parts: Parts): Hono {
   eventsRoute(app, parts);
   readRoutes(app, parts);
   healthRoutes(app, parts);
+  usageRoute(app, parts);
+  dayRoutes(app, parts);
+  enrolmentRoute(app, parts);
+  zoomEventsRoute(app, parts);
   cancelPages(app, parts);
 
   app.notFound((context) => refuse(context, 'not_found'));

@@ -87,7 +87,7 @@ export async function startCompanion(environment: Environment, options: Companio
   try {
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
-    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
+    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
     server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
     const port = await listen(server, environment.port, environment.host);
     const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;

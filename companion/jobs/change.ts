@@ -57,18 +57,25 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
       return { outcome: 'failed', problem: obstacle.code };
     });
   }
+  if (before.conference.manual === true) {
+    // Made by hand: it must be changed by hand too, and the requester still learns of it.
+    return settle(context, effect, async (transaction, current) => {
+      await apply(transaction, current, { type: 'updated', revision: before.life.revision, alarm: null }, { now: context.clock.now(), actor: 'system', step: null });
+      return { outcome: 'done' };
+    });
+  }
   const changed = await context.conferences.update(before.conference.kind, before.conference.id, toOrder(before, context.secrets), signal);
   if (!changed.ok) return updateFailed(context, effect, changed.problem);
   const kind = changed.kind ?? before.conference.kind;
   const [shown, presenter] = [
-    await context.conferences.read(kind, before.conference.id, signal),
+    await context.conferences.read(kind, before.conference.id, signal, toOrder(before, context.secrets)),
     kind === 'webinar' && before.booking.presenter.email !== null ? await context.conferences.addPresenter({ kind, id: before.conference.id }, before.booking.presenter, signal) : null,
   ];
   if (!shown.ok) return updateFailed(context, effect, shown.problem);
   return settle(context, effect, async (transaction, current) => {
     const now = context.clock.now();
     const kept = toConferenceRecord(shown.conference, current.conference);
-    const conference = { ...kept, presenterLink: presenter?.ok === true ? (presenter.presenterLink ?? kept.presenterLink) : kept.presenterLink };
+    const conference = { ...kept, differences: shown.conference.differences, presenterLink: presenter?.ok === true ? (presenter.presenterLink ?? kept.presenterLink) : kept.presenterLink };
     const alarm = shown.conference.differences.includes('waitingRoom') ? ({ code: 'waitingRoom', values: {} } as const) : null;
     await apply(transaction, { ...current, conference }, { type: 'updated', revision: before.life.revision, alarm }, { now, actor: 'system', step: 'updated' });
     return { outcome: 'done' };
@@ -110,7 +117,7 @@ export async function performCancel(context: JobContext, effect: EffectRow, sign
   });
   const conference = target as ConferenceRecord | null;
   if (conference === null) return;
-  const result = await context.conferences.cancel(conference.kind, conference.id, signal);
+  const result = conference.manual === true ? ({ ok: true } as const) : await context.conferences.cancel(conference.kind, conference.id, signal);
   return settle(context, effect, async (db, current) => {
     const now = context.clock.now();
     if (result.ok) {

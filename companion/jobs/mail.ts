@@ -94,6 +94,7 @@ async function refreshForReminder(context: JobContext, mailId: string, bookingId
   const row = await db.selectFrom('mails').innerJoin('bookings', 'bookings.id', 'mails.booking_id').select(['mails.kind', 'bookings.conference']).where('mails.id', '=', mailId).where('bookings.id', '=', bookingId).executeTakeFirst();
   if (row?.kind !== 'reminder' || row.conference === null) return;
   const before = JSON.parse(row.conference) as NonNullable<BookingRecord['conference']>;
+  if (before.manual === true) return;
   const shown = await context.conferences.read(before.kind, before.id, signal);
   // Zoom silent: the link that is known is better than no reminder.
   if (!shown.ok) return;

@@ -10,10 +10,12 @@ import { performCancel, performInvite, performUpdate } from './change.ts';
 import type { JobContext } from './context.ts';
 import { performCreate } from './create.ts';
 import { performMail } from './mail.ts';
+import { performReview } from './review.ts';
+import { performAttendance, performWatch } from './watch.ts';
 
 type Perform = (context: JobContext, effect: EffectRow, signal: AbortSignal) => Promise<void>;
 
-const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail };
+const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview };
 
 const AT_ONCE = 4;
 /** Other processes may add work or give it back without a word. */

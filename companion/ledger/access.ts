@@ -13,6 +13,9 @@ export interface Caller {
 const seesAll: ReadonlySet<Role> = new Set(['approver', 'host', 'admin']);
 const decides: ReadonlySet<Role> = new Set(['approver', 'admin']);
 
+/** Who may open and end a conference: people of the CCT, never a requester (S0-28, Z51). */
+export const mayHost = (caller: Caller): boolean => seesAll.has(caller.role);
+
 export const isDecider = (caller: Caller): boolean => decides.has(caller.role);
 
 /** Null: everything; else the filter of what is the caller's own. */

@@ -3,7 +3,7 @@
  * the effects that follow and the audit. Nothing else in the companion changes a booking.
  */
 import type { Instant } from '../../lib/domain/booking.ts';
-import { reminderOf } from './reminder-time.ts';
+import { MINUTE } from '../../lib/domain/zone.ts';
 import type { StepWord } from './audit.ts';
 import { writeAudit } from './audit.ts';
 import { saveBooking } from './bookings.ts';
@@ -13,7 +13,13 @@ import { dropMails, planMail } from './mails.ts';
 import { addEffect, dropEffects } from './outbox.ts';
 import type { BookingRecord } from './records.ts';
 import { startOf } from './records.ts';
+import { reminderOf } from './reminder-time.ts';
 import type { Queries } from './schema.ts';
+
+/** People open a meeting early. */
+const WATCH_BEFORE = 15 * MINUTE;
+/** Zoom's reports are ready some time after the end. */
+const COUNT_AFTER = 30 * MINUTE;
 
 export interface Occasion {
   now: Instant;
@@ -56,6 +62,10 @@ async function write(db: Queries, record: BookingRecord, effect: Effect, now: In
       // Approved less than a day before: the link's mail has just been sent, a reminder would only repeat it (Z46).
       return at > now ? planMail(db, record, 'reminder', at, now) : undefined;
     }
+    case 'watch':
+      return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, runAt: Math.max(now, startOf(record) - WATCH_BEFORE), now });
+    case 'count':
+      return addEffect(db, { bookingId: record.id, kind: 'attendance', lane: null, runAt: now + COUNT_AFTER, now });
     case 'drop': {
       const others = effect.kinds.filter((kind) => kind !== 'mail');
       if (others.length > 0) await dropEffects(db, record.id, others, now);

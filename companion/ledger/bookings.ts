@@ -24,6 +24,12 @@ export async function loadBooking(db: Queries, id: string): Promise<BookingRecor
   return row === undefined ? null : toRecord(row);
 }
 
+/** The booking whose conference has this number at Zoom; null when none of ours has. */
+export async function findByConference(db: Queries, dialect: Dialect, conferenceId: string): Promise<BookingRecord | null> {
+  const row = await db.selectFrom('bookings').selectAll().where('conference_id', '=', conferenceId).limit(1).$if(dialect === 'postgres', (query) => query.forUpdate()).executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
 /**
  * The booking that an event speaks of: by portal and number; before the number was known, by portal, resource, hours
  * and name. A number that comes later is joined to the booking that was seen without it.

@@ -6,7 +6,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 export const noticeCodes = [
   'capacity', 'conflict', 'past', 'noConference', 'permanentRoom', 'waitingRoom', 'noRequesterEmail',
   'waitingForZoom', 'dailyLimit', 'zoomConfiguration', 'zoomRefused', 'zoomToken', 'presenterRefused', 'updateRefused', 'cancelRefused',
-  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable', 'toCancelInPortal',
+  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable', 'toCancelInPortal', 'endAsked', 'endUnconfirmed',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 
@@ -70,7 +70,12 @@ export type LifeEvent =
   /** Deleted at Zoom, or certain that nothing was ever there. */
   | { type: 'conferenceGone'; at: Instant }
   | { type: 'cancelRefused'; notice: Notice }
+  /** A person made the conference by hand and gave its link (Z90). */
+  | { type: 'linkEntered' }
+  | { type: 'endAsked'; notice: Notice }
   | { type: 'started' }
+  /** Opened to try it out, and left before its hour. */
+  | { type: 'leftEarly' }
   | { type: 'ended' }
   | { type: 'vanished'; notice: Notice }
   | { type: 'noticed'; notice: Notice | null };
@@ -87,7 +92,11 @@ export type Effect =
   /** One day before, by Toronto's clock (S0-31); the outbox knows the start. */
   | { do: 'remind' }
   /** What was planned and is void now (Z38, Z48). */
-  | { do: 'drop'; kinds: ('create' | 'invite' | 'update' | 'cancel' | 'mail')[] };
+  /** Looks whether it is live, from shortly before its start to its end: no event of Zoom's is certain (Z57). */
+  | { do: 'watch' }
+  /** Counts who came, afterwards. */
+  | { do: 'count' }
+  | { do: 'drop'; kinds: ('create' | 'invite' | 'update' | 'cancel' | 'mail' | 'watch')[] };
 
 export interface Step {
   life: Life;

@@ -39,10 +39,11 @@ const hasConference = (life: Life): boolean => life.conferenceRevision !== null;
 /** Everything is ready: the requester gets the link, or learns what changed, and the reminder is planned. */
 function announce(life: Life): Step {
   const effects: Effect[] = [
-    { do: 'drop', kinds: ['mail'] },
+    { do: 'drop', kinds: ['mail', 'watch'] },
     { do: 'mail', kind: life.announced ? 'changed' : 'link' },
     { do: 'mail', kind: 'presenterLink' },
     { do: 'remind' },
+    { do: 'watch' },
   ];
   return { life: { ...life, state: 'scheduled', announced: true, notice: null }, effects };
 }
@@ -114,7 +115,7 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
   if (hasConference(life)) {
     return {
       life: { ...closed, state: 'cancelling', notice: undoUntil === null ? null : { code: 'undoable', values: { until: undoUntil } } },
-      effects: [{ do: 'drop', kinds: ['mail', 'update', 'invite'] }, { do: 'cancel', at: undoUntil }],
+      effects: [{ do: 'drop', kinds: ['mail', 'update', 'invite', 'watch'] }, { do: 'cancel', at: undoUntil }],
     };
   }
   // Z37: what was asked of Zoom is waited for; only then is it known whether there is anything to delete.
@@ -131,7 +132,7 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
 function undo(life: Life): Step {
   if (life.state !== 'cancelling' || life.closing === null || life.closing.undoUntil === null) return stay(life);
   const effects: Effect[] = [{ do: 'drop', kinds: ['cancel'] }];
-  if (life.announced) effects.push({ do: 'remind' });
+  if (life.announced) effects.push({ do: 'remind' }, { do: 'watch' });
   if (life.closing.from === 'creating') effects.push({ do: 'invite' });
   if (life.conferenceRevision !== life.revision) effects.push({ do: 'update' });
   return { life: { ...life, state: life.closing.from, closing: null, closedAt: null, notice: life.closing.notice }, effects };
@@ -214,12 +215,19 @@ export function next(life: Life, event: LifeEvent): Step {
     case 'cancelRefused':
       if (life.state !== 'cancelling') return stay(life);
       return event.notice.code === 'inProgress'
-        ? { life: { ...life, state: 'live', closing: null, notice: event.notice }, effects: [{ do: 'mail', kind: 'approverAttention' }] }
+        ? { life: { ...life, state: 'live', closing: null, notice: event.notice }, effects: [{ do: 'mail', kind: 'approverAttention' }, { do: 'watch' }] }
         : alarm({ ...life, closing: null }, event.notice);
+    case 'linkEntered':
+      if (hasConference(life) || (life.state !== 'approved' && life.state !== 'attention')) return stay(life);
+      return announce({ ...life, conferenceRevision: life.revision, closing: null });
+    case 'endAsked':
+      return life.state === 'live' || life.state === 'scheduled' ? stay({ ...life, state: 'live', notice: event.notice }) : stay(life);
     case 'started':
       return life.state === 'scheduled' ? stay({ ...life, state: 'live' }) : stay(life);
+    case 'leftEarly':
+      return life.state === 'live' ? stay({ ...life, state: 'scheduled' }) : stay(life);
     case 'ended':
-      return life.state === 'scheduled' || life.state === 'live' ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update'] }] } : stay(life);
+      return life.state === 'scheduled' || life.state === 'live' ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update', 'watch'] }, { do: 'count' }] } : stay(life);
     case 'vanished':
       return life.state === 'scheduled' || life.state === 'attention' ? alarm({ ...life, conferenceRevision: null }, event.notice) : stay(life);
     case 'noticed':

@@ -19,7 +19,7 @@ export interface NewPerson {
 export const ROTATION_MS = 24 * 3_600_000;
 
 const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
-const newKeyId = (): string => `p-${randomBytes(6).toString('hex')}`;
+export const newKeyId = (): string => `p-${randomBytes(6).toString('hex')}`;
 
 export async function addPerson(db: Queries, secrets: Secrets, person: NewPerson, now: Instant, actor = 'system'): Promise<{ id: string; secret: string }> {
   const id = newKeyId();

@@ -17,6 +17,10 @@ export interface ConferenceRecord {
   differences: string[];
   createdAt: Instant;
   presenterLink: string | null;
+  /** Typed in by a person while Zoom was down (Z90): nothing of it is asked of Zoom. */
+  manual?: true;
+  /** After the event; counts only, never names. */
+  attendance?: { unique: number; peak: number | null };
 }
 
 export interface BookingRecord {
@@ -72,6 +76,7 @@ export function toRow(record: BookingRecord): BookingsTable {
     language: record.language,
     reason: record.reason,
     conference: record.conference === null ? null : JSON.stringify(record.conference),
+    conference_id: record.conference?.id ?? null,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
   };

@@ -27,11 +27,13 @@ export interface BookingsTable {
   reason: string | null;
   /** {@link import('./records.ts').ConferenceRecord}; never a start link. */
   conference: string | null;
+  /** Zoom's number, to find the booking that Zoom's events speak of; null when there is none. */
+  conference_id: string | null;
   created_at: number;
   updated_at: number;
 }
 
-export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail'] as const;
+export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /** The outbox. A row is done when `done_at` is set; `lease_token` fences whoever lost his lease. */
@@ -116,6 +118,21 @@ export interface CancelLinksTable {
   used_at: number | null;
 }
 
+/** A one-time code with which a person's browser enrols the public key that it made (Ed25519). */
+export interface EnrolmentsTable {
+  code_hash: string;
+  key_id: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** Events of Zoom that were taken: each is delivered several times (Z62). */
+export interface ZoomEventsTable {
+  key: string;
+  at: number;
+}
+
 export interface MetaTable {
   name: string;
   value: string;
@@ -130,6 +147,8 @@ export interface Schema {
   keys: KeysTable;
   key_secrets: KeySecretsTable;
   cancel_links: CancelLinksTable;
+  enrolments: EnrolmentsTable;
+  zoom_events: ZoomEventsTable;
   meta: MetaTable;
 }
 

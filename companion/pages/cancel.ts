@@ -17,6 +17,7 @@ import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { sentencesIn } from '../texts/texts.ts';
 import { donePage, plainPage, questionPage } from './cancel-views.ts';
+import { addressOf } from './address.ts';
 import type { Fragment } from './layout.ts';
 import { styleSheet } from './layout.ts';
 import { createThrottle } from './throttle.ts';
@@ -142,6 +143,3 @@ async function undo(context: Context, db: Queries, { record }: Standing & { kind
   await markLinkUsed(db, token, null);
   return show(context, plainPage(record.language, 'page.undone', 'page.undoneText', record));
 }
-
-/** Behind a proxy, all wrong guesses share its address: the limit then holds for the whole, which a true link does not feel. */
-const addressOf = (context: Context): string => (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown';

@@ -6,30 +6,10 @@ import { NotAllowed, takeEvent } from '../ledger/intake.ts';
 import { describeError } from '../log.ts';
 import { hashOf } from '../secrets.ts';
 import { toAnswer } from './answer.ts';
-import { authenticate } from './authenticate.ts';
 import type { Routes } from './parts.ts';
 import type { ProblemName } from './problem.ts';
 import { refuse } from './problem.ts';
-
-/** JSON nested deeper than this is nobody's event. */
-const DEEPEST = 16;
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const sign = text[index];
-    if (quoted) {
-      if (sign === '\\') index += 1;
-      else if (sign === '"') quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{' || sign === '[') {
-      depth += 1;
-      if (depth > DEEPEST) return true;
-    } else if (sign === '}' || sign === ']') depth -= 1;
-  }
-  return false;
-}
+import { readSigned } from './read-body.ts';
 
 /** Full disk and locked database are the server's state, not the sender's fault: he keeps the event and tries again. */
 function problemOf(error: unknown): ProblemName {
@@ -40,19 +20,9 @@ function problemOf(error: unknown): ProblemName {
 
 export const eventsRoute: Routes = (app, parts) => {
   app.post('/v1/events', async (context) => {
-    const body = await context.req.text();
-    const caller = await authenticate(context, parts, body);
-    if (caller instanceof Response) return caller;
-    if (isTooDeep(body)) return refuse(context, 'malformed');
-    let json: unknown;
-    try {
-      json = JSON.parse(body);
-    } catch {
-      return refuse(context, 'malformed');
-    }
-    const parsed = eventSchema.safeParse(json);
-    if (!parsed.success) return refuse(context, 'invalid', { field: parsed.error.issues[0]?.path.join('.') || 'type' });
-    const event = parsed.data;
+    const read = await readSigned(context, parts, eventSchema);
+    if (read instanceof Response) return read;
+    const { caller, body, value: event } = read;
     if (Date.parse(event.data.booking.end) <= Date.parse(event.data.booking.start)) return refuse(context, 'invalid', { field: 'data.booking.end' });
     const now = parts.clock.now();
     try {

@@ -6,6 +6,7 @@ import type { Submissions } from '../ledger/submissions.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Secrets } from '../secrets.ts';
+import type { Conferences } from '../zoom/types.ts';
 
 export interface Parts {
   database: Database;
@@ -16,6 +17,8 @@ export interface Parts {
   metrics: Metrics;
   /** Zoom's licence holder of a service. */
   hostOf: (serviceId: string) => string;
+  conferences: Conferences;
+  zoomEvents: { secret: string | null; accountId: string };
   /** There may be new work for the worker. */
   wake: () => void;
   /** Without a slash at the end; known once the server listens. */

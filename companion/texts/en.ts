@@ -20,9 +20,11 @@ export const en: Record<keyof typeof fr, string> = {
   'notice.inProgress': 'The meeting is in progress: end it, then cancel again.',
   'notice.cancelWhileLive': 'The meeting is in progress: end it before you cancel it.',
   'notice.vanished': 'The meeting no longer exists at Zoom. Approve again to create another.',
-  'notice.moved': 'The meeting was changed in Zoom: {detail}.',
+  'notice.moved': 'The meeting was changed in Zoom (name or hour) and no longer matches the booking. Correct it in Zoom, or change the booking.',
   'notice.mailRefused': 'The mail to the requester was refused by their server: give them the invitation yourself.',
   'notice.undoable': 'Cancelled by the requester: the cancellation takes effect at {until}. It will still have to be cancelled in the portal.',
+  'notice.endAsked': 'Zoom was asked to end the meeting; it will be confirmed in a moment.',
+  'notice.endUnconfirmed': 'Zoom did not confirm the end of the meeting: check it in Zoom.',
   'notice.toCancelInPortal': 'Cancelled by the requester and removed from Zoom: the booking is still to be cancelled in the portal.',
 
   'reason.cancelled': 'Meeting cancelled',

@@ -19,9 +19,11 @@ export const fr = {
   'notice.inProgress': 'La rencontre est en cours\u00a0: mettez-y fin, puis annulez de nouveau.',
   'notice.cancelWhileLive': 'La rencontre est en cours\u00a0: mettez-y fin avant de l’annuler.',
   'notice.vanished': 'La rencontre n’existe plus chez Zoom. Approuvez de nouveau pour en créer une autre.',
-  'notice.moved': 'La rencontre a été modifiée dans Zoom\u00a0: {detail}.',
+  'notice.moved': 'La rencontre a été modifiée dans Zoom (nom ou heure)\u00a0: elle ne correspond plus à la réservation. Corrigez-la dans Zoom, ou changez la réservation.',
   'notice.mailRefused': 'Le courriel au demandeur a été refusé par son serveur\u00a0: transmettez-lui l’invitation vous-même.',
   'notice.undoable': 'Annulée par le demandeur\u00a0: l’annulation prend effet à {until}. Elle restera à annuler dans le portail.',
+  'notice.endAsked': 'La fin de la rencontre est demandée à Zoom\u00a0; elle sera confirmée dans un instant.',
+  'notice.endUnconfirmed': 'Zoom n’a pas confirmé la fin de la rencontre\u00a0: vérifiez-la dans Zoom.',
   'notice.toCancelInPortal': 'Annulée par le demandeur et retirée de Zoom\u00a0: il reste à annuler la réservation dans le portail.',
 
   // Reasons of cancellation: the portal's four (portal.md § 6).

@@ -14,11 +14,12 @@ function statements(instant: Statement, counter: Statement): Statement[] {
       id text primary key, portal text not null, identity text, composite text not null, service_id text not null, host text not null,
       start_at ${instant} not null, end_at ${instant} not null,
       establishment_id text, requester_email text, state text not null, life text not null, booking text not null, service text not null,
-      language text not null, reason text, conference text, created_at ${instant} not null, updated_at ${instant} not null)`,
+      language text not null, reason text, conference text, conference_id text, created_at ${instant} not null, updated_at ${instant} not null)`,
     sql`create unique index bookings_identity on bookings (identity) where identity is not null`,
     sql`create unique index bookings_composite on bookings (composite) where identity is null`,
     sql`create index bookings_by_composite on bookings (composite)`,
     sql`create index bookings_held on bookings (service_id, start_at)`,
+    sql`create index bookings_conference on bookings (conference_id) where conference_id is not null`,
     sql`create index bookings_span on bookings (start_at)`,
     sql`create table mails (
       id text primary key, booking_id text not null references bookings (id), kind text not null, recipient text not null,

@@ -69,7 +69,7 @@ describe('the life of a booking', () => {
 
   it('Z38 voids reminder and queued mail at once when a booking is cancelled', () => {
     const { effects } = live(...scheduled(), cancel);
-    expect(effects).toEqual([{ do: 'drop', kinds: ['mail', 'update', 'invite'] }, { do: 'cancel', at: null }]);
+    expect(effects).toEqual([{ do: 'drop', kinds: ['mail', 'update', 'invite', 'watch'] }, { do: 'cancel', at: null }]);
   });
 
   it('Z77 raises the revision for a change and once more for the cancellation', () => {
@@ -86,7 +86,7 @@ describe('the life of a booking', () => {
     const { life } = live(...scheduled(), { type: 'cancelled', at: 20, undoUntil: 620, tellApprover: true });
     expect(life).toMatchObject({ state: 'cancelling', notice: { code: 'undoable' } });
     const undone = next(life, { type: 'cancellationUndone' });
-    expect(undone).toMatchObject({ life: { state: 'scheduled', closing: null, revision: 1 }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'remind' }] });
+    expect(undone).toMatchObject({ life: { state: 'scheduled', closing: null, revision: 1 }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'remind' }, { do: 'watch' }] });
     const begun = next(life, { type: 'cancelStarted' }).life;
     expect(next(begun, { type: 'cancellationUndone' }).life.state).toBe('cancelling');
     expect(mailsOf(next(begun, { type: 'conferenceGone', at: 700 }).effects)).toEqual(['cancelled', 'presenterCancelled', 'approverCancelled']);

@@ -1,0 +1,77 @@
+/**
+ * Whether a conference is live, asked of Zoom itself: events may be missed (Z57). A booking counts as ended only when
+ * Zoom twice says that it is not live; nothing is ever ended or deleted because of what a look finds (Z56).
+ */
+import { HOUR, MINUTE } from '../../lib/domain/zone.ts';
+import { apply } from '../ledger/apply.ts';
+import { loadBooking } from '../ledger/bookings.ts';
+import { endOf, startOf } from '../ledger/records.ts';
+import type { EffectRow } from '../ledger/schema.ts';
+import { againAt } from './backoff.ts';
+import type { JobContext } from './context.ts';
+import { settle } from './settle.ts';
+import type { Settled } from './settle.ts';
+
+const LOOK_EVERY = 2 * MINUTE;
+/** Between the first look that finds it gone and the second that settles it. */
+const SECOND_LOOK = MINUTE;
+/** Nobody opened it by then: nobody will. */
+const GIVEN_UP_AFTER = HOUR;
+/** Zoom takes up to half a minute to end an event (zoom.md § 2.3). */
+const END_CONFIRMED_WITHIN = MINUTE;
+
+export async function performWatch(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
+  const before = await loadBooking(context.database.db, effect.booking_id);
+  const conference = before?.conference ?? null;
+  const looked = before === null || conference === null || conference.manual === true ? null : await context.conferences.live(before.host, signal);
+  return settle(context, effect, async (db, record): Promise<Settled> => {
+    const now = context.clock.now();
+    const { state, notice } = record.life;
+    if (!['scheduled', 'live', 'attention'].includes(state) || record.conference === null) return { outcome: 'dropped' };
+    if (looked !== null && !looked.ok) return { outcome: 'again', at: Math.max(againAt(looked.problem, effect.attempts, now, context.random), now + MINUTE / 2), problem: looked.problem.code };
+    const isLive = looked?.events.some(({ id }) => id === record.conference?.id) ?? false;
+    const occasion = { now, actor: 'zoom', step: null } as const;
+    if (isLive) {
+      const asked = notice?.code === 'endAsked' ? Number(notice.values['at']) : null;
+      if (state === 'scheduled') await apply(db, record, { type: 'started' }, { ...occasion, step: 'started' });
+      else if (asked !== null && now - asked > END_CONFIRMED_WITHIN) await apply(db, record, { type: 'noticed', notice: { code: 'endUnconfirmed', values: {} } }, occasion);
+      return { outcome: 'again', at: now + (asked === null ? LOOK_EVERY : MINUTE / 2), problem: 'live' };
+    }
+    if (state === 'live') {
+      if (effect.last_problem !== 'notLive') return { outcome: 'again', at: now + (notice?.code === 'endAsked' ? MINUTE / 6 : SECOND_LOOK), problem: 'notLive' };
+      if (now < startOf(record)) {
+        await apply(db, record, { type: 'leftEarly' }, occasion);
+        return { outcome: 'again', at: now + LOOK_EVERY, problem: 'waiting' };
+      }
+      await apply(db, record, { type: 'ended' }, { ...occasion, step: 'ended' });
+      return { outcome: 'done' };
+    }
+    if (now > endOf(record) + GIVEN_UP_AFTER) {
+      await apply(db, record, { type: 'ended' }, { ...occasion, actor: 'system', step: 'ended', detail: 'notSeen' });
+      return { outcome: 'done' };
+    }
+    return { outcome: 'again', at: Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE), problem: 'waiting' };
+  });
+}
+
+/** Zoom has no report of an event that nobody attended; asked a few times, then left. */
+const COUNT_TRIES = 5;
+
+/** How many came: two numbers, no names. */
+export async function performAttendance(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
+  const before = await loadBooking(context.database.db, effect.booking_id);
+  const conference = before?.conference ?? null;
+  if (conference === null || conference.manual === true) return settle(context, effect, async () => ({ outcome: 'dropped' }));
+  const counted = await context.conferences.attendance(conference.kind, conference.id, signal);
+  return settle(context, effect, async (db, record): Promise<Settled> => {
+    const now = context.clock.now();
+    if (record.conference === null) return { outcome: 'dropped' };
+    if (!counted.ok) {
+      if (effect.attempts >= COUNT_TRIES) return { outcome: 'failed', problem: counted.problem.code };
+      return { outcome: 'again', at: now + HOUR * effect.attempts, problem: counted.problem.code };
+    }
+    const attended = { ...record, conference: { ...record.conference, attendance: { unique: counted.unique, peak: counted.peak } } };
+    await apply(db, attended, { type: 'noticed', notice: record.life.notice }, { now, actor: 'zoom', step: 'attendanceCounted' });
+    return { outcome: 'done' };
+  });
+}

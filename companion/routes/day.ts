@@ -1,0 +1,92 @@
+/** The day of the conference (Z50 to Z54): the start link at the click, the end with a confirmation, a link by hand. */
+import type { Context } from 'hono';
+import type { EndAnswer, StartAnswer } from '../../lib/contract/day.ts';
+import { endRequest, linkRequest } from '../../lib/contract/day.ts';
+import type { Caller } from '../ledger/access.ts';
+import { isDecider, mayHost } from '../ledger/access.ts';
+import { apply } from '../ledger/apply.ts';
+import { readSteps, writeAudit } from '../ledger/audit.ts';
+import { lockBooking, readBooking } from '../ledger/bookings.ts';
+import { addEffect } from '../ledger/outbox.ts';
+import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
+import type { ZoomProblem } from '../zoom/types.ts';
+import { toAnswer } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import type { Parts, Routes } from './parts.ts';
+import { refuse } from './problem.ts';
+import { readSigned } from './read-body.ts';
+
+/** How soon the worker looks whether the event has really ended. */
+const FIRST_LOOK = 10_000;
+
+type Hosted = BookingRecord & { conference: ConferenceRecord };
+
+/** The booking that a host may start or end now; else the refusal. */
+async function hosted(context: Context, parts: Parts, caller: Caller): Promise<Hosted | Response> {
+  const record = await readBooking(parts.database.db, context.req.param('key') ?? '');
+  if (!mayHost(caller)) return refuse(context, 'forbidden');
+  if (record === null) return refuse(context, 'not_found');
+  const { conference } = record;
+  if (conference === null || conference.manual === true || !['scheduled', 'live'].includes(record.life.state)) return refuse(context, 'no_conference');
+  return { ...record, conference };
+}
+
+const refuseZoom = (context: Context, problem: ZoomProblem): Response =>
+  refuse(context, problem.code === 'notStarted' ? 'not_started' : problem.code === 'notFound' ? 'no_conference' : 'zoom_silent');
+
+export const dayRoutes: Routes = (app, parts) => {
+  const { database, conferences, clock } = parts;
+
+  app.post('/v1/bookings/:key/start', async (context) => {
+    const caller = await authenticate(context, parts, await context.req.text());
+    if (caller instanceof Response) return caller;
+    const record = await hosted(context, parts, caller);
+    if (record instanceof Response) return record;
+    const signal = context.req.raw.signal;
+    // Z52: two events on one licence end the first, or are refused by Zoom in front of an audience.
+    const live = await conferences.live(record.host, signal);
+    if (!live.ok) return refuseZoom(context, live.problem);
+    const other = live.events.find(({ id }) => id !== record.conference.id);
+    if (other !== undefined) return refuse(context, 'licence_busy', { field: other.topic });
+    const start = await conferences.startLink(record.conference.kind, record.conference.id, signal);
+    if (!start.ok) return refuseZoom(context, start.problem);
+    await writeAudit(database.db, { bookingId: record.id, at: clock.now(), actor: caller.keyId, what: 'startLinkGiven' });
+    return context.json({ link: start.link } satisfies StartAnswer);
+  });
+
+  app.post('/v1/bookings/:key/end', async (context) => {
+    const read = await readSigned(context, parts, endRequest);
+    if (read instanceof Response) return read;
+    const record = await hosted(context, parts, read.caller);
+    if (record instanceof Response) return record;
+    const ended = await conferences.end(record.conference.kind, record.conference.id, context.req.raw.signal);
+    if (!ended.ok) return refuseZoom(context, ended.problem);
+    await database.db.transaction().execute(async (transaction) => {
+      const now = clock.now();
+      const current = await lockBooking(transaction, database.dialect, record.id);
+      if (current === null) return;
+      await apply(transaction, current, { type: 'endAsked', notice: { code: 'endAsked', values: { at: now } } }, { now, actor: read.caller.keyId, step: 'endAsked' });
+      await addEffect(transaction, { bookingId: record.id, kind: 'watch', lane: null, runAt: now + FIRST_LOOK, now });
+    });
+    parts.wake();
+    return context.json({ asked: true } satisfies EndAnswer, 202);
+  });
+
+  app.post('/v1/bookings/:key/link', async (context) => {
+    const read = await readSigned(context, parts, linkRequest);
+    if (read instanceof Response) return read;
+    if (!isDecider(read.caller)) return refuse(context, 'forbidden');
+    const found = await readBooking(database.db, context.req.param('key'));
+    if (found === null) return refuse(context, 'not_found');
+    const answer = await database.db.transaction().execute(async (transaction) => {
+      const now = clock.now();
+      const current = await lockBooking(transaction, database.dialect, found.id);
+      if (current === null || current.conference !== null || !['approved', 'attention'].includes(current.life.state)) return null;
+      const conference: ConferenceRecord = { ...read.value, kind: 'meeting', dialIn: [], differences: [], createdAt: now, presenterLink: null, manual: true };
+      const linked = await apply(transaction, { ...current, conference }, { type: 'linkEntered' }, { now, actor: read.caller.keyId, step: 'linkEntered' });
+      return toAnswer(linked, (await readSteps(transaction, [linked.id])).get(linked.id) ?? []);
+    });
+    parts.wake();
+    return answer === null ? refuse(context, 'has_conference') : context.json(answer);
+  });
+};

@@ -1,0 +1,80 @@
+/**
+ * `POST /zoom/events`: Zoom's own word, taken as a hint. The signature is over the raw bytes; without a configured
+ * secret the route is closed (Z58). Answered at once, and what follows goes through the outbox (Z60, Z67).
+ */
+import { MINUTE } from '../../lib/domain/zone.ts';
+import { apply } from '../ledger/apply.ts';
+import { findByConference } from '../ledger/bookings.ts';
+import type { BookingRecord } from '../ledger/records.ts';
+import { startOf } from '../ledger/records.ts';
+import { addEffect } from '../ledger/outbox.ts';
+import type { Queries } from '../ledger/schema.ts';
+import { answerValidation, parseZoomEvent, verifyZoomSignature } from '../zoom/events.ts';
+import type { ZoomEvent } from '../zoom/events.ts';
+import type { Parts, Routes } from './parts.ts';
+import { refuse } from './problem.ts';
+
+/** People open a meeting a little before its hour. */
+const EARLY = 30 * MINUTE;
+
+export const zoomEventsRoute: Routes = (app, parts) => {
+  const { database, clock, log, zoomEvents } = parts;
+  app.post('/zoom/events', async (context) => {
+    const body = new Uint8Array(await context.req.arrayBuffer());
+    const headers = { signature: context.req.header('x-zm-signature') ?? null, timestamp: context.req.header('x-zm-request-timestamp') ?? null };
+    const verdict = verifyZoomSignature(zoomEvents.secret, headers, body, clock.now());
+    if (verdict === 'unset') return refuse(context, 'not_found');
+    if (verdict !== 'valid') {
+      // A retry of Zoom's up to 85 minutes later may carry its first hour: worth a line, never an effect.
+      if (verdict === 'stale') log.warn('stale event of zoom', { route: '/zoom/events' });
+      return refuse(context, 'signature');
+    }
+    const parsed = parseZoomEvent(body, zoomEvents.accountId);
+    if (parsed.type === 'validation') {
+      const answer = answerValidation(zoomEvents.secret ?? '', parsed.plainToken);
+      return answer === null ? refuse(context, 'signature') : context.json(answer);
+    }
+    if (parsed.type === 'ignored') {
+      if (parsed.why === 'otherAccount') log.warn('event of another account', { route: '/zoom/events' });
+      return context.body(null, 204);
+    }
+    await database.db.transaction().execute((transaction) => take(transaction, parts, parsed.event));
+    parts.wake();
+    return context.body(null, 204);
+  });
+};
+
+/** Once, however often it is delivered; an unknown number is nobody's concern (Z62, Z65). */
+async function take(db: Queries, { database, clock }: Parts, event: ZoomEvent): Promise<void> {
+  const now = clock.now();
+  const first = await db.insertInto('zoom_events').values({ key: event.key, at: now }).onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst();
+  if (Number(first.numInsertedOrUpdatedRows ?? 0) === 0) return;
+  const record = await findByConference(db, database.dialect, event.id);
+  if (record !== null) await takeFor(db, record, event, now);
+}
+
+async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now: number): Promise<void> {
+  const occasion = { now, actor: 'zoom', step: null } as const;
+  switch (event.event) {
+    case 'started':
+    case 'ended':
+      // A rehearsal (Z55), or a host who tries it out the day before, is not the event.
+      if (event.practiceSession || now < startOf(record) - EARLY) return;
+      // An end whose start was missed tells of both (Z63); whether it has really ended, Zoom is asked.
+      await apply(db, record, { type: 'started' }, { ...occasion, step: record.life.state === 'scheduled' ? 'started' : null });
+      if (event.event === 'started') return;
+      return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, runAt: now, now });
+    case 'converted':
+      if (record.conference === null || record.conference.kind === event.kind) return;
+      await apply(db, { ...record, conference: { ...record.conference, kind: event.kind } }, { type: 'noticed', notice: record.life.notice }, occasion);
+      return;
+    case 'updated':
+    case 'deleted':
+    case 'permanently_deleted':
+    case 'recovered':
+      // A hint to read it again; our own changes come back as events too.
+      return addEffect(db, { bookingId: record.id, kind: 'review', lane: null, runAt: now, now });
+    default:
+      return;
+  }
+}

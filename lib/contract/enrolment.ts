@@ -1,0 +1,18 @@
+/**
+ * `POST /v1/enrolments`, not signed: a browser hands over the public half of the key that it made, with the one-time
+ * code that an admin gave the person. The private half never leaves the browser.
+ */
+import * as z from 'zod/mini';
+import { role } from './answer.ts';
+import { identifier, line } from './primitives.ts';
+
+export const enrolmentRequest = z.strictObject({
+  /** As it was given, `ABCD-EFGH-JKMN`; capitals and dashes do not matter. */
+  code: line(40),
+  /** Ed25519, base64 of the 32 raw bytes. */
+  publicKey: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/u, 'publicKey')),
+});
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>;
+
+export const enrolmentAnswer = z.object({ keyId: identifier, name: line(200), role });
+export type EnrolmentAnswer = z.infer<typeof enrolmentAnswer>;
