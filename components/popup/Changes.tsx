@@ -1,7 +1,25 @@
+import { Fragment } from 'preact';
 import { formatInstant } from '../../lib/domain/time.ts';
-import { wordDifference, type Change } from '../../lib/state/changes.ts';
+import { wordDifference, type Change, type WordRun } from '../../lib/state/changes.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
+
+function Run({ kind, text }: WordRun) {
+  const { t } = usePopup();
+  if (kind === 'same') return <span>{text}</span>;
+  const heard = <span class="pa-hidden">{t(kind)} </span>;
+  return kind === 'removed' ? (
+    <del>
+      {heard}
+      {text}
+    </del>
+  ) : (
+    <ins>
+      {heard}
+      {text}
+    </ins>
+  );
+}
 
 /** One change, word by word: what went is struck and said, what came is underlined and said (F14). */
 function ChangeLine({ change }: { change: Change }) {
@@ -10,22 +28,13 @@ function ChangeLine({ change }: { change: Change }) {
     typeof value === 'string' ? value : change.part === 'participants' ? t('participantsValue', { count: value }) : formatInstant(value, language);
   return (
     <li>
-      <strong>{t(`changed_${change.part}`)}</strong>{' '}
-      {wordDifference(text(change.before), text(change.after)).map(({ kind, text: words }, index) =>
-        kind === 'same' ? (
-          <span key={index}>{words} </span>
-        ) : kind === 'removed' ? (
-          <del key={index}>
-            <span class="pa-hidden">{t('removed')} </span>
-            {words}{' '}
-          </del>
-        ) : (
-          <ins key={index}>
-            <span class="pa-hidden">{t('added')} </span>
-            {words}{' '}
-          </ins>
-        ),
-      )}
+      <strong>{t(`changed_${change.part}`)}</strong>
+      {wordDifference(text(change.before), text(change.after)).map((run, index) => (
+        <Fragment key={index}>
+          {' '}
+          <Run {...run} />
+        </Fragment>
+      ))}
     </li>
   );
 }

@@ -17,44 +17,62 @@ function Fact({ icon, label, children }: { icon: IconName; label: string; childr
   );
 }
 
+/** A name that turns its writing direction around (U+202E) turns only itself. */
+const By = ({ words, name }: { words: string; name: string }) => (
+  <>
+    {words} <bdi>{name}</bdi>
+  </>
+);
+
+/** « 1 200 participants estimés · présenté par Anne Tremblay » */
+function People({ view }: { view: BookingView }) {
+  const { t } = usePopup();
+  const { facts } = view.booking;
+  return (
+    <Fact icon="person" label={t('people')}>
+      {facts === null ? t('participantsUnsaid') : t('participantsValue', { count: facts.participants })} ·{' '}
+      {facts === null ? t('presenterUnsaid') : <By words={t('presentedBy')} name={facts.presenter.name} />}
+    </Fact>
+  );
+}
+
+/** « Demandé par Julie Gagnon · il y a 3 heures » */
+function Requester({ view }: { view: BookingView }) {
+  const { model, t, language } = usePopup();
+  const { requester } = view.booking;
+  return (
+    <Fact icon="clock" label={t('requester')}>
+      {requester === null ? t('requesterUnsaid') : <By words={t('requestedBy')} name={requester.name} />}
+      {view.since !== null && ` · ${ageText(view.since, model.now, language)}`}
+    </Fact>
+  );
+}
+
 /** What is booked, when, for whom and by whom. */
 export function Facts({ view, brief = false }: { view: BookingView; brief?: boolean }) {
   const { model, t, language } = usePopup();
   const { booking } = view;
-  const unsaid = <span class="pa-soft">{t('notSaid')}</span>;
   const card = booking.serviceId === null ? undefined : model.cardNames[booking.serviceId];
   return (
     <dl class="pa-popup-facts">
       <Fact icon="calendar" label={t('when')}>
         {formatRange(booking.start, booking.end, language)}
       </Fact>
-      {!brief && (
-        <>
-          <Fact icon="person" label={t('participants')}>
-            {booking.facts === null ? unsaid : t('participantsValue', { count: booking.facts.participants })}
-          </Fact>
-          <Fact icon="video" label={t('presenter')}>
-            {t('presenterLine', { name: booking.facts?.presenter.name ?? t('notSaid') })}
-          </Fact>
-        </>
-      )}
       <Fact icon="building" label={t('establishment')}>
-        {booking.establishment ?? unsaid}
+        {booking.establishment ?? t('establishmentUnsaid')}
       </Fact>
       {!brief && (
         <>
-          <Fact icon="bell" label={t('requester')}>
-            {t('requesterLine', { name: booking.requester?.name ?? t('notSaid') })}
-            {view.since !== null && ` · ${ageText(view.since, model.now, language)}`}
-          </Fact>
+          <People view={view} />
+          <Requester view={view} />
           {booking.reason !== null && booking.reason !== '' && (
             <Fact icon="info" label={t('reason')}>
               {booking.reason}
             </Fact>
           )}
           {card !== undefined && (
-            <Fact icon="key" label={t('service')}>
-              {booking.number === null ? card : t('cardLine', { card, number: booking.number })}
+            <Fact icon="portal" label={t('service')}>
+              {booking.number === null ? card : t('cardLine', { card, number: booking.number.replaceAll('-', '\u2011') })}
             </Fact>
           )}
         </>

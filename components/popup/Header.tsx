@@ -20,7 +20,7 @@ export function Header() {
           <Button kind="quiet" size="small" icon="refresh" iconOnly onClick={actions.refresh}>
             {t('refresh')}
           </Button>
-          <Button kind="quiet" size="small" icon="switch" iconOnly onClick={actions.openOptions}>
+          <Button kind="quiet" size="small" onClick={actions.openOptions}>
             {t('options')}
           </Button>
         </div>

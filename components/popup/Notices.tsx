@@ -70,7 +70,8 @@ function CompanionNotice() {
   const { companion } = model;
   const problem = !companion.hasAddress ? 'noAddress' : !companion.hasKey ? 'noKey' : companion.problem;
   if (problem === null) return null;
-  const title = t('companionTitle', { problem: t(`problem_${problem}`) });
+  const sentence = t(`problem_${problem}`);
+  const title = sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
   if (problem !== 'noKey' && problem !== 'noAddress') {
     return (
       <Notice kind="warning" live={false} title={title}>
@@ -91,10 +92,11 @@ function CompanionNotice() {
   );
 }
 
-/** @param silent the worker does not answer (U17) */
-export function Notices({ silent }: { silent: boolean }) {
+/** @param silent the worker does not answer (U17) @param loading the first reading is under way */
+export function Notices({ silent, loading }: { silent: boolean; loading: boolean }) {
   const { model, t } = usePopup();
-  const portals = model.approves ? model.portals : model.portals.filter(({ state }) => state === 'permissionMissing');
+  const worthSaying = model.portals.filter(({ state }) => !(loading && state === 'never'));
+  const portals = model.approves ? worthSaying : model.portals.filter(({ state }) => state === 'permissionMissing');
   return (
     <div class="pa-popup-notices">
       {silent && (

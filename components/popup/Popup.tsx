@@ -56,7 +56,7 @@ export function Popup({ model, actions, said, silent, loading }: PopupProps) {
       <div class="pa-popup" lang={model.language === 'fr' ? 'fr-CA' : 'en-CA'}>
         <Header />
         <main class="pa-popup-main">
-          <Notices silent={silent} />
+          <Notices silent={silent} loading={loading} />
           {model.approves ? <ApproverViews model={model} loading={loading} t={t} /> : <Own />}
         </main>
         {said.text !== '' && (

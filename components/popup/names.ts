@@ -3,8 +3,14 @@ import { popupFr } from '../../lib/i18n/popup.fr.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import type { Words } from './context.ts';
 
+/** A portal's title may be 10 000 characters; no name that Zoom takes is longer than this. */
+const SHOWN_MAXIMUM = 200;
+
 /** The exact name when it is known, else the portal's title, perhaps cut. */
-export const nameOf = ({ booking }: BookingView, t: Words): string => booking.facts?.name || booking.title || t('untitled');
+export function nameOf({ booking }: BookingView, t: Words): string {
+  const name = [...(booking.facts?.name || booking.title || t('untitled'))];
+  return name.length > SHOWN_MAXIMUM ? `${name.slice(0, SHOWN_MAXIMUM).join('')}…` : name.join('');
+}
 
 const isKey = (key: string): key is keyof typeof popupFr => Object.hasOwn(popupFr, key);
 

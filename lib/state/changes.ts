@@ -51,9 +51,9 @@ export interface WordRun {
 /** Words compared at most; longer texts are shown whole, before and after. */
 const WORDS_MAXIMUM = 200;
 
-/** The difference of two texts word by word (longest common subsequence). */
+/** The difference of two texts word by word (longest common subsequence); « 9 h 00 », held together, is one word. */
 export function wordDifference(before: string, after: string): WordRun[] {
-  const [old, next] = [before, after].map((text) => text.split(/\s+/u).filter((word) => word !== '')) as [string[], string[]];
+  const [old, next] = [before, after].map((text) => text.split(/[ \t\r\n]+/u).filter((word) => word !== '')) as [string[], string[]];
   if (old.length > WORDS_MAXIMUM || next.length > WORDS_MAXIMUM) {
     return [{ kind: 'removed', text: before }, { kind: 'added', text: after }];
   }
