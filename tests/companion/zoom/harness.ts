@@ -55,7 +55,7 @@ export async function bench(given: ZoomStandinOptions = {}, changes: Partial<Zoo
     fetch: globalThis.fetch,
     now: () => clock.now,
     random: () => 0.5,
-    timeoutMs: 2000,
+    timeoutMs: 20_000,
     wait: () => Promise.resolve(),
     ...changes,
   };

@@ -29,7 +29,7 @@ describe('finding', () => {
     const found = await zoom.findByMarker(WEB5000, '[MGR:n304:00000000]', signal);
     expect(found.ok && found.conferences).toHaveLength(1);
     expect(callsOf(standin, 'webinars')).toHaveLength(2);
-  });
+  }, 60_000);
 
   it('Z3 finds nothing while the list lags, and the conference afterwards', async () => {
     const { zoom, clock } = await bench({ faults: { rates: {}, listLag: [400, 400] } });
