@@ -23,8 +23,7 @@ const lookOf = (text: string | undefined): Look | null => (text === 'classic' ||
 function visitOf(context: Context<PortalEnvironment>, portal: Portal, prefix: string): Visit {
   const url = new URL(context.req.url);
   const session = portal.sessions.get(getCookie(context, COOKIE) ?? '') ?? portal.openSession(null, null, { resources: [], characteristics: [] });
-  const chosen = lookOf(url.searchParams.get('look') ?? undefined);
-  if (chosen) session.look = chosen;
+  session.look = lookOf(url.searchParams.get('look') ?? undefined) ?? session.look ?? lookOf(getCookie(context, 'look'));
   url.searchParams.delete('look');
   const query = url.searchParams.size > 0 ? `?${url.searchParams}` : '';
   return {

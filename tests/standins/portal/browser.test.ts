@@ -1,51 +1,18 @@
 /** Both looks in the real browser, without the extension: what only scripts and a policy can show. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultTraits, type Look, type PortalStandin, type Trait } from './index.ts';
 import { november, openPortal } from './testing.ts';
+import { criteria, enter, openPage, stopClock, unfold } from './testing-browser.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 const looks: Look[] = ['classic', 'react'];
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env['BROWSER_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-});
-afterAll(() => browser.close());
-
-/** Signs in on a page of its own; a refusal by the policy or an error of a script fails the test. */
-async function enter(portal: PortalStandin, code = 'representante'): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-CA', timezoneId: 'America/Toronto' });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && /Content Security Policy|TypeError/u.test(message.text()) && faults.push(message.text()));
-  onTestFinished(async () => {
-    await context.close();
-    expect(faults).toEqual([]);
-  });
-  await page.goto(portal.url);
-  await page.getByLabel('Code d’utilisateur').fill(code);
-  await page.getByLabel('Mot de passe', { exact: true }).fill('iris2020');
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('heading', { name: 'Mes réservations de ressource' }).waitFor();
-  return page;
-}
-
 const open = (look: Look, traits: readonly Trait[] = []): Promise<PortalStandin> => openPortal({ look, traits: [...defaultTraits, ...traits] });
 const newForm = '/reservations/nouvelle?ressource=licence-web5000&date=2026-11-24&heure=10:00';
-const criteria = (page: Page) => page.getByRole('button', { name: 'Critères' }).or(page.getByRole('link', { name: 'Critères' }));
-
-/** Presses the triangle that stands before the words: an unnamed link in one look, a named button in the other. */
-async function unfold(page: Page, name: string): Promise<void> {
-  const node = page.getByRole('listitem').or(page.getByRole('treeitem')).filter({ hasText: name }).first();
-  await node.getByTitle('Développer').or(node.getByRole('button', { name: 'Développer' })).first().click();
-}
-
 describe.each(looks)('the %s look in Chromium', (look) => {
   it('S0-38 to S0-42: unfold, tick, save, apply, and the licence is in the grid', async () => {
     const portal = await open(look);
     const page = await enter(portal);
-    await expect.poll(() => page.getByText('Appliquer le filtre').isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('Appliquer le filtre').isVisible(), { timeout: 10_000 }).toBe(false);
     await criteria(page).click();
     await unfold(page, 'CHU de Québec – UL – CCT');
     await page.getByRole('checkbox', { name: 'Solution logicielle' }).check();
@@ -55,6 +22,16 @@ describe.each(looks)('the %s look in Chromium', (look) => {
     await page.getByText('Licence ZOOM Web 5000 participants').waitFor();
     expect(await page.getByText('CHU de Québec - UL - CCT - Solution logicielle').isVisible()).toBe(true);
     expect(await page.getByText('Bureau polyvalent').count()).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes a person from the sign-in form to « Mes réservations de ressource »', async () => {
+    const portal = await open(look);
+    const page = await openPage();
+    await page.goto(portal.url);
+    await page.getByLabel('Code d’utilisateur').fill('representante');
+    await page.getByLabel('Mot de passe', { exact: true }).fill('iris2020');
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByRole('heading', { name: 'Mes réservations de ressource' }).waitFor();
   });
 
   it('books as a person types, and the approver approves', async () => {
@@ -94,12 +71,16 @@ describe.each(looks)('the %s look in Chromium', (look) => {
     const page = await enter(portal);
     await page.goto(portal.url + newForm);
     await page.getByLabel('Titre de la rencontre').fill('Forum');
-    // Never answered: the page stays as its own handler left it.
-    await page.route('**/reservations/enregistrer', () => {});
-    const button = page.getByRole('button', { name: 'Enregistrer et Fermer' });
-    await button.click({ noWaitAfter: true });
-    await expect.poll(() => button.isDisabled()).toBe(true);
-    expect(portal.bookings()).toEqual([]);
+    // Last in line: after the page's own handler, before the browser goes.
+    await page.evaluate(() =>
+      addEventListener('submit', (event) => {
+        event.preventDefault();
+        const buttons = (event.target as HTMLFormElement).querySelectorAll<HTMLButtonElement>('button[type=submit]');
+        document.documentElement.dataset['disabled'] = [...buttons].map((one) => one.disabled).join();
+      }),
+    );
+    await page.getByRole('button', { name: 'Enregistrer et Fermer' }).click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['disabled']), { timeout: 10_000 }).toBe('true');
   });
 
   it('T3 changes the day by swapping the body and pushing the address, without a load', async () => {
@@ -133,10 +114,12 @@ describe.each(looks)('the %s look in Chromium', (look) => {
   it('T12 shows the form only after its program ran', async () => {
     const portal = await open(look, ['T12']);
     const page = await enter(portal);
+    await stopClock(page);
     await page.goto(portal.url + newForm);
     const title = page.getByLabel('Titre de la rencontre');
     await title.waitFor({ state: 'attached' });
     expect(await title.isVisible()).toBe(false);
+    await page.clock.runFor(400);
     await title.waitFor({ state: 'visible' });
   });
 });
@@ -145,11 +128,16 @@ describe('the react look alone', () => {
   it('throws its nodes away after the page came, and keeps what was typed', async () => {
     const portal = await open('react');
     const page = await enter(portal);
+    await stopClock(page);
     await page.goto(portal.url + newForm);
     const title = page.getByLabel('Titre de la rencontre');
     await title.fill('Forum');
-    const first = await title.elementHandle();
-    await expect.poll(() => first?.evaluate((node) => node.isConnected)).toBe(false);
+    for (const delay of [250, 400]) {
+      const node = await title.elementHandle();
+      expect(await node?.evaluate((one) => one.isConnected)).toBe(true);
+      await page.clock.runFor(delay);
+      expect(await node?.evaluate((one) => one.isConnected)).toBe(false);
+    }
     expect(await title.inputValue()).toBe('Forum');
     expect(await title.evaluate((node) => node === document.activeElement)).toBe(true);
   });

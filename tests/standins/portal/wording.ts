@@ -28,6 +28,8 @@ export const verified = {
   resourceType: 'Type de ressource',
   number: 'Numéro',
   general: 'Informations générales',
+  create: 'Créer',
+  history: 'Historique',
 } as const;
 
 export const invented = {
@@ -88,10 +90,8 @@ export const invented = {
   back: 'Retour',
   approve: 'Approuver',
   reject: 'Rejeter',
-  history: 'Historique',
   reason: 'Raison de l’annulation',
   save: 'Enregistrer',
-  create: 'Créer',
   previous: 'Précédent',
   next: 'Suivant',
   nothing: 'Aucune réservation ne correspond aux critères.',

@@ -23,7 +23,7 @@ export const users: readonly User[] = [
   user('representant6', 'François Poulin', 'representative', 'cisss-chaudiere-appalaches', '418 555-0174'),
   user('representante7', 'Nadine Cyr', 'representative', 'cisss-gaspesie', '418 555-0185'),
   user('representant8', 'Réjean Vigneau', 'representative', 'cisss-iles', '418 555-0196'),
-  user('representante9', 'Ruby Einish', 'representative', 'clsc-naskapi', '418 555-0107'),
+  user('representante9', 'Sarah Morin', 'representative', 'clsc-naskapi', '418 555-0107'),
   user('approbateur', 'Marc Pelletier', 'approver', 'chu-quebec', '418 555-0110'),
   user('admin', 'Sylvie Tremblay', 'admin', 'chu-quebec', '418 555-0111'),
 ];

@@ -19,7 +19,7 @@ ${checkbox('createur', '1', words.asCreator, page.asCreator)}</td></tr>
 <tr><td><fieldset><legend>${words.period}</legend>${periods.map(([value, label]) => html`<label class="case"><input type="radio" name="periode" value="${value}"${page.period === value ? html` checked` : ''}> ${label}</label>`)}
 <label>${words.date} <input type="text" size="10" name="date" value="${page.date}"></label>
 <label>${words.from} <input type="text" size="10" name="du" value="${page.from}"></label> <label>${words.to} <input type="text" size="10" name="au" value="${page.to}"></label></fieldset></td>
-<td><label for="motCle">${words.search}</label> <input type="text" id="motCle" name="motCle" value="${page.keyword}">
+<td><label for="motCle">${words.search}</label><input type="text" id="motCle" name="motCle" value="${page.keyword}"><br>
 <label for="parPage">${words.perPage}</label> <select id="parPage" name="parPage">${page.perPageChoices.map((one) => html`<option${one === page.perPage ? html` selected` : ''}>${one}</option>`)}</select></td></tr></table>
 <div class="boutons"><a class="bouton" href="/reservations/ressources?mode=liste">${words.resetFilters}</a> <button type="submit" class="bouton principal">${words.applyFilter}</button></div>
 </form>`;
