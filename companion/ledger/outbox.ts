@@ -43,6 +43,10 @@ export async function dropEffects(db: Queries, bookingId: string, kinds: readonl
 
 /** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
 export async function claimEffect(db: Queries, dialect: Dialect, now: Instant): Promise<EffectRow | null> {
+  // Looked at first: a question takes no lock, and most often there is nothing to do.
+  const waiting = await db.selectFrom('effects').select(['lease_token']).where('done_at', 'is', null)
+    .where((where) => where.or([where.and([where('lease_token', 'is', null), where('run_at', '<=', now)]), where('lease_until', '<', now)])).limit(1).executeTakeFirst();
+  if (waiting === undefined) return null;
   await db.updateTable('effects').set({ lease_token: null, lease_until: null })
     .where('done_at', 'is', null).where('lease_token', 'is not', null).where('lease_until', '<', now).execute();
   for (;;) {

@@ -7,6 +7,12 @@ import type { Event } from '../../../lib/contract/event.ts';
 import { bodyOfRead, importSecret, sign } from '../../../lib/contract/signature.ts';
 import { readEnvironment } from '../../../companion/environment.ts';
 import type { Variables } from '../../../companion/environment.ts';
+import type { Database } from '../../../companion/ledger/database.ts';
+import { inviteToEnrol } from '../../../companion/ledger/enrolment.ts';
+import { openDatabase } from '../../../companion/ledger/open.ts';
+import { revokeKey, rotateKey } from '../../../companion/ledger/people.ts';
+import type { NewPerson } from '../../../companion/ledger/people.ts';
+import { createSecrets } from '../../../companion/secrets.ts';
 import { startCompanion } from '../../../companion/server.ts';
 import type { Companion, CompanionOptions } from '../../../companion/server.ts';
 import { startMailbox } from '../../standins/mailbox/mailbox.ts';
@@ -40,6 +46,16 @@ export interface World {
   /** Moves time step by step and lets everything that comes due happen. */
   pass(milliseconds: number): Promise<void>;
   restart(): Promise<void>;
+  /** The database itself, as the `keys` command opens it beside the server. */
+  openLedger(): Promise<LedgerTools>;
+  close(): Promise<void>;
+}
+
+export interface LedgerTools {
+  database: Database;
+  rotate(keyId: string): Promise<string>;
+  revoke(keyId: string): Promise<void>;
+  invite(person: NewPerson): Promise<{ keyId: string; code: string }>;
   close(): Promise<void>;
 }
 
@@ -93,6 +109,24 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     restart: async () => {
       await companion.close();
       companion = await start();
+    },
+    openLedger: async () => {
+      // One thread, two connections: a wait for the other's lock would stop the other too. So the server must be at rest.
+      await companion.idle();
+      const environment = readEnvironment(variables);
+      const database = await openDatabase(environment.database);
+      const secrets = createSecrets(environment.secret);
+      const present = <T>(value: T | null): T => {
+        if (value === null) throw new Error('There is no such key.');
+        return value;
+      };
+      return {
+        database,
+        rotate: async (keyId) => present(await rotateKey(database.db, secrets, keyId, clock.now())),
+        revoke: async (keyId) => void (await revokeKey(database.db, keyId, clock.now())),
+        invite: async (person) => present(await inviteToEnrol(database.db, person, clock.now())),
+        close: () => database.close(),
+      };
     },
     close: async () => {
       await companion.close();
