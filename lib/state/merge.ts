@@ -118,10 +118,17 @@ export function merge(readings: Readings, ledger: readonly BookingOfLedger[], qu
   return merged;
 }
 
-/** What the worker can tell an overlay besides its page: its own reading of the portal, and the companion's. */
+/** What tabs have shown, one reading for each time: a day that was looked at tells a form who holds the licence. */
+function fromTabs(seen: PortalReading['seen']): Reading[] {
+  const byTime = new Map<number, Booking[]>();
+  for (const { booking, at } of seen) byTime.set(at, [...(byTime.get(at) ?? []), booking]);
+  return [...byTime].map(([at, bookings]) => ({ bookings, complete: false, from: null, to: null, at, source: 'grid' }));
+}
+
+/** What the worker can tell an overlay besides its page: its own reading of the portal, what tabs have shown, and the companion's. */
 export function overlayReadings(portal: string, readings: Readings, ledger: LedgerCache): Reading[] {
   const own = readings[portal]?.reading ?? null;
   const bookings = ledger.bookings.filter(({ booking }) => booking.portal === portal).map(fromLedger);
   const told: Reading | null = ledger.at === null ? null : { bookings, complete: false, from: null, to: null, at: ledger.at, source: 'companion' };
-  return [own, told].filter((reading) => reading !== null);
+  return [own, told, ...fromTabs(readings[portal]?.seen ?? [])].filter((reading) => reading !== null);
 }
