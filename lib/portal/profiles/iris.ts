@@ -38,7 +38,7 @@ const group = (names: string[]): Alternative[] => [label(names, guess), role('re
 const column = (names: string[], evidence: Evidence = guess): Alternative[] => [role('columnheader', names, evidence), text(names, guess)];
 
 const words = {
-  number: ['Numéro', 'Numéro de réservation', 'No de réservation', 'N° de réservation', 'No', 'N°', '#', 'Réservation', 'No réservation'],
+  number: ['Numéro', 'Numéro de réservation', 'No de réservation', 'N° de réservation', 'No', 'N°', 'No réservation', 'Réservation n°'],
   resource: ['Ressource', 'Ressources', 'Ressource(s)', 'Salle', 'Salles', 'Salle(s)', 'Nom de la ressource', 'Ressource réservée', 'Ressources réservées'],
   title: ['Titre de la rencontre', 'Titre', 'Titre de la réservation', 'Nom de la rencontre', 'Nom de la réservation', 'Objet', 'Sujet', 'Objet de la rencontre'],
   establishment: ['Établissement', 'Établissement demandeur', 'Installation', 'Organisation'],
@@ -78,7 +78,7 @@ export const iris: PortalProfile = {
     previousPage: pressed(['Précédent', 'Précédente', 'Page précédente', '‹', '«'], guess),
     emptyList: [text(['Aucune réservation…', 'Aucun résultat…', 'Aucun enregistrement…'], guess)],
     onlyToApprove: control(['Réservations dont vous êtes approbateur', 'Seulement les réservations que j’approuve', 'Réservations que j’approuve', 'Dont je suis approbateur', 'Je suis approbateur', 'À approuver par moi'], 'checkbox', wikiList),
-    columnNumber: column(words.number),
+    columnNumber: column([...words.number, '#', 'Réservation']),
     columnResource: column(words.resource),
     columnTitle: column(words.title, wikiList),
     columnEstablishment: column(words.establishment, wikiList),

@@ -20,7 +20,15 @@ export interface RawBooking {
   link?: string | null;
 }
 
-const said = (text: string | null | undefined): string | null => (text === null || text === undefined || text.trim() === '' ? null : text.trim());
+/** A page may hold anything: what is longer than any name is cut. */
+const NAME_MAXIMUM = 300;
+const NUMBER_MAXIMUM = 64;
+const TITLE_MAXIMUM = 10_000;
+
+const said = (text: string | null | undefined, maximum = NAME_MAXIMUM): string | null => {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed.slice(0, maximum);
+};
 
 const EMAIL = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/u;
 
@@ -58,10 +66,10 @@ export function toBooking(context: ReadContext, raw: RawBooking): Booking | null
   const establishment = said(raw.establishment) ?? details?.establishment ?? null;
   return {
     portal: context.id,
-    number: said(raw.number),
-    resource: raw.resource,
+    number: (raw.number ?? '').trim().length > NUMBER_MAXIMUM ? null : said(raw.number),
+    resource: raw.resource.slice(0, NAME_MAXIMUM),
     serviceId: cardOf(context, raw.resource)?.id ?? null,
-    title: said(raw.title),
+    title: said(raw.title, TITLE_MAXIMUM),
     facts: details?.facts ?? null,
     establishment,
     establishmentId: establishment === null ? null : (matchEstablishment(establishment, context.roster)?.id ?? null),

@@ -37,6 +37,12 @@ const NUMBER = /^(?:r[ée]servation\s*)?(?:n[o°º]\.?\s*|#\s*|num[ée]ro\s*:?\s
 /** A glyph or an icon font's letter, not a title. */
 const GLYPH = /^[^\p{L}\p{N}]*$/u;
 
+/** Whether a text is the whole of one that the portal cut (T15). */
+const goesOn = (cut: string | undefined, text: string): boolean => {
+  const beginning = cut?.replace(/\s*(?:…|\.\.\.)$/u, '');
+  return beginning !== undefined && beginning !== cut && beginning !== '' && !/(?:…|\.\.\.)$/u.test(text) && text.startsWith(beginning);
+};
+
 /** The number in the address of a booking: its last part, or a parameter that is one. */
 export function numberOfLink(link: string | null): string | null {
   const path = (link ?? '').split(/[?#]/u)[0]?.split('/').filter(Boolean) ?? [];
@@ -53,9 +59,10 @@ export function readBox(context: ReadContext, status: StatusReader, element: HTM
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
   const establishment = words.find((text) => matchEstablishment(text, context.roster) !== null) ?? null;
   const link = (element.matches('a[href]') ? element : element.querySelector('a[href]'))?.getAttribute('href') ?? null;
+  const names = words.filter((text) => text !== establishment && !NUMBER.test(text));
   return {
     range,
-    title: words.find((text) => text !== establishment && !NUMBER.test(text)) ?? null,
+    title: names.find((text) => goesOn(names[0], text)) ?? names[0] ?? null,
     establishment,
     number: number ?? numberOfLink(link),
     status: status.ofElement(element),

@@ -25,7 +25,7 @@ const columnAnchors = [
   'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnFreeText', 'columnStatus',
 ] as const satisfies readonly AnchorName[];
 
-/** The table under the columns of the profile, and where each column is in it; its status and one more are enough. */
+/** The table under the columns of the profile, and where each column is in it: a status, what is booked, and when. */
 export function findList(context: PageView): { table: Table; columns: Columns } | null {
   for (const head of findAnchor(context, 'columnStatus').elements) {
     const table = tableOf(head);
@@ -36,7 +36,8 @@ export function findList(context: PageView): { table: Table; columns: Columns } 
       const index = table.heads.findIndex((one) => elements.some((element) => one.element === element || one.element.contains(element)));
       if (index !== -1) columns[anchor] = index;
     }
-    if (columns.columnStatus !== undefined && Object.keys(columns).length > 1) return { table, columns };
+    const has = (...anchors: AnchorName[]): boolean => anchors.some((anchor) => columns[anchor] !== undefined);
+    if (has('columnStatus') && has('columnResource', 'columnTitle', 'columnNumber') && has('columnDate', 'columnStart')) return { table, columns };
   }
   return null;
 }

@@ -72,7 +72,10 @@ function readTable(element: HTMLElement): Table | null {
 
 /** The line of boxes that a head without any table stands in, and the boxes after it of the same build. */
 function readBoxes(head: HTMLElement): Table | null {
-  for (let line: HTMLElement | null = head.parentElement; line; line = line.parentElement) {
+  let child = head;
+  for (let line: HTMLElement | null = head.parentElement; line; child = line, line = line.parentElement) {
+    // A column's box says the column's name and nothing else.
+    if (textOf(child) !== textOf(head)) return null;
     const visible = [...line.children].filter((child): child is HTMLElement => !isOurs(child) && isVisible(child));
     if (visible.length < 3) continue;
     const width = visible.length;

@@ -6,6 +6,10 @@ import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { establishments } from '../../../lib/services/roster.ts';
 
+/** Server-rendered tables; roles without tables; boxes without roles, labels or forms. */
+export const families = ['classic', 'roles', 'boxes'] as const;
+export const pageNames = ['calendar', 'list', 'form', 'detail', 'signIn', 'other'] as const;
+
 /** Toronto, 21 November 2026, noon. */
 export const NOW = Date.UTC(2026, 10, 21, 17);
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { families, markup, pageNames, portalOn, show } from './pages.ts';
+
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
+
+const licence = 'Licence ZOOM Web 5000 participants';
+const forum = { portal: 'iris', number: '104200', serviceId: 'web5000', title: 'Forum des cadres', establishmentId: 'cisss-cote-nord', start: at(24, 9), end: at(24, 10, 30), status: 'pending' };
+const assembly = { number: '104201', resource: licence, serviceId: 'web5000', title: 'Assemblée', establishmentId: 'chu-quebec', start: at(24, 13), end: at(24, 15), status: 'approved' };
+const other = { number: '104203', resource: 'Bureau polyvalent', serviceId: null, title: 'Autre', establishmentId: 'iucpq', start: at(24, 10, 15), end: at(24, 11), status: 'cancelled' };
+
+describe.each(families)('pages of the family %s', (family) => {
+  const open = (page: string) => portalOn(show(markup(`${family}/${page}`)));
+
+  it.each(pageNames)('knows %s from every other page', (page) => {
+    const portal = open(page);
+    const kind = page === 'other' ? null : page;
+    expect(portal.kind()).toBe(kind);
+    expect(portal.readGrid() === null).toBe(kind !== 'calendar');
+    expect(portal.readList() === null).toBe(kind !== 'list');
+    expect(portal.readForm() === null).toBe(kind !== 'form');
+    expect(portal.readDetail() === null).toBe(kind !== 'detail');
+  });
+
+  it('S0-46 reads the rows of the grid and knows the licence from rooms (S0-47)', () => {
+    const grid = open('calendar').readGrid();
+    expect(grid?.rows.map(({ name, serviceId, capacity, bookings }) => [name, serviceId, capacity?.textContent, bookings.length])).toEqual([
+      [licence, 'web5000', '1', 2],
+      ['Bureau polyvalent', null, '4', 2],
+    ]);
+    expect(grid?.reading).toMatchObject({ complete: true, source: 'grid', from: at(24, 8), to: at(24, 17) });
+    expect(grid?.reading.bookings[0]).toMatchObject({ ...forum, resource: licence });
+    expect(grid?.reading.bookings[1]).toMatchObject(assembly);
+    expect(grid?.reading.bookings[3]).toMatchObject(other);
+  });
+
+  it('reads every row of the list with its number, hours and status', () => {
+    const list = open('list').readList();
+    expect(list).toMatchObject({ total: 3, pageSize: 20 });
+    expect(list?.reading).toMatchObject({ complete: true, source: 'list' });
+    expect(list?.reading.bookings).toMatchObject([{ ...forum, resource: licence, requester: { name: 'Julie Gagnon', email: null } }, assembly, other]);
+  });
+
+  it('reads what the form holds', () => {
+    expect(open('form').readForm()).toEqual({
+      resource: licence, resources: [licence], serviceId: 'web5000', title: 'Forum', freeText: '', number: null,
+      start: at(24, 9), end: at(24, 10, 30), requester: 'Julie Tremblay', email: 'julie@exemple.ca',
+    });
+  });
+
+  it('T6 reads a booking that holds the licence and a room', () => {
+    expect(open('detail').readDetail()).toMatchObject({ ...forum, resource: `${licence}, Bureau polyvalent`, requester: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test' }, facts: null });
+  });
+});
