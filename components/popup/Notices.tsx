@@ -48,6 +48,12 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
           {t('portalUnreachableMore', { when: momentText(portal.checked ?? model.now, model.now, language) })}
         </Notice>
       );
+    case 'needsTab':
+      return (
+        <Notice kind="info" live={false} title={t('portalNeedsTab', named)} actions={<OpenPortal portal={portal} />}>
+          {t('portalNeedsTabMore')}
+        </Notice>
+      );
     case 'notUnderstood':
       return (
         <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal portal={portal} />}>

@@ -10,7 +10,7 @@ import { fetchPage, type PagePorts } from './page-fetch.ts';
 /** Pages of one list that are read; beyond, the count is « au moins N ». */
 export const PAGES_MAXIMUM = 5;
 
-export type ListOutcome = { state: 'ok'; reading: Reading } | { state: Extract<PortalState, 'signedOut' | 'notUnderstood' | 'unreachable'> };
+export type ListOutcome = { state: 'ok'; reading: Reading } | { state: Extract<PortalState, 'signedOut' | 'notUnderstood' | 'needsTab' | 'unreachable'> };
 
 /** One booking may stand on two pages when the list moved between them. */
 const distinct = (bookings: Booking[]): Booking[] => [...new Map(bookings.map((booking) => [identityOf(booking), booking])).values()];

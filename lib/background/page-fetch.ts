@@ -19,7 +19,7 @@ export interface PagePorts {
   parse: ParsePage;
 }
 
-export type FetchedPage = Exclude<ParsedPage, { kind: 'unknown' | 'signIn' }> | { kind: 'signedOut' | 'notUnderstood' | 'unreachable' };
+export type FetchedPage = Exclude<ParsedPage, { kind: 'unknown' | 'signIn' | 'script' }> | { kind: 'signedOut' | 'notUnderstood' | 'needsTab' | 'unreachable' };
 
 /** Never throws. */
 export async function fetchPage(ports: PagePorts, address: string, portal: PortalSetting, settings: Settings): Promise<FetchedPage> {
@@ -38,6 +38,7 @@ export async function fetchPage(ports: PagePorts, address: string, portal: Porta
     const html = await readBounded(response, PAGE_MAXIMUM);
     const { cards, roster } = settings;
     const parsed = await ports.parse({ html, address: where, portal: portal.id, profile: profileOf(portal), cards, roster, now: ports.now() });
+    if (parsed.kind === 'script') return { kind: 'needsTab' };
     if (parsed.kind === 'signIn') return { kind: 'signedOut' };
     return parsed.kind === 'unknown' ? { kind: 'notUnderstood' } : parsed;
   } catch (error) {

@@ -24,11 +24,15 @@ export const parseRequest = z.strictObject({
 });
 export type ParseRequest = z.infer<typeof parseRequest>;
 
-/** `unknown` for whatever is not surely one of the others. `next`: the next page of the list. */
+/**
+ * `script`: an empty page that a program fills in the browser (the react look). `unknown` for whatever is not
+ * surely one of the others. `next`: the next page of the list.
+ */
 export const parsedPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), reading: readingMessage, next: z.nullable(z.string()) }),
   z.object({ kind: z.literal('detail'), booking: bookingMessage }),
   z.object({ kind: z.literal('signIn') }),
+  z.object({ kind: z.literal('script') }),
   z.object({ kind: z.literal('unknown') }),
 ]);
 export type ParsedPage = z.infer<typeof parsedPage>;
@@ -44,6 +48,15 @@ function nextOf(portal: Portal, address: string): string | null {
   return null;
 }
 
+/** Characters that a page may show and still be called empty. */
+const SHELL_MAXIMUM = 60;
+
+function isShell(page: Document): boolean {
+  const body = page.body.cloneNode(true) as HTMLElement;
+  for (const element of body.querySelectorAll('script,style,noscript,template')) element.remove();
+  return page.querySelector('script') !== null && (body.textContent ?? '').trim().length <= SHELL_MAXIMUM;
+}
+
 export function parsePage({ html, address, portal: id, profile, cards, roster: establishments, now }: ParseRequest): ParsedPage {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const portal = openPortal({ id, document: page, url: () => address, profile, cards, roster: establishments, now: () => now });
@@ -52,5 +65,6 @@ export function parsePage({ html, address, portal: id, profile, cards, roster: e
   const read: ParsedPage | null = list === null ? null : { kind: 'list', reading: list.reading, next: nextOf(portal, address) };
   const booking = read === null ? portal.readDetail() : null;
   const found = parsedPage.safeParse(read ?? (booking === null ? null : { kind: 'detail', booking }));
-  return found.success ? found.data : { kind: 'unknown' };
+  if (found.success) return found.data;
+  return { kind: isShell(page) ? 'script' : 'unknown' };
 }

@@ -13,7 +13,7 @@ export interface Situation {
   reads: boolean;
   warning: { kind: 'permissionMissing' | 'notUnderstood' } | { kind: 'queued' | 'refused'; count: number } | null;
   /** Why nothing can be said; null when the count holds. */
-  unknown: 'neverRead' | 'signedOut' | 'unreachable' | 'stale' | 'partial' | null;
+  unknown: 'neverRead' | 'signedOut' | 'unreachable' | 'stale' | 'needsTab' | 'partial' | null;
   requests: { count: number; atLeast: boolean; late: number } | null;
   /** When a portal was last understood, the oldest of several. */
   readAt: number | null;
@@ -54,18 +54,18 @@ export function situationOf(sources: Sources, health: Health): Situation {
     return { reads, warning, unknown: null, requests: null, readAt: null };
   }
   const pending = viewsOf(sources).filter(({ group }) => group === 'toApprove');
-  const isBlind = entries.some(({ state }) => state === 'notUnderstood');
+  const isBlind = entries.some(({ state }) => state === 'notUnderstood' || state === 'needsTab');
   const atLeast = isBlind || entries.some(({ reading }) => reading !== null && !reading.complete);
   const unknown = entries.length < portals.length ? 'neverRead' : unknownOf(entries, settings.alerts.everyMinutes, now);
   // A portal whose list is not understood still has the requests that the companion was told of.
-  const isLost = isBlind && pending.length === 0;
+  const isLost = entries.some(({ state }) => state === 'notUnderstood') && pending.length === 0;
   const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (isLost && unknown === null ? ({ kind: 'notUnderstood' } as const) : null));
   const times = entries.flatMap(({ reading }) => (reading === null ? [] : [reading.at]));
   return {
     reads,
     warning,
     // Nothing found in a part is not « nothing ».
-    unknown: unknown ?? (atLeast && pending.length === 0 && !isLost ? 'partial' : null),
+    unknown: unknown ?? (atLeast && pending.length === 0 && !isLost ? (isBlind ? 'needsTab' : 'partial') : null),
     requests: { count: pending.length, atLeast, late: pending.filter((view) => isLate(view, now)).length },
     readAt: times.length === 0 ? null : Math.min(...times),
   };

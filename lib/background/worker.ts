@@ -13,6 +13,7 @@ import { toOverlaySettings } from '../state/overlay.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { chooseLanguage } from '../i18n/translate.ts';
 import { badgeOf, writeBadge } from './badge.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
 import { followLedger, isAtWork, refreshLedger } from './ledger.ts';
@@ -56,7 +57,7 @@ export interface Worker {
   updateBadge(): Promise<void>;
 }
 
-/** A tab that reports reading after reading makes the worker read once, after this pause. */
+/** A tab that reports reading after reading makes the worker read less often than it reports. */
 const READ_PAUSE = 1_500;
 
 export function createWorker(ports: WorkerPorts): Worker {
@@ -85,19 +86,11 @@ export function createWorker(ports: WorkerPorts): Worker {
     await scheduleOutbox(() => started(deliver()), ports.now());
   };
 
-  const read = async (): Promise<void> => {
+  const read = oneAfterAnother(async () => {
     const settings = await loadSettings();
     await Promise.all([readPortals(ports, settings), refreshLedger(companion)]);
-  };
-
-  let pendingRead: Promise<void> | null = null;
-  const readSoon = (): void => {
-    pendingRead ??= ports.wait(READ_PAUSE).then(() => {
-      pendingRead = null;
-      return read();
-    });
-    started(pendingRead);
-  };
+  });
+  const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 
   const updateBadge = async (): Promise<void> => {
     const sources = await loadSources(ports.now());

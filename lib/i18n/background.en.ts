@@ -13,6 +13,7 @@ export const backgroundEn = {
   unreachable: 'Portal out of reach',
   stale: 'The portal has not been read for too long',
   partial: 'The portal’s list was read in part: no request in that part',
+  needsTab: 'The portal can only be read in a tab: no request known to the companion',
   notUnderstood: 'The portal’s list is not understood: open Passerelle',
   permissionMissing: 'Permission to read the portal is missing: open the options',
   queued: { one: 'Companion out of reach: {count} event waits', other: 'Companion out of reach: {count} events wait' },

@@ -13,6 +13,7 @@ export const backgroundFr = {
   unreachable: 'Portail injoignable',
   stale: 'Le portail n’a pas été lu depuis trop longtemps',
   partial: 'Liste du portail lue en partie\u00a0: aucune demande dans cette partie',
+  needsTab: 'Le portail ne se lit que dans un onglet\u00a0: aucune demande connue du compagnon',
   notUnderstood: 'Liste du portail non comprise\u00a0: ouvrez Passerelle',
   permissionMissing: 'Permission manquante pour lire le portail\u00a0: ouvrez les options',
   queued: { one: 'Compagnon injoignable\u00a0: {count}\u00a0envoi attend', other: 'Compagnon injoignable\u00a0: {count}\u00a0envois attendent' },

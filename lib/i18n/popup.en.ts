@@ -226,6 +226,8 @@ export const popupEn: PopupTexts = {
   portalNeverMore: 'Open the portal and sign in, then show the list of your bookings once.',
   portalUnreachable: 'The portal “{portal}” is out of reach',
   portalUnreachableMore: 'Last try {when}. Check your network; reading will go on by itself.',
+  portalNeedsTab: 'The portal “{portal}” can only be read in a tab',
+  portalNeedsTabMore: 'The requests that the companion knows are counted. To see the others, open the list of your bookings in the portal.',
   portalNotUnderstood: 'The list of the portal “{portal}” is not understood',
   portalNotUnderstoodMore: 'Open the list of your bookings in the portal. If it goes on, tell the administrator: the page may have changed.',
   portalFailures: 'Landmarks not found: {anchors}.',

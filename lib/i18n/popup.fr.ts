@@ -226,6 +226,8 @@ export const popupFr = {
   portalNeverMore: 'Ouvrez le portail et connectez-vous, puis affichez une fois la liste de vos réservations.',
   portalUnreachable: 'Le portail «\u00a0{portal}\u00a0» est injoignable',
   portalUnreachableMore: 'Dernier essai {when}. Vérifiez votre réseau\u00a0; la lecture reprendra d’elle-même.',
+  portalNeedsTab: 'Le portail «\u00a0{portal}\u00a0» ne se lit que dans un onglet',
+  portalNeedsTabMore: 'Les demandes que le compagnon connaît sont comptées. Pour voir les autres, ouvrez la liste de vos réservations dans le portail.',
   portalNotUnderstood: 'La liste du portail «\u00a0{portal}\u00a0» n’est pas comprise',
   portalNotUnderstoodMore: 'Ouvrez la liste de vos réservations dans le portail. Si cela continue, prévenez l’administrateur\u00a0: la page a peut-être changé.',
   portalFailures: 'Repères introuvables\u00a0: {anchors}.',

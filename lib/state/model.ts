@@ -82,7 +82,7 @@ export function popupModel(sources: ModelSources): PopupModel {
     toCreate: of('toCreate'),
     planned: of('planned'),
     own: views.filter((view) => isTheirs(view) && (view.booking.end > now || view.group === 'planned')),
-    atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood'),
+    atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood' || state === 'needsTab'),
     cardNames: Object.fromEntries(settings.cards.map(({ id, name }) => [id, name])),
     capacities: Object.fromEntries(settings.cards.map(({ id, capacity }) => [id, capacity])),
   };

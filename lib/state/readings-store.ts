@@ -7,8 +7,8 @@ import { stored, type Stored } from './stored.ts';
 /** Personal data read longer ago than this are forgotten, whoever sits at the post now. */
 export const CACHE_HOURS = 12;
 
-/** How the worker's last reading of a portal's list ended. */
-export const portalStates = ['never', 'ok', 'signedOut', 'notUnderstood', 'unreachable', 'permissionMissing'] as const;
+/** How the worker's last reading of a portal's list ended. `needsTab`: a script draws the page, only a tab can read it. */
+export const portalStates = ['never', 'ok', 'signedOut', 'notUnderstood', 'needsTab', 'unreachable', 'permissionMissing'] as const;
 export type PortalState = (typeof portalStates)[number];
 
 /** What the pages of single bookings said that the list does not, by identity. */
