@@ -23,20 +23,20 @@ export async function showLicence(scene: Scene): Promise<void> {
   checkEqual(scene, 'the licence is not in the grid before', await page.getByRole('row', { name: licenceName }).count(), 0);
   const before = await ticks(page);
   await button(page, 'Afficher la licence ZOOM').click();
-  await page.getByText('La licence est affichée.').waitFor();
+  await page.getByText('La licence est affichée.').first().waitFor();
   check(scene, 'one button shows the licence and says so', await page.getByRole('row', { name: licenceName }).first().isVisible());
   const after = await ticks(page);
   const changed = after.filter(([name, ticked]) => before.find(([other]) => other === name)?.[1] !== ticked);
   check(scene, 'only the licence is ticked, every other tick is left alone', changed.length > 0 && changed.every(([name, ticked]) => ticked && /Solution logicielle|Licence Web 5000/u.test(name)));
   check(scene, 'it offers to save the filters', await button(page, 'Sauvegarder les filtres').first().isVisible());
   await button(page, 'Afficher la licence ZOOM').click();
-  await page.getByText('La licence est déjà affichée.').waitFor();
+  await page.getByText('La licence est déjà affichée.').first().waitFor();
   checkEqual(scene, 'doing it twice changes nothing', await ticks(page), after);
   await button(page, 'Remettre mes filtres').click();
-  await page.getByText('Vos filtres sont remis comme avant.').waitFor();
+  await page.getByText('Vos filtres sont remis comme avant.').first().waitFor();
   checkEqual(scene, 'it can be undone', await page.getByRole('row', { name: licenceName }).count(), 0);
   await button(page, 'Afficher la licence ZOOM').click();
-  await page.getByText('La licence est affichée.').waitFor();
+  await page.getByText('La licence est affichée.').first().waitFor();
 }
 
 /** The rows of the use, one's own first: name, used, requested, remaining as written. */
@@ -77,6 +77,13 @@ export async function fillFacts(page: Page): Promise<void> {
   await page.getByLabel(/Courriel de la personne qui présentera/u).fill(meeting.presenterEmail);
 }
 
+/** The portal's hours are lists in one look and fields in the other. */
+async function setHour(page: Page, label: string, hour: string): Promise<void> {
+  const control = page.getByLabel(label, { exact: true });
+  if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(hour);
+  else await control.fill(hour);
+}
+
 export async function refuseBadInput(scene: Scene): Promise<void> {
   const page = scene.julieTab;
   scene.shown = page;
@@ -91,8 +98,8 @@ export async function refuseBadInput(scene: Scene): Promise<void> {
     check(scene, `${what} is refused under its field, marked invalid`, (await page.getByLabel(field).getAttribute('aria-invalid')) === 'true');
   }
   await fillFacts(page);
-  await page.getByLabel('Heure de début').fill('10:00');
-  await page.getByLabel('Heure de fin').fill('11:00');
+  await setHour(page, 'Heure de début', '10:00');
+  await setHour(page, 'Heure de fin', '11:00');
   await page.getByLabel('Heure de fin').blur();
   await page.getByText(/Conflit\s*:.*Bas-Saint-Laurent.*10\s*h.*11\s*h/u).first().waitFor();
   await button(page, 'Enregistrer et Fermer').click();
@@ -103,8 +110,8 @@ export async function refuseBadInput(scene: Scene): Promise<void> {
 export async function saveBooking(scene: Scene): Promise<void> {
   const page = scene.julieTab;
   const known = new Set(scene.world.portal.bookings().map((one) => one.number));
-  await page.getByLabel('Heure de début').fill('14:00');
-  await page.getByLabel('Heure de fin').fill('15:30');
+  await setHour(page, 'Heure de début', '14:00');
+  await setHour(page, 'Heure de fin', '15:30');
   await page.getByLabel('Heure de fin').blur();
   await page.getByText(/Aucun conflit connu/u).first().waitFor();
   await button(page, 'Enregistrer et Fermer').click();

@@ -9,6 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Role } from '../../lib/contract/answer.ts';
+import { presets } from '../../lib/services/presets.ts';
+import { establishments } from '../../lib/services/roster.ts';
+import type { Settings } from '../../lib/state/settings.ts';
 import { readEnvironment } from '../../companion/environment.ts';
 import { startCompanion } from '../../companion/server.ts';
 import { startMailbox, type Mailbox } from '../standins/mailbox/mailbox.ts';
@@ -147,16 +150,24 @@ function freePort(): Promise<number> {
 /** Writes who the person is and gives the key, as the options page does; the rest keeps its defaults. */
 async function configure(browser: PersonBrowser, name: PersonName, address: string, key: string): Promise<void> {
   const { account: _account, ...person } = people[name];
-  const page = await browser.openOwn('options.html');
-  await page.getByRole('heading').first().waitFor();
+  const settings: Settings = {
+    version: 1,
+    language: 'fr',
+    person,
+    portals: [{ id: 'iris', name: 'IRIS', origin: PORTAL_ORIGIN, listPath: null, enabled: true }],
+    cards: [...presets],
+    roster: [...establishments],
+    companion: { address },
+    alerts: { everyMinutes: 5 },
+    disabledFeatures: [],
+  };
+  const page = await browser.openOwn('popup.html');
   const answer = await page.evaluate(
-    async ({ person: who, address: where, key: text }) => {
-      const { settings } = await chrome.storage.local.get('settings');
-      if (settings === undefined) throw new Error('The extension has not stored its settings yet.');
-      await chrome.storage.local.set({ settings: { ...(settings as object), person: who, companion: { address: where } } });
+    async ({ stored, key: text }) => {
+      await chrome.storage.local.set({ settings: stored });
       return chrome.runtime.sendMessage({ type: 'companion.key', key: text });
     },
-    { person, address, key },
+    { stored: settings, key },
   );
   if ((answer as { ok?: boolean } | undefined)?.ok !== true) throw new Error(`The companion refused the key of ${name}: ${JSON.stringify(answer)}`);
   await page.close();
