@@ -8,6 +8,8 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { Environment } from './environment.ts';
+import { keepSwept, sweep } from './jobs/sweep.ts';
+import type { Sweeper, SweepReport } from './jobs/sweep.ts';
 import { Worker } from './jobs/worker.ts';
 import type { JobContext } from './jobs/context.ts';
 import { openDatabase } from './ledger/open.ts';
@@ -50,6 +52,8 @@ export interface Companion {
   addKey(person: NewPerson): Promise<{ id: string; secret: string }>;
   /** Resolves when everything that is due has been done. */
   idle(): Promise<void>;
+  /** Compares Zoom's marked conferences with the ledger now, as is done every six hours. */
+  sweep(): Promise<SweepReport>;
 }
 
 /** @throws {Error} with a sentence for a person: another process on the file, a database that does not keep its word, a port in use */
@@ -76,11 +80,16 @@ export async function startCompanion(environment: Environment, options: Companio
   };
   const worker = new Worker(jobs);
   const submissions = new Submissions(database, () => worker.wake());
+  const hosts = [...new Set(Object.values(environment.zoom.hosts))];
+  const stopping = new AbortController();
+  let sweeper: Sweeper | null = null;
   let server: Server | null = null;
   const release = async (): Promise<void> => {
     if (server !== null) await closeServer(server);
+    stopping.abort();
     await submissions.settled();
     await worker.stop();
+    await sweeper?.ended;
     post.close();
     await database.close();
   };
@@ -95,6 +104,8 @@ export async function startCompanion(environment: Environment, options: Companio
     const wanted = new URL(environment.publicUrl);
     if (wanted.port === '0') jobs.publicUrl = `${wanted.protocol}//${wanted.hostname}:${port}`;
     worker.start();
+    const kept = keepSwept(jobs, hosts, () => worker.wake(), stopping.signal);
+    sweeper = kept;
     log.info('listening', { port });
     return {
       url,
@@ -102,8 +113,10 @@ export async function startCompanion(environment: Environment, options: Companio
       addKey: (person) => addPerson(database.db, secrets, person, clock.now()),
       idle: async () => {
         await submissions.settled();
+        await kept.settled();
         await worker.idle();
       },
+      sweep: () => sweep(jobs, hosts, stopping.signal),
     };
   } catch (error) {
     await release();

@@ -2,11 +2,13 @@
  * Whether a conference is live, asked of Zoom itself: events may be missed (Z57). A booking counts as ended only when
  * Zoom twice says that it is not live; nothing is ever ended or deleted because of what a look finds (Z56).
  */
+import type { Instant } from '../../lib/domain/booking.ts';
 import { HOUR, MINUTE } from '../../lib/domain/zone.ts';
 import { apply } from '../ledger/apply.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { endOf, startOf } from '../ledger/records.ts';
-import type { EffectRow } from '../ledger/schema.ts';
+import type { BookingRecord } from '../ledger/records.ts';
+import type { EffectRow, Queries } from '../ledger/schema.ts';
 import { againAt } from './backoff.ts';
 import type { JobContext } from './context.ts';
 import { settle } from './settle.ts';
@@ -32,12 +34,13 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
     const isLive = looked?.events.some(({ id }) => id === record.conference?.id) ?? false;
     const occasion = { now, actor: 'zoom', step: null } as const;
     if (isLive) {
-      const asked = notice?.code === 'endAsked' ? Number(notice.values['at']) : null;
       if (state === 'scheduled') await apply(db, record, { type: 'started' }, { ...occasion, step: 'started' });
-      else if (asked !== null && now - asked > END_CONFIRMED_WITHIN) await apply(db, record, { type: 'noticed', notice: { code: 'endUnconfirmed', values: {} } }, occasion);
-      return { outcome: 'again', at: now + (asked === null ? LOOK_EVERY : MINUTE / 2), problem: 'live' };
+      else await noteUnconfirmed(db, record, now);
+      return { outcome: 'again', at: now + (notice?.code === 'endAsked' ? MINUTE / 2 : LOOK_EVERY), problem: 'live' };
     }
-    if (state === 'live') {
+    // Zoom documents no status for webinars: one that was never seen live may be live all the same.
+    const isTelling = record.conference.kind === 'meeting' || effect.last_problem === 'live' || effect.last_problem === 'notLive';
+    if (state === 'live' && isTelling) {
       if (effect.last_problem !== 'notLive') return { outcome: 'again', at: now + (notice?.code === 'endAsked' ? MINUTE / 6 : SECOND_LOOK), problem: 'notLive' };
       if (now < startOf(record)) {
         await apply(db, record, { type: 'leftEarly' }, occasion);
@@ -46,12 +49,20 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
       await apply(db, record, { type: 'ended' }, { ...occasion, step: 'ended' });
       return { outcome: 'done' };
     }
+    if (state === 'live') await noteUnconfirmed(db, record, now);
     if (now > endOf(record) + GIVEN_UP_AFTER) {
       await apply(db, record, { type: 'ended' }, { ...occasion, actor: 'system', step: 'ended', detail: 'notSeen' });
       return { outcome: 'done' };
     }
     return { outcome: 'again', at: Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE), problem: 'waiting' };
   });
+}
+
+/** Z53: the end that was asked for and is not seen is said, never assumed. */
+async function noteUnconfirmed(db: Queries, record: BookingRecord, now: Instant): Promise<void> {
+  const { notice } = record.life;
+  if (notice?.code !== 'endAsked' || now - Number(notice.values['at']) <= END_CONFIRMED_WITHIN) return;
+  await apply(db, record, { type: 'noticed', notice: { code: 'endUnconfirmed', values: {} } }, { now, actor: 'zoom', step: null });
 }
 
 /** Zoom has no report of an event that nobody attended; asked a few times, then left. */

@@ -24,6 +24,8 @@ export interface NewEffect {
   kind: EffectKind;
   lane: string | null;
   mailId?: string;
+  /** What is known beforehand, as a former try would have noted it. */
+  noted?: string;
   runAt: Instant;
   now: Instant;
 }
@@ -31,7 +33,7 @@ export interface NewEffect {
 export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
   await db.insertInto('effects').values({
     id: randomUUID(), booking_id: effect.bookingId, kind: effect.kind, lane: effect.lane, mail_id: effect.mailId ?? null,
-    run_at: effect.runAt, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: null, created_at: effect.now,
+    run_at: effect.runAt, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: effect.noted ?? null, created_at: effect.now,
   }).execute();
 }
 

@@ -63,7 +63,7 @@ async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now
       // An end whose start was missed tells of both (Z63); whether it has really ended, Zoom is asked.
       await apply(db, record, { type: 'started' }, { ...occasion, step: record.life.state === 'scheduled' ? 'started' : null });
       if (event.event === 'started') return;
-      return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, runAt: now, now });
+      return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, noted: 'notLive', runAt: now, now });
     case 'converted':
       if (record.conference === null || record.conference.kind === event.kind) return;
       await apply(db, { ...record, conference: { ...record.conference, kind: event.kind } }, { type: 'noticed', notice: record.life.notice }, occasion);

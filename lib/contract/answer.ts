@@ -42,6 +42,8 @@ export const bookingOfLedger = z.object({
   revision: z.number(),
   conference: z.nullable(conference),
   steps: z.array(step),
+  /** After the event: counts only, never names; `peak` null when Zoom does not tell it. */
+  attendance: z.optional(z.object({ unique: z.number(), peak: z.nullable(z.number()) })),
   updated: instantText,
 });
 export type BookingOfLedger = z.infer<typeof bookingOfLedger>;

@@ -1,5 +1,5 @@
 /** A companion on real HTTP and a SQLite file, with the Zoom and mailbox stand-ins and a clock that the test moves. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BookingOfLedger, BookingsAnswer, EventAnswer, Problem, Role } from '../../../lib/contract/answer.ts';
@@ -32,6 +32,7 @@ export interface Client {
   secret: string;
   send(event: Event, options?: { id?: string; now?: number; body?: string }): Promise<{ status: number; text: string; answer: EventAnswer; problem: Problem }>;
   get<T>(path: string, options?: { now?: number }): Promise<{ status: number; body: T }>;
+  post<T>(path: string, value: unknown): Promise<{ status: number; headers: Headers; body: T }>;
   bookings(): Promise<BookingOfLedger[]>;
 }
 
@@ -48,6 +49,10 @@ export interface World {
   restart(): Promise<void>;
   /** The database itself, as the `keys` command opens it beside the server. */
   openLedger(): Promise<LedgerTools>;
+  /** Everything that the database's files hold, as Latin-1 text. */
+  databaseBytes(): Promise<string>;
+  /** A meeting that somebody makes at Zoom by hand. */
+  createAtZoom(conference: { topic: string; agenda: string; start: number }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,6 +115,20 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await companion.close();
       companion = await start();
     },
+    databaseBytes: async () => {
+      const names = (await readdir(folder)).filter((name) => name.startsWith('passerelle.sqlite'));
+      return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('');
+    },
+    createAtZoom: async ({ topic, agenda, start: at }) => {
+      const { accountId, clientId, clientSecret } = zoom.credentials;
+      const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
+      const token = await fetch(zoom.tokenUrl, { method: 'POST', headers: { authorization }, body: new URLSearchParams({ grant_type: 'account_credentials', account_id: accountId }) });
+      const { access_token } = await token.json() as { access_token: string };
+      const body = JSON.stringify({ topic, agenda, type: 2, start_time: new Date(at).toISOString().replace('.000', ''), duration: 60, password: 'Abc12345' });
+      const host = encodeURIComponent(variables['ZOOM_HOST_USER_ID'] ?? '');
+      const made = await fetch(`${zoom.apiBase}/users/${host}/meetings`, { method: 'POST', headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' }, body });
+      if (made.status !== 201) throw new Error(`Zoom's stand-in answered ${made.status}: ${await made.text()}`);
+    },
     openLedger: async () => {
       // One thread, two connections: a wait for the other's lock would stop the other too. So the server must be at rest.
       await companion.idle();
@@ -153,6 +172,12 @@ export function clientOf(url: () => string, clock: { now(): number }, { id, secr
       const text = await answer.text();
       const read = JSON.parse(text) as never;
       return { status: answer.status, text, answer: read, problem: read };
+    },
+    post: async (path, value) => {
+      const body = JSON.stringify(value);
+      const headers = await sign(await key, `act_${(count += 1)}`, clock.now(), body);
+      const answer = await fetch(`${url()}${path}`, { method: 'POST', headers: { ...headers }, body });
+      return { status: answer.status, headers: answer.headers, body: await answer.json() as never };
     },
     bookings: async () => (await get<BookingsAnswer>('/v1/bookings')).body.bookings,
   };

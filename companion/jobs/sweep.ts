@@ -1,0 +1,104 @@
+/**
+ * The sweeper: Zoom's bounds are not documented, so what look-before-retry cannot promise is made true afterwards
+ * (reliability.md A.4). Of every licence holder, the marked conferences are compared with the ledger: a second one of
+ * a booking goes, an orphan is reported; every upcoming conference is reviewed (Z4, Z85, Z88).
+ */
+import { DAY, HOUR, MINUTE } from '../../lib/domain/zone.ts';
+import { loadBooking } from '../ledger/bookings.ts';
+import { addEffect } from '../ledger/outbox.ts';
+import type { Queries } from '../ledger/schema.ts';
+import { describeError } from '../log.ts';
+import type { CreatedConference } from '../zoom/types.ts';
+import type { JobContext } from './context.ts';
+
+const FIRST_AFTER = 10 * MINUTE;
+const EVERY = 6 * HOUR;
+/** A conference this young may be one whose creation is being settled. */
+const YOUNG = 10 * MINUTE;
+/** How far ahead conferences are reviewed. */
+const AHEAD = 14 * DAY;
+
+export interface SweepReport {
+  removed: number;
+  /** Marked by us, unknown to the ledger: another database's, or one that was restored from a backup. */
+  orphans: string[];
+}
+
+type Verdict = 'ours' | 'duplicate' | 'orphan';
+
+/** The reference in `[MGR:<reference>:<hmac8>]`; null when the marker is not one that this companion makes. */
+function referenceOf(context: JobContext, marker: string | null): string | null {
+  const reference = /^\[MGR:([0-9a-f]+):[0-9a-f]{8}\]$/u.exec(marker ?? '')?.[1];
+  return reference !== undefined && context.secrets.marker(reference) === marker ? reference : null;
+}
+
+async function judge(context: JobContext, conference: CreatedConference): Promise<Verdict> {
+  const reference = referenceOf(context, conference.marker);
+  const booking = reference === null ? null : await loadBooking(context.database.db, reference);
+  if (booking === null) return 'orphan';
+  if (booking.conference?.id === conference.id) return 'ours';
+  const isSettling = ['creating', 'unknown', 'approved', 'cancelling'].includes(booking.life.state) || context.clock.now() - conference.createdAt < YOUNG;
+  return isSettling ? 'ours' : 'duplicate';
+}
+
+/** One round over the given licence holders. A holder whom Zoom does not answer for is left for the next round. */
+export async function sweep(context: JobContext, hosts: readonly string[], signal: AbortSignal): Promise<SweepReport> {
+  const report: SweepReport = { removed: 0, orphans: [] };
+  for (const host of hosts) {
+    const listed = await context.conferences.listMarked(host, '[MGR:', signal);
+    if (!listed.ok) continue;
+    for (const conference of listed.conferences) {
+      const verdict = await judge(context, conference);
+      if (verdict === 'orphan') report.orphans.push(conference.id);
+      if (verdict !== 'duplicate') continue;
+      const removed = await context.conferences.cancel(conference.kind, conference.id, signal);
+      if (removed.ok) report.removed += 1;
+    }
+  }
+  if (report.removed > 0) context.log.warn('duplicate conferences removed', { count: report.removed });
+  if (report.orphans.length > 0) context.log.warn('orphan conferences', { count: report.orphans.length });
+  return report;
+}
+
+/** Asks for a review of every conference of the coming fortnight. */
+async function planReviews(db: Queries, now: number): Promise<void> {
+  const due = await db.selectFrom('bookings').select('id').where('state', '=', 'scheduled').where('start_at', '>', now).where('start_at', '<', now + AHEAD).execute();
+  const planned = await db.selectFrom('effects').select('booking_id').where('kind', '=', 'review').where('done_at', 'is', null).execute();
+  const known = new Set(planned.map(({ booking_id }) => booking_id));
+  for (const { id } of due) if (!known.has(id)) await addEffect(db, { bookingId: id, kind: 'review', lane: 'reviews', runAt: now, now });
+}
+
+/** Forgets what only served to recognise repetitions of Zoom's events. */
+const forget = (db: Queries, now: number) => db.deleteFrom('zoom_events').where('at', '<', now - 30 * DAY).execute();
+
+export interface Sweeper {
+  /** Resolves when no round is under way. */
+  settled(): Promise<void>;
+  /** Resolves when the signal has ended it. */
+  ended: Promise<void>;
+}
+
+/** Sweeps ten minutes after the start, then every six hours, until stopped. Failures are the next round's business. */
+export function keepSwept(context: JobContext, hosts: readonly string[], wake: () => void, signal: AbortSignal): Sweeper {
+  let round: Promise<void> = Promise.resolve();
+  const once = async (): Promise<void> => {
+    try {
+      const now = context.clock.now();
+      await sweep(context, hosts, signal);
+      await planReviews(context.database.db, now);
+      await forget(context.database.db, now);
+      wake();
+    } catch (error) {
+      context.log.warn('sweep failed', { error: describeError(error) });
+    }
+  };
+  const keep = async (): Promise<void> => {
+    for (let wait = FIRST_AFTER; !signal.aborted; wait = EVERY) {
+      await context.clock.wait(wait, signal);
+      if (signal.aborted) return;
+      round = once();
+      await round;
+    }
+  };
+  return { settled: () => round, ended: keep() };
+}
