@@ -13,6 +13,8 @@ export interface AnchorNeed {
   several?: true;
   /** Why its absence is no fault. */
   optional?: string;
+  /** Hidden while « Critères » is folded: no fault then. */
+  inPanel?: true;
   /** What is never it, though it says the same words: the label of a filter is no column. */
   not?: string;
 }
@@ -29,10 +31,12 @@ export const anchors = need({
   criteria: { pages: ['calendar'], area: 'page' },
   resourceTree: { pages: ['calendar'], area: 'criteria', optional: 'a folded panel may hold nothing yet' },
   characteristics: { pages: ['calendar'], area: 'criteria', optional: notEverywhere },
-  saveFilters: { pages: ['calendar'], area: 'page' },
-  applyFilter: { pages: ['calendar'], area: 'page' },
+  saveFilters: { pages: ['calendar'], area: 'page', inPanel: true },
+  applyFilter: { pages: ['calendar'], area: 'page', inPanel: true },
   legend: { pages: ['calendar'], area: 'page', several: true, optional: notEverywhere },
-  dayHeading: { pages: ['calendar'], area: 'page', several: true, optional: 'the address or a date field may say the day' },
+  dayHeading: { pages: ['calendar'], area: 'page', several: true, optional: 'the page may say its day in another way' },
+  grid: { pages: ['calendar'], area: 'page', optional: 'a calendar without resources has none' },
+  gridDay: { pages: ['calendar'], area: 'page', optional: 'a calendar without resources has none' },
   gridBooking: { pages: ['calendar'], area: 'page', several: true, optional: 'a day may be free' },
   pageSize: { pages: ['list'], area: 'page', optional: notEverywhere },
   search: { pages: ['list'], area: 'page', several: true, optional: notEverywhere },

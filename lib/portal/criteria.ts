@@ -1,7 +1,7 @@
 /** « Critères »: whether the panel is open, and what is in its tree for one service (S0-38 to S0-40). */
 import type { ServiceCard } from '../services/card.ts';
 import { areaOf } from './area.ts';
-import { findAnchor } from './find.ts';
+import { findAnchor, type PageView } from './find.ts';
 import { remembering } from './memo.ts';
 import type { Portal } from './portal.ts';
 import { readResources } from './read/grid.ts';
@@ -29,6 +29,13 @@ const saysOpen = (criteria: HTMLElement): boolean | null => {
   return said === null || said === undefined ? null : said === 'true';
 };
 
+/** Whether the panel is unfolded: it says so, or something inside it is seen. */
+export const isPanelOpen = (view: PageView): boolean => {
+  const [criteria] = findAnchor(view, 'criteria').elements;
+  const said = criteria ? saysOpen(criteria) : null;
+  return said ?? (['characteristics', 'resourceTree'] as const).some((anchor) => findAnchor(view, anchor, areaOf(view, 'criteria')).elements.length > 0);
+};
+
 /** Looks at the page; presses nothing. */
 export function readCriteria(portal: Portal, target: FilterTarget): CriteriaState {
   return remembering(() => {
@@ -38,7 +45,7 @@ export function readCriteria(portal: Portal, target: FilterTarget): CriteriaStat
     const inPanel = areaOf(portal, 'criteria');
     const findIn = (scope: Document | Element): TreeNode | null => (target.installation === null ? null : (findNodes(scope, target.installation)[0] ?? null));
     const installation = findIn(inPanel) ?? findIn(portal.document);
-    const open = saysOpen(criteria) ?? (installation !== null || portal.find('characteristics') !== null || portal.find('resourceTree') !== null);
+    const open = saysOpen(criteria) ?? (installation !== null || isPanelOpen(portal));
     const scope = portal.document;
     const node = target.treeNode === null ? installation : installation && findBelow(scope, installation, target.treeNode);
     return { toggle, open, installation, node, expanded: (installation && saysExpanded(installation)) ?? node !== null };

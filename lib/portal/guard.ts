@@ -80,20 +80,22 @@ export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal):
     if (signal.aborted) return;
     forget();
     watchShadows(event);
-    let way: SaveWay | null;
-    let form: BookingForm | null;
     try {
-      way = saveWayOf(portal, event);
-      form = way === null ? null : portal.readForm();
-    } catch {
-      // A page that cannot be read is not blocked.
-      return;
+      if (isBlocked(event)) stop(event);
+    } catch (error) {
+      // A page that cannot be read is not blocked, and neither is one that our own fault would block.
+      reportError(error);
     }
-    if (way === null || form === null || form.serviceId === null) return;
-    if (way === 'click' && (event as MouseEvent).detail > 1 && allowed) return stop(event);
+  };
+
+  const isBlocked = (event: Event): boolean => {
+    const way = saveWayOf(portal, event);
+    const form = way === null ? null : portal.readForm();
+    if (way === null || form === null || form.serviceId === null) return false;
+    if (way === 'click' && (event as MouseEvent).detail > 1 && allowed) return true;
     const { allow } = decide({ way, form });
     if (way === 'click') allowed = allow;
-    if (!allow) stop(event);
+    return !allow;
   };
 
   /** A submit event does not leave a shadow root: the root is guarded once something happens in it. */

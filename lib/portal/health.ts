@@ -1,28 +1,37 @@
 /** How well the page's anchors are found now: what the popup, the options and the badge say in words. */
 import { areaOf } from './area.ts';
-import { anchorNames, needOf } from './anchors.ts';
-import { findAnchor, reportOf, type PageView } from './find.ts';
+import { anchorNames, needOf, type AnchorName } from './anchors.ts';
+import { isPanelOpen } from './criteria.ts';
+import { findAnchor, reportOf } from './find.ts';
 import { remembering } from './memo.ts';
 import type { AnchorReport, PageKind } from './page.ts';
+import type { ReadContext } from './read/context.ts';
+import { readDayOfGrid } from './read/day.ts';
+import { findGrid } from './read/hours.ts';
 import { readPairs } from './read/pairs.ts';
 
-/**
- * The anchors of a kind of page. An anchor that may be absent is reported only when it is there.
- * On the page that shows a booking, the fields are texts beside their labels.
- */
-export function reportHealth(view: PageView, kind: PageKind | null): AnchorReport[] {
+const report = (anchor: AnchorName, isThere: boolean): AnchorReport => ({ anchor, health: isThere ? 'found' : 'missing', matches: isThere ? 1 : 0 });
+
+/** The grid is no element to look for but a table that is understood; a calendar without resources has none. */
+function reportGrid(context: ReadContext): AnchorReport[] {
+  const grid = findGrid(context);
+  return grid ? [report('grid', true), report('gridDay', readDayOfGrid(context, grid) !== null)] : [];
+}
+
+/** The anchors of a kind of page. An anchor that may be absent is reported only when it is there. */
+export function reportHealth(context: ReadContext, kind: PageKind | null): AnchorReport[] {
   if (kind === null) return [];
-  return remembering(() =>
-    anchorNames
+  return remembering(() => {
+    const isFolded = kind === 'calendar' && !isPanelOpen(context);
+    return anchorNames
       .filter((anchor) => needOf(anchor).pages.includes(kind))
       .flatMap((anchor): AnchorReport[] => {
         const need = needOf(anchor);
-        if (kind === 'detail' && need.area === 'form') {
-          const isThere = readPairs(view).has(anchor);
-          return isThere || need.optional === undefined ? [{ anchor, health: isThere ? 'found' : 'missing', matches: isThere ? 1 : 0 }] : [];
-        }
-        const report = reportOf(anchor, findAnchor(view, anchor, areaOf(view, need.area)));
-        return report.health === 'missing' && need.optional !== undefined ? [] : [report];
-      }),
-  );
+        const isText = kind === 'detail' && need.area === 'form';
+        const found = isText ? report(anchor, readPairs(context).has(anchor)) : reportOf(anchor, findAnchor(context, anchor, areaOf(context, need.area)));
+        const isNoFault = need.optional !== undefined || (need.inPanel === true && isFolded);
+        return found.health === 'missing' && isNoFault ? [] : [found];
+      })
+      .concat(kind === 'calendar' ? reportGrid(context) : []);
+  });
 }

@@ -55,13 +55,27 @@ export function findTexts(scope: Document | Element, matcher: Matcher, hiddenToo
 /** How far above a text its control may stand. */
 const LEVELS = 3;
 
+/** « le », « à », « de »: words of a sentence around a control, not its label. */
+const SMALL_WORD = /^[\P{L}]*\p{L}{0,3}[\P{L}]*$/u;
+
+/** Whether a box has words of its own before its first control: they, and not the text beside it, are its label. */
+function isLabelled(box: Element, controls: readonly Element[]): boolean {
+  const [first] = controls;
+  if (!first || controls.length > 1) return false;
+  const walker = box.ownerDocument.createTreeWalker(box, 4);
+  for (let node = walker.nextNode(); node && !first.contains(node) && (first.compareDocumentPosition(node) & 2) !== 0; node = walker.nextNode()) {
+    if (!SMALL_WORD.test(node.nodeValue ?? '')) return true;
+  }
+  return false;
+}
+
 /** The controls that stand beside a text: in the next siblings, or in those of its cell or wrapper. */
 export function findBeside(text: Element, selector: string): HTMLElement[] {
   let current: Element | null = text;
   for (let level = 0; current && level < LEVELS; level += 1) {
     for (let next = current.nextElementSibling; next; next = next.nextElementSibling) {
       const inside = [...(next.matches(selector) ? [next as HTMLElement] : []), ...queryAll(next, selector, 20)].filter(isVisible);
-      if (inside.length > 0) return inside;
+      if (inside.length > 0) return isLabelled(next, inside) ? [] : inside;
       if ((next.textContent ?? '').trim() !== '') return [];
     }
     current = current.parentElement;

@@ -44,16 +44,24 @@ function valueBeside(label: HTMLElement): HTMLElement | null {
   return null;
 }
 
-/** The first pair of each of the profile's labels. A label that is a column's head, or a control's, is none. */
+const isNoLabel = (element: HTMLElement): boolean => element.closest('thead,button,a,nav,option') !== null || (element.localName === 'label' && (element as HTMLLabelElement).control !== null);
+
+/**
+ * The first pair of each of the profile's labels. A label that is a column's head, or a control's, is none,
+ * and a value never holds another label.
+ */
 export function readPairs(view: PageView, scope: Document | Element = view.document): Map<AnchorName, Pair> {
   return remembering(() => {
-    const pairs = new Map<AnchorName, Pair>();
-    for (const anchor of detailAnchors) {
+    const labels = detailAnchors.map((anchor) => {
       const names = (view.profile.anchors[anchor] ?? []).flatMap((alternative) => ('names' in alternative ? alternative.names : []));
-      for (const label of findTexts(scope, toMatcher(names))) {
-        if (label.closest('thead,button,a,nav,option') || (label.localName === 'label' && (label as HTMLLabelElement).control)) continue;
+      return { anchor, found: findTexts(scope, toMatcher(names)).filter((label) => !isNoLabel(label)) };
+    });
+    const all = labels.flatMap(({ found }) => found);
+    const pairs = new Map<AnchorName, Pair>();
+    for (const { anchor, found } of labels) {
+      for (const label of found) {
         const value = valueBeside(label);
-        if (!value || value.querySelector('input,select,textarea')) continue;
+        if (!value || value.querySelector('input,select,textarea') || all.some((other) => value.contains(other) && textOf(value) !== textOf(other))) continue;
         pairs.set(anchor, { label, value, text: linesOf(value) });
         break;
       }
