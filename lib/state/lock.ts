@@ -13,6 +13,6 @@ const chained = <T>(name: string, work: () => Promise<T>): Promise<T> => {
 
 /** Runs `work` while nobody else holds `name`; those who wait run in their order. */
 export function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
-  return locks === undefined ? chained(name, work) : (locks.request(`passerelle.${name}`, work) as Promise<T>);
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | null | undefined;
+  return locks === undefined || locks === null ? chained(name, work) : (locks.request(`passerelle.${name}`, work) as Promise<T>);
 }

@@ -5,7 +5,7 @@ import { withLock } from './lock.ts';
 export interface Stored<T> {
   key: string;
   load(): Promise<T>;
-  /** Reads, changes and writes under one lock. @throws {Error} when the browser's store is full */
+  /** Reads, changes and writes under one lock; the same value handed back is not written. @throws {Error} when the browser's store is full */
   update(change: (value: T) => T): Promise<T>;
   /** @returns how to stop */
   watch(callback: (value: T) => void): () => void;
@@ -22,8 +22,9 @@ export function stored<T>(area: 'local' | 'session', key: string, read: (raw: un
     load,
     update: (change) =>
       withLock(`store.${key}`, async () => {
-        const next = change(await load());
-        await browser.storage[area].set({ [key]: next });
+        const before = await load();
+        const next = change(before);
+        if (next !== before) await browser.storage[area].set({ [key]: next });
         return next;
       }),
     watch(callback) {
