@@ -16,7 +16,7 @@ export interface ConflictProps {
 /** In words and politely; stays in the page, so that a change is heard. */
 export function Conflict({ translate, sentences, source, onCheck }: ConflictProps) {
   return (
-    <div class="po-conflict po-slim">
+    <div class={sentences.length === 0 && source === null ? 'po-conflict' : 'po-conflict po-slim'}>
       <div id={CONFLICT_ID} role="status" tabIndex={-1}>
         {sentences.map((sentence) => (
           <p key={sentence} class="pa-error">

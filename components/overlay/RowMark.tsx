@@ -9,22 +9,29 @@ export interface Place {
 export interface RowMarkProps {
   /** The row. */
   frame: Place;
-  /** Where the words begin. */
-  flag: { left: number; top: number };
+  /** Where the words begin, and whether only the number fits; null while how wide they are is being measured. */
+  flag: { left: number; top: number; isShort: boolean } | null;
   /** « 5 000 participants » */
   capacity: string;
-  /** The whole of it, for who listens and for who points. */
+  /** « 5 000 » */
+  number: string;
+  /** The whole of it, for who listens. */
   description: string;
 }
 
 /** Stripes at the edge, a dashed line around and words: never colour alone. Takes no room and no press. */
-export function RowMark({ frame, flag, capacity, description }: RowMarkProps) {
+export function RowMark({ frame, flag, capacity, number, description }: RowMarkProps) {
   const inPixels = ({ left, top, width, height }: Place) => ({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  const corner = { left: `${flag?.left ?? 0}px`, top: `${flag?.top ?? 0}px` };
+  const shown = (isShort: boolean) => ({ ...corner, visibility: flag?.isShort === isShort ? ('visible' as const) : ('hidden' as const) });
   return (
     <>
       <span class="po-frame" style={inPixels(frame)} aria-hidden="true" />
-      <span class="po-flag" style={{ left: `${flag.left}px`, top: `${flag.top}px` }} aria-hidden="true">
+      <span class="po-flag po-whole" style={shown(false)} aria-hidden="true">
         {capacity}
+      </span>
+      <span class="po-flag po-short" style={shown(true)} aria-hidden="true">
+        {number}
       </span>
       <span class="pa-hidden" role="note">
         {description}

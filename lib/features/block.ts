@@ -9,6 +9,11 @@ import type { OverlayContext } from './context.ts';
 /** Puts back more often than this within a page are a tug-of-war with the portal: the block then stays away. */
 export const PLACINGS_MAXIMUM = 200;
 
+export interface Block extends Mount {
+  /** Looks at once whether it stands where it belongs, when something else than a redraw has changed that. */
+  keep(): void;
+}
+
 const isThere = (host: HTMLElement, where: Where): boolean => {
   if ('inside' in where) return where.inside.contains(host);
   const [line, next] = 'after' in where ? [where.after, where.after.nextElementSibling] : [where.before, where.before.previousElementSibling];
@@ -19,7 +24,7 @@ const isThere = (host: HTMLElement, where: Where): boolean => {
  * @param name of the block, in one word
  * @param where looked up at each redraw; null takes the block away until there is a place again
  */
-export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Mount {
+export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Block {
   const mount = createMount(context.portal.document, name, context.language, signal);
   let placing = new AbortController();
   let placings = 0;
@@ -40,5 +45,5 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
     if (kept !== null && (activeElement === null || activeElement === body)) kept.focus({ preventScroll: true });
   };
   context.onRedraw(keep, signal);
-  return mount;
+  return { ...mount, keep };
 }

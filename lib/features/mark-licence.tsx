@@ -1,5 +1,6 @@
 /** Marks the row of a service and says how many participants it takes, since the portal says 1 (S0-46). */
 import { RowMark, type Place } from '../../components/overlay/RowMark.tsx';
+import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext, PageGrid } from './context.ts';
@@ -8,18 +9,25 @@ import { placeFlag } from './mark-place.ts';
 
 const toPlace = ({ left, top, width, height }: Place, origin: Place): Place => ({ left: left - origin.left, top: top - origin.top, width, height });
 
-/** What is written in a cell, without our own words. */
-function wordsIn(cell: HTMLElement, host: HTMLElement): DOMRect {
-  const range = cell.ownerDocument.createRange();
-  range.selectNodeContents(cell);
-  if (host.parentNode === cell) range.setEndBefore(host);
-  return range.getBoundingClientRect();
+/** The lines written in a cell, without the portal's number and our own words. */
+function linesIn(cell: HTMLElement, number: HTMLElement | null, host: HTMLElement): DOMRect[] {
+  const document = cell.ownerDocument;
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const lines: DOMRect[] = [];
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (number?.contains(text) === true || host.contains(text) || (text.nodeValue ?? '').trim() === '') continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    lines.push(...range.getClientRects());
+  }
+  return lines;
 }
 
 function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal): void {
-  const { translate } = context;
+  const { translate, language } = context;
   const { document } = context.portal;
   const capacity = translate('markCapacity', { count: card.capacity });
+  const number = new Intl.NumberFormat(localeOf(language)).format(card.capacity);
   const find = (): PageGrid['rows'][number] | undefined => context.grid()?.rows.find(({ serviceId }) => serviceId === card.id);
   let row = find();
   const mount = keepBlock(context, 'mark', () => {
@@ -31,14 +39,20 @@ function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal
     // Among boxes laid side by side even an empty one would take its share of the gaps.
     mount.host.toggleAttribute('data-floating', /flex|grid/u.test(getComputedStyle(row.header).display));
     const origin = mount.host.getBoundingClientRect();
-    const boxes = {
-      row: toPlace(row.element.getBoundingClientRect(), origin),
-      header: toPlace(row.header.getBoundingClientRect(), origin),
-      words: toPlace(wordsIn(row.header, mount.host), origin),
-      capacity: row.capacity && toPlace(row.capacity.getBoundingClientRect(), origin),
-      flag: mount.shadow.querySelector('.po-flag')?.getBoundingClientRect() ?? { width: 0, height: 0 },
-    };
-    mount.draw(<RowMark frame={boxes.row} flag={placeFlag(boxes)} capacity={capacity} description={translate('markDescription', { name: row.name, capacity })} />);
+    const sizeOf = (part: string) => mount.shadow.querySelector(part)?.getBoundingClientRect() ?? null;
+    const [whole, short] = [sizeOf('.po-whole'), sizeOf('.po-short')];
+    const flag =
+      whole === null || short === null
+        ? null
+        : placeFlag({
+            header: toPlace(row.header.getBoundingClientRect(), origin),
+            lines: linesIn(row.header, row.capacity, mount.host).map((line) => toPlace(line, origin)),
+            capacity: row.capacity && toPlace(row.capacity.getBoundingClientRect(), origin),
+            whole,
+            short,
+          });
+    const frame = toPlace(row.element.getBoundingClientRect(), origin);
+    mount.draw(<RowMark frame={frame} flag={flag} capacity={capacity} number={number} description={translate('markDescription', { name: row.name, capacity })} />);
   };
   /** Twice: how wide our words are is known only once they are drawn. */
   const measure = (): void => {

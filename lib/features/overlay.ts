@@ -59,8 +59,11 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
   const look = (): void => {
     if (settings === null) return;
     const kind = open(settings).kind();
-    if (page === null || page.kind !== kind) begin(settings, kind);
-    else page.redrawn();
+    const before = page;
+    if (before !== null && before.kind === kind) return before.redrawn();
+    begin(settings, kind);
+    // Without a load, what the worker knew at the start may be old by now.
+    if (before !== null) void refresh();
   };
 
   /** Readings alone change nothing of what stands on the page but its figures: nobody loses their place. */

@@ -6,8 +6,8 @@ import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';
 import { toReadingMessage } from './reading-message.ts';
 
-/** A portal draws its page in several goes: what stands after this long is worth telling. */
-const QUIET_MILLISECONDS = 400;
+/** A portal draws its page in several goes, some without end: once in this long is often enough. */
+const PAUSE_MILLISECONDS = 300;
 
 function readPage({ portal, kind, grid, now }: OverlayContext): Reading | null {
   if (kind === 'calendar') return grid()?.reading ?? null;
@@ -39,8 +39,10 @@ export const report: Feature = {
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(look, QUIET_MILLISECONDS);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        look();
+      }, PAUSE_MILLISECONDS);
     };
     context.onRedraw(soon, signal);
     const stop = effect(() => {

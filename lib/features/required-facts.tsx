@@ -17,6 +17,9 @@ import { toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
 import { underHours } from './time-line.ts';
 
+/** A program may fill the fields after it has drawn them, and nothing tells of it. */
+const LATE_MILLISECONDS = [300, 1500] as const;
+
 export const requiredFacts: Feature = {
   id: 'required-facts',
   pages: ['form'],
@@ -93,8 +96,15 @@ export const requiredFacts: Feature = {
     };
 
     signal.addEventListener('abort', effect(draw));
-    context.onRedraw(desk.look, signal);
-    const look = oncePerFrame(portal.document, desk.look, signal);
+    const look = oncePerFrame(portal.document, () => {
+      desk.look();
+      facts.keep();
+      conflict.keep();
+    }, signal);
+    context.onRedraw(() => {
+      desk.look();
+      for (const delay of LATE_MILLISECONDS) setTimeout(look, delay);
+    }, signal);
     for (const type of ['input', 'change', 'click', 'keyup']) portal.document.addEventListener(type, look, { signal, passive: true });
     guardSaves(portal, decide, signal);
   },

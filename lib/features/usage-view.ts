@@ -10,6 +10,8 @@ import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
 import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 
+const NO_HOUR = '0\u00a0h';
+
 export interface Words {
   translate: OverlayTranslate;
   language: Language;
@@ -22,9 +24,9 @@ export function measureUsage(readings: readonly Reading[], card: ServiceCard, ro
   return usageOf({ bookings: mergeReadings(readings), card, roster, from, to, complete: coversPeriod(readings, from, to) });
 }
 
-/** « 4 h 30 » or « 3 ». */
+/** « 4 h 30 », « 0 h » or « 3 ». */
 export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
-  unit === 'hours' ? formatDuration(amount, language) : new Intl.NumberFormat(localeOf(language)).format(amount);
+  unit === 'hours' ? (amount === 0 ? NO_HOUR : formatDuration(amount, language)) : new Intl.NumberFormat(localeOf(language)).format(amount);
 
 const sourceKeys = { grid: 'usageSourceGrid', list: 'usageSourceList', form: 'usageSourceForm', companion: 'usageSourceCompanion' } as const;
 

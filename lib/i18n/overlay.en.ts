@@ -36,7 +36,6 @@ export const overlayEn: OverlayTexts = {
   showActSave: 'save the filters',
   showSupport: 'Need help? Write to {support}.',
 
-  mark: 'Shared licence',
   markCapacity: { one: '{count} participant', other: '{count} participants' },
   markDescription: '{name}: up to {capacity}. The number that the portal shows is not a number of participants.',
 
@@ -51,8 +50,6 @@ export const overlayEn: OverlayTexts = {
   usageOwn: 'your establishment',
   usageUncertain: 'to be confirmed',
   usageUnassigned: 'Not attributed',
-  usageHours: '{value}\u00a0h',
-  usageCount: '{value}',
   usageCountUnit: 'In number of bookings.',
   usageAtLeast: 'at least {value}',
   usageAtMost: 'at most {value}',
@@ -101,7 +98,7 @@ export const overlayEn: OverlayTexts = {
   conflictPending: 'Conflict: {who} has requested the licence {when}.',
   conflictMore: { one: 'There is {count} other booking at that time.', other: 'There are {count} other bookings at that time.' },
   conflictHelp: 'Choose another time.',
-  conflictRead: 'According to the bookings read {when}.',
+  conflictRead: 'Bookings read: {when}.',
   conflictNone: 'No known conflict at that time.',
   conflictCheck: 'Check again',
   someone: 'another booking',
@@ -110,9 +107,9 @@ export const overlayEn: OverlayTexts = {
   availableFrom: 'The licence is available only from {date}.',
   availableUntil: 'The licence is available only until {date}.',
 
-  afterUsed: 'After this request, {who} will have {used} used or requested.',
-  afterRemaining: 'After this request, {who} will have {used} used or requested, and {remaining} will remain.',
-  afterOver: 'After this request, {who} will have {used} used or requested, and will exceed its share by {over}.',
+  afterUsed: 'After this request, total used or requested by {who}: {used}.',
+  afterRemaining: 'After this request, total used or requested by {who}: {used}. {remaining} will remain.',
+  afterOver: 'After this request, total used or requested by {who}: {used}. The share will be exceeded by {over}.',
   bookings: { one: '{count} booking', other: '{count} bookings' },
 
   unknownTitle: 'Passerelle does not understand all of this page',

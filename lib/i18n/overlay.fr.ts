@@ -36,7 +36,6 @@ export const overlayFr = {
   showActSave: 'sauvegarder les filtres',
   showSupport: 'Besoin d’aide\u00a0? Écrivez à {support}.',
 
-  mark: 'Licence partagée',
   markCapacity: { one: '{count} participant', other: '{count} participants' },
   markDescription: '{name}\u00a0: jusqu’à {capacity}. Le nombre affiché par le portail n’est pas celui des participants.',
 
@@ -51,8 +50,6 @@ export const overlayFr = {
   usageOwn: 'votre établissement',
   usageUncertain: 'à confirmer',
   usageUnassigned: 'Non attribué',
-  usageHours: '{value}\u00a0h',
-  usageCount: '{value}',
   usageCountUnit: 'En nombre de réservations.',
   usageAtLeast: 'au moins {value}',
   usageAtMost: 'au plus {value}',
@@ -101,7 +98,7 @@ export const overlayFr = {
   conflictPending: 'Conflit\u00a0: {who} a demandé la licence {when}.',
   conflictMore: { one: 'Il y a {count} autre réservation à ce moment.', other: 'Il y a {count} autres réservations à ce moment.' },
   conflictHelp: 'Choisissez un autre moment.',
-  conflictRead: 'D’après les réservations lues {when}.',
+  conflictRead: 'Réservations lues\u00a0: {when}.',
   conflictNone: 'Aucun conflit connu à ce moment.',
   conflictCheck: 'Vérifier de nouveau',
   someone: 'une autre réservation',
@@ -110,9 +107,9 @@ export const overlayFr = {
   availableFrom: 'La licence n’est offerte qu’à partir du {date}.',
   availableUntil: 'La licence n’est offerte que jusqu’au {date}.',
 
-  afterUsed: 'Après cette demande, {who} aura {used} utilisées ou demandées.',
-  afterRemaining: 'Après cette demande, {who} aura {used} utilisées ou demandées et il lui restera {remaining}.',
-  afterOver: 'Après cette demande, {who} aura {used} utilisées ou demandées et dépassera sa part de {over}.',
+  afterUsed: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}.',
+  afterRemaining: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. Il restera {remaining}.',
+  afterOver: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. La part sera dépassée de {over}.',
   bookings: { one: '{count} réservation', other: '{count} réservations' },
 
   unknownTitle: 'Passerelle ne comprend pas toute cette page',
