@@ -19,7 +19,6 @@ export interface PersonBrowser {
 }
 
 export interface LaunchOptions {
-  extension: string;
   portalPort: number;
   fingerprint: string;
   headless: boolean;
@@ -27,8 +26,22 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
 }
 
-/** @throws when the browser does not start or the extension's worker does not come up */
-export async function launchPerson(options: LaunchOptions): Promise<PersonBrowser> {
+const switches = (options: LaunchOptions): string[] => [
+  ...(options.headless ? ['--headless=new'] : []),
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=fr-CA',
+  `--host-resolver-rules=MAP ${PORTAL_HOST}:443 127.0.0.1:${options.portalPort}`,
+  `--ignore-certificate-errors-spki-list=${options.fingerprint}`,
+];
+
+/** A browser with a profile of its own. @returns how to close it and forget the profile */
+async function launch(options: LaunchOptions, more: string[]): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'passerelle-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['BROWSER_PATH'] ?? '/usr/bin/chromium',
@@ -37,22 +50,21 @@ export async function launchPerson(options: LaunchOptions): Promise<PersonBrowse
     timezoneId: 'America/Toronto',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.headless ? (options.viewport ?? { width: 1280, height: 800 }) : null,
-    args: [
-      ...(options.headless ? ['--headless=new'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=fr-CA',
-      `--host-resolver-rules=MAP ${PORTAL_HOST}:443 127.0.0.1:${options.portalPort}`,
-      `--ignore-certificate-errors-spki-list=${options.fingerprint}`,
-      `--disable-extensions-except=${options.extension}`,
-      `--load-extension=${options.extension}`,
-    ],
+    args: [...switches(options), ...more],
   });
+  const close = async (): Promise<void> => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { context, close };
+}
+
+/** The same browser without the extension: what the portal is like for everybody else. */
+export const launchPlain = (options: LaunchOptions): Promise<{ context: BrowserContext; close(): Promise<void> }> => launch(options, ['--disable-extensions']);
+
+/** @throws when the browser does not start or the extension's worker does not come up */
+export async function launchPerson(options: LaunchOptions & { extension: string }): Promise<PersonBrowser> {
+  const { context, close } = await launch(options, [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`]);
   const worker = async (): Promise<Worker> => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   // Node gives « null » as the origin of a scheme it does not know.
   const origin = (await worker()).url().split('/').slice(0, 3).join('/');
@@ -65,9 +77,6 @@ export async function launchPerson(options: LaunchOptions): Promise<PersonBrowse
       await tab.goto(`${origin}/${page}`);
       return tab;
     },
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-    },
+    close,
   };
 }

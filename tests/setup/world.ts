@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../lib/contract/answer.ts';
 import { presets } from '../../lib/services/presets.ts';
 import { establishments } from '../../lib/services/roster.ts';
@@ -18,7 +18,7 @@ import { startMailbox, type Mailbox } from '../standins/mailbox/mailbox.ts';
 import { startPortalStandin, type PortalStandin, type PortalStandinOptions } from '../standins/portal/index.ts';
 import { startZoomStandin, WEB5000, type ZoomStandin } from '../standins/zoom/standin.ts';
 import { makeCertificate } from './certificate.ts';
-import { launchPerson, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
+import { launchPerson, launchPlain, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
 declare const chrome: import('webextension-polyfill').Browser;
@@ -38,7 +38,7 @@ export const PASSWORD = 'iris2020';
 
 export interface Person extends PersonBrowser {
   name: PersonName;
-  signIn(page: Page, path?: string): Promise<void>;
+  signIn(page: Page): Promise<void>;
   badge(): Promise<string>;
 }
 
@@ -50,8 +50,10 @@ export interface World {
   /** Stops the companion and starts it again on the same port and database. */
   stopCompanion(): Promise<void>;
   startCompanion(): Promise<void>;
+  /** A browser without the extension. */
+  openPlain(): Promise<BrowserContext>;
   /** A person's browser, with the extension configured unless `bare`. */
-  open(name: PersonName, options?: { bare?: boolean } & Partial<Pick<LaunchOptions, 'colorScheme' | 'viewport' | 'extension'>>): Promise<Person>;
+  open(name: PersonName, options?: { bare?: boolean } & Partial<Pick<LaunchOptions, 'colorScheme' | 'viewport'>>): Promise<Person>;
   /** A key of the companion, as the person pastes it. */
   keyOf(name: PersonName): Promise<string>;
   close(): Promise<void>;
@@ -70,7 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const mailbox = await startMailbox();
   const zoom = await startZoomStandin();
   const portal = await startPortalStandin({ ...options.portal, tls: certificate, mailbox: mailbox.smtp });
-  const browsers: PersonBrowser[] = [];
+  const browsers: { close(): Promise<void> }[] = [];
   const environment = (port: number) =>
     readEnvironment({
       PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -104,18 +106,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return {
       ...browser,
       name,
-      signIn: async (page, path = '/') => {
-        await page.goto(`${PORTAL_ORIGIN}${path}`);
-        await page.getByLabel(/Code d.utilisateur/u).fill(people[name].account);
-        await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-        await page.getByRole('button', { name: /connexion|connecter/iu }).click();
-        await page.getByRole('link', { name: 'Mes Réservations' }).first().waitFor();
-      },
+      signIn: (page) => signIn(page, name),
       badge: async () => (await browser.worker()).evaluate(() => chrome.action.getBadgeText({})),
     };
   };
 
   return {
+    openPlain: async () => {
+      const plain = await launchPlain({ portalPort: portal.port, fingerprint: certificate.fingerprint, headless: options.headless ?? true });
+      browsers.push(plain);
+      return plain.context;
+    },
     portal,
     zoom,
     mailbox,
@@ -134,6 +135,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Signs in to the portal stand-in as this person. */
+export async function signIn(page: Page, name: PersonName): Promise<void> {
+  await page.goto(PORTAL_ORIGIN);
+  await page.getByLabel(/Code d.utilisateur/u).fill(people[name].account);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: /connexion|connecter/iu }).click();
+  await page.getByRole('link', { name: 'Mes Réservations' }).first().waitFor();
 }
 
 /** A port that is free now; the companion's public address must be known before it listens. */

@@ -1,0 +1,91 @@
+/** Issue A, step 3: bad input does not get through, whichever way the page saves; good input does. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { parseDetails } from '../../lib/domain/details.ts';
+import { fillFacts } from '../journey/representative.ts';
+import { meeting } from '../journey/scene.ts';
+import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { startWorld, type Person, type World } from '../setup/world.ts';
+import { LICENCE } from '../standins/portal/data/resources.ts';
+import type { Look, Trait } from '../standins/portal/index.ts';
+
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer et Fermer' });
+
+const ways: { way: string; act(page: Page): Promise<void> }[] = [
+  { way: 'the save button', act: (page) => save(page).click() },
+  { way: 'a double click', act: (page) => save(page).dblclick() },
+  {
+    way: 'Enter in a field of the portal',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Département' }).press('Enter');
+    },
+  },
+  {
+    way: 'Enter in a field of ours',
+    act: async (page) => {
+      await page.getByLabel(/Nombre de participants/u).press('Enter');
+    },
+  },
+];
+
+const portals: { look: Look; traits: Trait[]; name: string }[] = [
+  { name: 'a form that submits', look: 'classic', traits: ['T7', 'T9', 'T13'] },
+  { name: 'a button that calls form.submit() and disables itself (T1, T2)', look: 'classic', traits: ['T1', 'T2', 'T13'] },
+  { name: 'hidden twins of each field, form shown late (T5, T12)', look: 'classic', traits: ['T5', 'T12', 'T13'] },
+  { name: 'client-side routes and controlled fields', look: 'react', traits: ['T7', 'T13'] },
+];
+
+describe.each(portals)('saving through $name', ({ look, traits }) => {
+  let world: World;
+  let julie: Person;
+  let page: Page;
+  beforeAll(async () => {
+    world = await startWorld({ portal: { look, traits, bookings: 'none' } });
+    julie = await world.open('julie');
+    page = await julie.context.newPage();
+    await julie.signIn(page);
+  });
+  afterAll(async () => {
+    await world?.close();
+  });
+
+  const openForm = async (): Promise<void> => {
+    await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-10&heure=09:00`);
+    await page.getByLabel(/Nom exact/u).waitFor();
+  };
+
+  it.each(ways)('S0-15 $way with a bad answer saves nothing, says why, and goes to the first error', async ({ act }) => {
+    await openForm();
+    const before = world.portal.bookings().length;
+    await fillFacts(page);
+    await page.getByLabel(/Nombre de participants/u).fill('mille');
+    await act(page);
+    await page.getByText(/en chiffres/u).first().waitFor();
+    const field = page.getByLabel(/Nombre de participants/u);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await page.waitForFunction(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.getAttribute('aria-invalid') === 'true';
+    });
+    expect(world.portal.bookings().length).toBe(before);
+    expect(await save(page).isEnabled()).toBe(true);
+  });
+
+  it('S0-15 S0-16 S0-17 after the correction the same button saves, with the facts in the portal’s own fields', async () => {
+    await openForm();
+    const before = world.portal.bookings().length;
+    await fillFacts(page);
+    await page.getByLabel(/Nombre de participants/u).fill('0');
+    await save(page).click();
+    await page.getByText(/au moins 1/u).first().waitFor();
+    await fillFacts(page);
+    await save(page).click();
+    await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
+    const made = world.portal.bookings();
+    expect(made.length).toBe(before + 1);
+    const booking = made.at(-1);
+    expect(booking?.title).toBe(meeting.name);
+    expect(parseDetails(booking?.comments ?? '')).toMatchObject({ intact: true, facts: { name: meeting.name, participants: 1200 } });
+  });
+});
