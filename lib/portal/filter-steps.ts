@@ -36,10 +36,17 @@ interface Options {
   onProgress(progress: FilterProgress): void;
 }
 
-type Perform = (step: { portal: Portal; target: FilterTarget; progress: FilterProgress; state: CriteriaState; tell(): void }) => { pressed: boolean; holds(): boolean };
+type Perform = (step: { portal: Portal; target: FilterTarget; progress: FilterProgress; state: CriteriaState; tell(): void }) => Pressed;
 
-const notThere = { pressed: false, holds: () => false };
-const sureOf = (condition: () => boolean) => ({ pressed: true, holds: condition });
+interface Pressed {
+  pressed: boolean;
+  holds(): boolean;
+  /** Asked when `holds` did not come true in time: what is fetched late, or was never there, is the next step's to miss. */
+  isEnough?(): boolean;
+}
+
+const notThere: Pressed = { pressed: false, holds: () => false };
+const sureOf = (holds: () => boolean, isEnough = holds): Pressed => ({ pressed: true, holds, isEnough });
 
 /** Puts back the squares that were ticked below the node before it was. */
 function restoreBelow(node: TreeNode, names: readonly string[]): void {
@@ -52,7 +59,8 @@ const toggleCriteria = (open: boolean): Perform => ({ portal, target, progress, 
   if (!open) progress.opened = false;
   tell();
   press(state.toggle);
-  return sureOf(() => readCriteria(portal, target).open === open);
+  const isSo = (): boolean => readCriteria(portal, target).open === open;
+  return sureOf(() => isSo() && (!open || readCriteria(portal, target).installation !== null), isSo);
 };
 
 const toggleInstallation = (expanded: boolean): Perform => ({ portal, target, progress, state, tell }) => {
@@ -62,10 +70,8 @@ const toggleInstallation = (expanded: boolean): Perform => ({ portal, target, pr
   if (!expanded) progress.expanded = false;
   tell();
   press(triangle);
-  return sureOf(() => {
-    const now = readCriteria(portal, target);
-    return expanded ? now.node !== null : !now.expanded;
-  });
+  const isSo = (): boolean => readCriteria(portal, target).expanded === expanded;
+  return sureOf(() => isSo() && (!expanded || readCriteria(portal, target).node !== null), isSo);
 };
 
 const setTick = (ticked: boolean): Perform => ({ portal, target, progress, state, tell }) => {
@@ -120,8 +126,8 @@ const steps: Record<FilterStep, Perform> = {
 export async function performStep(portal: Portal, target: FilterTarget, step: FilterStep, progress: FilterProgress, { timeout, signal, onProgress }: Options): Promise<StepFailure | null> {
   forget();
   const tell = (): void => onProgress({ ...progress, tickedBefore: [...progress.tickedBefore] });
-  const { pressed, holds } = steps[step]({ portal, target, progress, state: readCriteria(portal, target), tell });
+  const { pressed, holds, isEnough } = steps[step]({ portal, target, progress, state: readCriteria(portal, target), tell });
   if (!pressed) return { step, reason: 'missing' };
   const held = await waitFor(portal.document, () => (holds() ? true : null), { timeout, signal });
-  return held ? null : { step, reason: 'noEffect' };
+  return held || isEnough?.() ? null : { step, reason: 'noEffect' };
 }

@@ -74,7 +74,9 @@ export function findBelow(scope: Document | Element, node: TreeNode, name: strin
 export function saysExpanded(node: TreeNode): boolean | null {
   if (node.item.localName === 'details') return (node.item as HTMLDetailsElement).open;
   const said = node.item.getAttribute('aria-expanded') ?? findTriangle(node)?.getAttribute('aria-expanded');
-  return said === null || said === undefined ? null : said === 'true';
+  if (said !== null && said !== undefined) return said === 'true';
+  const below = node.item.querySelector('ul,ol,[role=group]');
+  return below && isVisible(below);
 }
 
 /** The node's own square, or the node itself when it is ticked as a whole. */
