@@ -51,6 +51,14 @@ export const switchFeature =
   (id: string, on: boolean): Change =>
   (settings) => ({ ...settings, disabledFeatures: on ? settings.disabledFeatures.filter((feature) => feature !== id) : [...new Set([...settings.disabledFeatures, id])] });
 
+/** Puts back what was removed, where it was; nothing when it is there already. */
+export const putBack =
+  <List extends 'portals' | 'cards' | 'roster'>(list: List, item: Settings[List][number], place: number): Change =>
+  (settings) => {
+    const items: readonly { id: string }[] = settings[list];
+    return items.some(({ id }) => id === item.id) ? settings : { ...settings, [list]: items.toSpliced(place, 0, item) };
+  };
+
 /** `portail-2`: the first number that is free. */
 export function freeId(stem: string, taken: readonly { id: string }[]): string {
   for (let number = 1; ; number += 1) {

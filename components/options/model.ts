@@ -37,7 +37,7 @@ export interface OptionsModel {
   /** Does now what would be stored in a moment. Rejects never; a failure is in `saveState`. */
   flush(): Promise<void>;
   setDraft(path: string, draft: Draft | null): void;
-  /** Forgets what was typed in a field, or in all fields under a path that ends with a dot. */
+  /** Forgets what was typed in a field, in all fields under a path that ends with a dot, or anywhere (empty). */
   dropDrafts(prefix: string): void;
   /** Makes a change that can be taken back. */
   changeUndoably(change: Change, undoable: Undoable): void;
@@ -139,7 +139,7 @@ export function createOptionsModel({ stored, initial, save, later }: ModelPorts)
     flush,
     setDraft,
     dropDrafts: (prefix) => {
-      const isUnder = (path: string): boolean => path === prefix || (prefix.endsWith('.') && path.startsWith(prefix));
+      const isUnder = (path: string): boolean => prefix === '' || path === prefix || (prefix.endsWith('.') && path.startsWith(prefix));
       drafts.value = new Map([...drafts.peek()].filter(([path]) => !isUnder(path)));
     },
     changeUndoably,

@@ -12,6 +12,8 @@ export interface FieldProps {
   error?: string | null | undefined;
   /** Fixed by the caller when another element must point at the control (an error summary). */
   id?: string | undefined;
+  /** For a control in a table, whose column names it for the eye. */
+  hideLabel?: boolean | undefined;
 }
 
 /** What a control needs to belong to its label, hint and error. */
@@ -22,14 +24,14 @@ export interface ControlAttributes {
 }
 
 /** Label above, control, hint and error below; `children` draws the control with the attributes it is given. */
-export function Field({ label, note, hint, error, id, children }: FieldProps & { children: (attributes: ControlAttributes) => ComponentChildren }) {
+export function Field({ label, note, hint, error, id, hideLabel, children }: FieldProps & { children: (attributes: ControlAttributes) => ComponentChildren }) {
   const generated = useId();
   const control = id ?? generated;
   const hasError = error !== undefined && error !== null && error !== '';
   const described = [hint !== undefined && hint !== null && `${control}-hint`, hasError && `${control}-error`].filter(Boolean).join(' ');
   return (
     <div class="pa-field">
-      <label class="pa-label" for={control}>
+      <label class={hideLabel === true ? 'pa-hidden' : 'pa-label'} for={control}>
         {label}
         {note !== undefined && <span class="pa-label-note"> ({note})</span>}
       </label>

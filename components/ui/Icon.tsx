@@ -6,6 +6,7 @@ const shapes = {
   error: 'M6.9 2.5h6.2l4.4 4.4v6.2l-4.4 4.4H6.9l-4.4-4.4V6.9zM10 6v5M10 13.6v.4',
   check: 'M4 10.5l4 4l8-9',
   close: 'M5 5l10 10M15 5L5 15',
+  menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   chevron: 'M7.5 4.5L13 10l-5.5 5.5',
   add: 'M10 4v12M4 10h12',
   remove: 'M4 6h12M8 6V3.8h4V6M5.6 6l.7 10.5h7.4L14.4 6M8.4 9v5M11.6 9v5',

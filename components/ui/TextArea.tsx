@@ -6,10 +6,11 @@ export interface TextAreaProps extends FieldProps {
   rows?: number;
   required?: boolean;
   readOnly?: boolean;
+  onBlur?: () => void;
 }
 
 /** Several lines of text. */
-export function TextArea({ value, onInput, rows = 4, required, readOnly, ...field }: TextAreaProps) {
+export function TextArea({ value, onInput, rows = 4, required, readOnly, onBlur, ...field }: TextAreaProps) {
   return (
     <Field {...field}>
       {(attributes) => (
@@ -21,6 +22,7 @@ export function TextArea({ value, onInput, rows = 4, required, readOnly, ...fiel
           readOnly={readOnly ?? false}
           aria-required={required === true ? 'true' : undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
+          onBlur={() => onBlur?.()}
         />
       )}
     </Field>

@@ -24,7 +24,7 @@ export function TextField({ value, onInput, kind = 'text', required, readOnly, p
       {(attributes) => (
         <input
           {...attributes}
-          class={classes('pa-control', (kind === 'number' || kind === 'date') && 'pa-control-number')}
+          class={classes('pa-control', kind === 'number' && 'pa-control-number')}
           type={typeOf[kind] as 'text'}
           inputMode={kind === 'number' ? 'numeric' : undefined}
           placeholder={placeholder}

@@ -14,28 +14,39 @@ export interface Difference {
   after?: Scalar | readonly Scalar[];
 }
 
-type Member = Record<string, unknown> & { id: string };
+type Member = Record<string, unknown>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isScalar = (value: unknown): value is Scalar => value === null || typeof value !== 'object';
-const isMembers = (value: unknown): value is Member[] => Array.isArray(value) && value.length > 0 && value.every((item) => isRecord(item) && typeof item['id'] === 'string');
+/** What a member keeps while its other values change: its id, or the words of a link. */
+const identityOf = (member: Member): unknown => member['id'] ?? member['label'];
+
+/** Members that can be told apart; two links with the same words cannot. */
+function isMembers(value: unknown): value is Member[] {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isRecord)) return false;
+  const identities = value.map(identityOf);
+  return identities.every((identity) => typeof identity === 'string') && new Set(identities).size === identities.length;
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const nameOf = (member: Member): string => (typeof member['name'] === 'string' ? member['name'] : member.id);
+const nameOf = (member: Member): string => String(member['name'] ?? identityOf(member));
 
 function compareMembers(before: Member[], after: Member[], path: readonly DifferencePart[]): Difference[] {
-  const gone = before.filter(({ id }) => !after.some((member) => member.id === id));
+  const isIn = (list: Member[]) => (member: Member): boolean => list.some((other) => identityOf(other) === identityOf(member));
+  const gone = before.filter((member) => !isIn(after)(member));
   return [
     ...gone.map((member): Difference => ({ path: [...path, { member: nameOf(member) }], kind: 'removed' })),
     ...after.flatMap((member): Difference[] => {
       const place = [...path, { member: nameOf(member) }];
-      const old = before.find(({ id }) => id === member.id);
+      const old = before.find((other) => identityOf(other) === identityOf(member));
       return old === undefined ? [{ path: place, kind: 'added' }] : compare(old, member, place);
     }),
   ];
 }
 
-/** A list of links or the like has no identity: it is shown by the names of its members. */
+/** A list of plain values, or of members that cannot be told apart. */
 const toWords = (value: unknown): Scalar | readonly Scalar[] => {
   if (Array.isArray(value)) return value.map((item) => (isScalar(item) ? item : isRecord(item) ? Object.values(item).filter(isScalar).join(' · ') : null));
   return isScalar(value) ? value : null;
@@ -43,7 +54,7 @@ const toWords = (value: unknown): Scalar | readonly Scalar[] => {
 
 function compare(before: unknown, after: unknown, path: readonly DifferencePart[]): Difference[] {
   if (same(before, after)) return [];
-  if (isMembers(before) || isMembers(after)) return compareMembers(isMembers(before) ? before : [], isMembers(after) ? after : [], path);
+  if ((isMembers(before) || isEmptyList(before)) && (isMembers(after) || isEmptyList(after))) return compareMembers(before as Member[], after as Member[], path);
   if (isRecord(before) || isRecord(after)) {
     const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];

@@ -4,6 +4,7 @@
  * Pure: the clock and the version are given.
  */
 import * as z from 'zod/mini';
+import { firstJsonMistake, lineAndColumn } from './json-place.ts';
 import { SETTINGS_VERSION, settings, type Settings } from './settings.ts';
 
 export const EXCHANGE_FORMAT = 'passerelle-settings';
@@ -31,8 +32,8 @@ export type Place = readonly (string | number)[];
 export type ImportProblem =
   | { code: 'tooLarge' }
   | { code: 'empty' }
-  /** Lines and columns from 1; null when the browser does not say. */
-  | { code: 'notJson'; at: { line: number; column: number } | null }
+  /** Line and column from 1. */
+  | { code: 'notJson'; at: { line: number; column: number } }
   | { code: 'notOurs' }
   | { code: 'newer'; version: number }
   | { code: 'version' }
@@ -46,20 +47,6 @@ const refuse = (problem: ImportProblem): ImportAnswer => ({ ok: false, problem }
 
 const envelope = z.object({ format: z.literal(EXCHANGE_FORMAT), version: z.number().check(z.int(), z.minimum(1)), settings: z.record(z.string(), z.unknown()) });
 
-/** Finds line and column in what Chromium and Firefox say of bad JSON. */
-export function positionIn(message: string, text: string): { line: number; column: number } | null {
-  const named = /line (\d+) column (\d+)/u.exec(message);
-  if (named !== null) return { line: Number(named[1]), column: Number(named[2]) };
-  const offset = /position (\d+)/u.exec(message);
-  if (offset === null) return /end of/iu.test(message) ? positionOf(text, text.length) : null;
-  return positionOf(text, Number(offset[1]));
-}
-
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 /**
  * Reads a file. What it leaves out of the person stays as it is now.
  * @param current the settings in force
@@ -72,8 +59,8 @@ export function readImport(text: string, current: Settings): ImportAnswer {
   let content: unknown;
   try {
     content = JSON.parse(plain);
-  } catch (error) {
-    return refuse({ code: 'notJson', at: positionIn(error instanceof Error ? error.message : '', plain) });
+  } catch {
+    return refuse({ code: 'notJson', at: lineAndColumn(plain, firstJsonMistake(plain) ?? plain.length) });
   }
   const wrapped = envelope.safeParse(content);
   if (!wrapped.success) return refuse({ code: 'notOurs' });

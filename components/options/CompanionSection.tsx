@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { BoundField, formatText } from './BoundField.tsx';
+import { CompanionKey } from './CompanionKey.tsx';
+import { CompanionVerify } from './CompanionVerify.tsx';
+import { useOptions } from './context.ts';
+import type { Finding } from './finding.ts';
+import { Group } from './Group.tsx';
+import { optional, readAddress } from './readers.ts';
+import { SectionHead } from './SectionHead.tsx';
+
+export function CompanionSection() {
+  const { model, t } = useOptions();
+  const [finding, setFinding] = useState<Finding | null>(null);
+  return (
+    <>
+      <SectionHead title={t('section_companion')} lead={t('lead_companion')} />
+      <Group>
+        <BoundField
+          path="companion.address" kind="url" label={t('companionAddress')} hint={t('companionAddressHint')}
+          value={model.settings.value.companion.address} format={formatText} read={optional(readAddress)}
+          store={(address) => model.change((settings) => ({ ...settings, companion: { ...settings.companion, address } }))}
+        />
+      </Group>
+      <CompanionKey finding={finding} onFinding={setFinding} />
+      <CompanionVerify finding={finding} onFinding={setFinding} />
+    </>
+  );
+}

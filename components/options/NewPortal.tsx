@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useOptions } from './context.ts';
+import { addPortal, freeId } from './edits.ts';
+import { Group } from './Group.tsx';
+import { readOrigin } from './readers.ts';
+
+/** Adds a portal by its address; the permission is asked in the same click. */
+export function NewPortal() {
+  const { model, actions, t } = useOptions();
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const { portals } = model.settings.value;
+  const answer = readOrigin(text);
+  const isTaken = answer.ok && portals.some(({ origin }) => origin === answer.value);
+  const problem = answer.ok ? (isTaken ? t('portalTaken') : null) : t(`problem_${answer.problem.code}`, answer.problem.values ?? {});
+  const add = () => {
+    setTried(true);
+    if (!answer.ok || isTaken) {
+      document.getElementById('new-portal')?.focus();
+      return;
+    }
+    const origin = answer.value;
+    // First of all, while the browser still knows that this is a click; the portal stays even when it is refused.
+    void actions.askPermission({ origin });
+    model.change(addPortal({ id: freeId('portail', portals), name: new URL(origin).host, origin, listPath: null, enabled: true }));
+    setText('');
+    setTried(false);
+  };
+  return (
+    <Group title={t('addPortal')}>
+      <TextField
+        id="new-portal" kind="url" label={t('newPortalAddress')} hint={t('newPortalHint')} value={text} onInput={setText}
+        error={(tried || text.length > 8) && problem !== null ? problem : null}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.isComposing) add();
+        }}
+      />
+      <div>
+        <Button icon="add" onClick={add}>
+          {t('addPortal')}
+        </Button>
+      </div>
+    </Group>
+  );
+}
