@@ -21,6 +21,7 @@ import { routeMessage, type ContentHandlers, type PageHandlers } from './message
 import { dismiss, retryNow, undo } from './outbox.ts';
 import { syncPortals, tellPortals } from './portals.ts';
 import { profileOf } from './profiles.ts';
+import { awaitNumber, takeNumbered } from './numbered.ts';
 import { requestBooking } from './saved.ts';
 import { OUTBOX_ALARM, scheduleOutbox } from './schedule.ts';
 import { cancelBooking, sendBookings } from './send.ts';
@@ -104,7 +105,11 @@ export function createWorker(ports: WorkerPorts): Worker {
       return toOverlaySettings(settings, portal.id, profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
     },
     'overlay.reading': async ({ reading }, { portal, address }) => {
-      await takeOverlayReading(reading, portal, address, await loadSettings(), ports.now());
+      const settings = await loadSettings();
+      await takeOverlayReading(reading, portal, address, settings, ports.now());
+      const numbered = await takeNumbered(reading.bookings.map((booking) => ({ ...booking, portal: portal.id })));
+      for (const booking of numbered) await requestBooking(booking, settings, ports.browserLanguage(), ports.now());
+      if (numbered.length > 0) started(deliver());
       readSoon();
     },
     'overlay.health': async ({ page: kind, anchors, failures }, { portal }) => {
@@ -113,7 +118,9 @@ export function createWorker(ports: WorkerPorts): Worker {
     },
     'overlay.saved': async ({ booking }, { portal }) => {
       if ((await loadKey(safe)) !== null) {
-        await requestBooking({ ...booking, portal: portal.id }, await loadSettings(), ports.browserLanguage(), ports.now());
+        const saved = { ...booking, portal: portal.id };
+        await requestBooking(saved, await loadSettings(), ports.browserLanguage(), ports.now());
+        await awaitNumber(saved, ports.now());
         started(deliver());
       }
       readSoon();
