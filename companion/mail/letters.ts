@@ -5,6 +5,7 @@ import { formatDay } from '../../lib/domain/time-text.ts';
 import type { MailKind } from '../ledger/life.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
+import { reminderOf } from '../ledger/reminder-time.ts';
 import { sentenceOf } from '../texts/notices.ts';
 import type { SentenceKey } from '../texts/texts.ts';
 import { sentencesIn, whenOf } from '../texts/texts.ts';
@@ -98,6 +99,8 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
       { kind: 'paragraph', text: say(`link.day.${record.service.rules.startMode}`) },
       { kind: 'heading', text: say('link.cancelHeading') },
       { kind: 'paragraph', text: say('link.cancel') },
+      // Z46: less than a day before, no reminder follows.
+      ...(reminderOf(startOf(record)) > context.now ? [{ kind: 'paragraph', text: say('link.cancelReminder') } as const] : []),
       ...portalLink(record),
     ],
     footer: say('mail.signature'),
