@@ -18,6 +18,7 @@ const distinct = (bookings: Booking[]): Booking[] => [...new Map(bookings.map((b
 /** @param candidate a person's own list is filtered as they like: never complete */
 export async function fetchList(ports: PagePorts, portal: PortalSetting, candidate: Candidate, settings: Settings): Promise<ListOutcome> {
   const pages: Reading[] = [];
+  let total: number | null = null;
   const visited = new Set<string>();
   let next: string | null = candidate.address;
   while (next !== null && visited.size < PAGES_MAXIMUM) {
@@ -29,11 +30,13 @@ export async function fetchList(ports: PagePorts, portal: PortalSetting, candida
       return { state: page.kind === 'detail' ? 'notUnderstood' : page.kind };
     }
     pages.push(page.reading);
+    total = page.total;
     next = page.next !== null && !visited.has(page.next) && portalOfAddress(page.next, [portal]) !== null ? page.next : null;
   }
   const [first] = pages;
   if (first === undefined) return { state: 'notUnderstood' };
   const bookings = distinct(pages.flatMap((page) => page.bookings));
-  const isWhole = next === null && candidate.kind !== 'reported' && (first.complete || pages.length > 1);
+  const isAll = first.complete || (pages.length > 1 && (total === null || bookings.length >= total));
+  const isWhole = next === null && candidate.kind !== 'reported' && isAll;
   return { state: 'ok', reading: { ...first, bookings, complete: isWhole, at: ports.now() } };
 }

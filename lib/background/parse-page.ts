@@ -7,6 +7,7 @@ import { roster } from '../domain/roster.ts';
 import { bookingMessage, readingMessage } from '../messages.ts';
 import { openPortal, type Portal } from '../portal/portal.ts';
 import { portalProfile } from '../portal/profile.ts';
+import { readListDocument } from '../portal/read/document.ts';
 import { serviceCard } from '../services/card.ts';
 
 /** What the worker asks of the offscreen document. */
@@ -26,10 +27,10 @@ export type ParseRequest = z.infer<typeof parseRequest>;
 
 /**
  * `script`: an empty page that a program fills in the browser (the react look). `unknown` for whatever is not
- * surely one of the others. `next`: the next page of the list.
+ * surely one of the others. `total`: rows in all, `next`: the next page of the list.
  */
 export const parsedPage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('list'), reading: readingMessage, next: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('list'), reading: readingMessage, total: z.nullable(z.number()), next: z.nullable(z.string()) }),
   z.object({ kind: z.literal('detail'), booking: bookingMessage }),
   z.object({ kind: z.literal('signIn') }),
   z.object({ kind: z.literal('script') }),
@@ -59,12 +60,14 @@ function isShell(page: Document): boolean {
 
 export function parsePage({ html, address, portal: id, profile, cards, roster: establishments, now }: ParseRequest): ParsedPage {
   const page = new DOMParser().parseFromString(html, 'text/html');
+  const list = readListDocument(page, address, profile, cards, establishments, now, id);
+  if (list.kind === 'signIn') return { kind: 'signIn' };
   const portal = openPortal({ id, document: page, url: () => address, profile, cards, roster: establishments, now: () => now });
-  if (portal.kind() === 'signIn') return { kind: 'signIn' };
-  const list = portal.readList();
-  const read: ParsedPage | null = list === null ? null : { kind: 'list', reading: list.reading, next: nextOf(portal, address) };
-  const booking = read === null ? portal.readDetail() : null;
-  const found = parsedPage.safeParse(read ?? (booking === null ? null : { kind: 'detail', booking }));
+  const found = parsedPage.safeParse(
+    list.kind === 'list'
+      ? { kind: 'list', reading: list.reading, total: list.total, next: nextOf(portal, address) }
+      : { kind: 'detail', booking: portal.readDetail() },
+  );
   if (found.success) return found.data;
   return { kind: isShell(page) ? 'script' : 'unknown' };
 }
