@@ -11,6 +11,8 @@ export interface AnchorNeed {
   area: Area;
   /** More than one match is as it should be. */
   several?: true;
+  /** What every alternative finds, not only the first: one way of saving that is left out would pass the guard. */
+  every?: true;
   /** Why its absence is no fault. */
   optional?: string;
   /** Hidden while « Critères » is folded: no fault then. */
@@ -56,7 +58,7 @@ export const anchors = need({
   columnDuration: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
   columnFreeText: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
   columnStatus: { pages: ['list'], area: 'page', not: notColumn },
-  save: { pages: ['form'], area: 'page', several: true },
+  save: { pages: ['form'], area: 'page', several: true, every: true },
   number: { pages: ['form', 'detail'], area: 'form', optional: 'a new booking has none' },
   resource: { pages: ['form', 'detail'], area: 'form', several: true },
   title: { pages: ['form', 'detail'], area: 'form' },

@@ -74,22 +74,29 @@ function dropTwins(elements: HTMLElement[]): HTMLElement[] {
   return drawn.length > 0 ? drawn : candidates;
 }
 
+const outermost = (elements: HTMLElement[]): HTMLElement[] => elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+
 /**
- * The first alternative of the profile that matches something visible.
+ * The first alternative of the profile that matches something visible; all of them for an anchor that says so.
  * @param scope where to look; the whole page by default
  */
 export function findAnchor(view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found {
   const need = needOf(anchor);
   return remembering(() => {
+    const all = new Set<HTMLElement>();
+    let first: Alternative | null = null;
     for (const alternative of view.profile.anchors[anchor] ?? []) {
-      const unique = [...new Set(tryAlternative(scope, alternative))].filter((element) => need.not === undefined || !element.matches(need.not));
-      if (unique.length === 0) continue;
-      const several = need.several === true;
-      const elements = several ? unique : dropTwins(unique);
-      const health = alternative.by === 'role' || alternative.by === 'label' ? 'found' : 'fallback';
-      return { elements, health: elements.length > 1 && !several ? 'several' : health };
+      const elements = tryAlternative(scope, alternative).filter((element) => need.not === undefined || !element.matches(need.not));
+      if (elements.length === 0) continue;
+      first ??= alternative;
+      elements.forEach((element) => all.add(element));
+      if (!need.every) break;
     }
-    return { health: 'missing', elements: [] };
+    if (!first) return { health: 'missing', elements: [] };
+    const several = need.several === true;
+    const elements = several ? outermost([...all]) : dropTwins([...all]);
+    const health = first.by === 'role' || first.by === 'label' ? 'found' : 'fallback';
+    return { elements, health: elements.length > 1 && !several ? 'several' : health };
   });
 }
 

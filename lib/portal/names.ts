@@ -2,7 +2,7 @@
 import { normalise } from '../domain/text.ts';
 
 /** What portals hang onto a label: « * », « : », « (obligatoire) », « (3) ». */
-const ornaments = /^[\s*:•>▸▾▶▼►◄▲△▽↑↓⇅✓✔+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…>▸▾▶▼►◄▲△▽↑↓⇅-]+$/gu;
+const ornaments = /^[\s*:•>▸▾▶▼►◄▲△▽↑↓⇅✓✔+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…?!>▸▾▶▼►◄▲△▽↑↓⇅-]+$/gu;
 
 /** The comparable core of a label; empty when there is none. */
 export const toLabel = (text: string): string => normalise(text).replace(ornaments, '').replace(/ /gu, '');

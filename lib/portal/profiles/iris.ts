@@ -35,7 +35,7 @@ const control = (names: string[], kind: Role = 'field', evidence: Evidence = gue
 /** Something that may be split into several controls in a box of that name (T4). */
 const group = (names: string[]): Alternative[] => [label(names, guess), role('region', names, guess), near('field', names, guess)];
 
-const column = (names: string[], evidence: Evidence = guess): Alternative[] => [role('columnheader', names, evidence), text(names, guess)];
+const column = (names: string[]): Alternative[] => [role('columnheader', names, guess), text(names, guess)];
 
 const words = {
   number: ['Numéro', 'Numéro de réservation', 'No de réservation', 'N° de réservation', 'No', 'N°', 'No réservation', 'Réservation n°'],
@@ -68,20 +68,20 @@ export const iris: PortalProfile = {
     resourceTree: [role('tree', ['Ressources', 'Salles', 'Ressource'], picture), selector('[role="tree"]', guess)],
     characteristics: [role('region', ['Caractéristiques'], picture), role('heading', ['Caractéristiques'], picture), role('button', ['Caractéristiques'], guess), text(['Caractéristiques'], guess)],
     saveFilters: pressed(['Sauvegarder les filtres', 'Sauvegarder le filtre', 'Enregistrer les filtres', 'Enregistrer le filtre', 'Sauvegarder mes filtres', 'Conserver les filtres'], guess),
-    applyFilter: pressed(['Appliquer le filtre', 'Appliquer les filtres', 'Appliquer', 'Filtrer'], procedure),
+    applyFilter: [...pressed(['Appliquer le filtre'], procedure), ...pressed(['Appliquer les filtres', 'Appliquer', 'Filtrer'], guess)],
     legend: [role('tab', ['Légende'], wikiLegend), role('region', ['Légende'], wikiLegend), role('button', ['Légende'], guess), role('heading', ['Légende'], guess), text(['Légende'], guess)],
     dayHeading: [role('heading', ['lundi…', 'mardi…', 'mercredi…', 'jeudi…', 'vendredi…', 'samedi…', 'dimanche…'], guess)],
     gridBooking: [selector('[data-booking], .booking, .reservation, [class*="booking" i], [class*="reservation" i]', guess)],
-    pageSize: control(['Réservations par page', 'Nombre de réservations par page', 'Nombre par page', 'Par page', 'Résultats par page', 'Lignes par page', 'Afficher'], 'combobox', wikiList),
-    search: control(['Rechercher', 'Recherche', 'Mot clé', 'Mots clés'], 'textbox', wikiList),
+    pageSize: control(['Réservations par page', 'Nombre de réservations par page', 'Nombre par page', 'Par page', 'Résultats par page', 'Lignes par page', 'Afficher'], 'combobox'),
+    search: [...control(['Rechercher'], 'textbox', wikiList), ...control(['Recherche', 'Mot clé', 'Mots clés'], 'textbox')],
     nextPage: pressed(['Suivant', 'Suivante', 'Page suivante', '›', '»', '>'], guess),
     previousPage: pressed(['Précédent', 'Précédente', 'Page précédente', '‹', '«'], guess),
     emptyList: [text(['Aucune réservation…', 'Aucun résultat…', 'Aucun enregistrement…'], guess)],
-    onlyToApprove: control(['Réservations dont vous êtes approbateur', 'Seulement les réservations que j’approuve', 'Réservations que j’approuve', 'Dont je suis approbateur', 'Je suis approbateur', 'À approuver par moi'], 'checkbox', wikiList),
+    onlyToApprove: control(['Réservations dont vous êtes approbateur', 'Seulement les réservations que j’approuve', 'Réservations que j’approuve', 'Dont je suis approbateur', 'Je suis approbateur', 'À approuver par moi'], 'checkbox'),
     columnNumber: column([...words.number, '#', 'Réservation']),
     columnResource: column(words.resource),
-    columnTitle: column(words.title, wikiList),
-    columnEstablishment: column(words.establishment, wikiList),
+    columnTitle: column(words.title),
+    columnEstablishment: column(words.establishment),
     columnRequester: column(words.requester),
     columnEmail: column(words.email),
     columnDate: column([...words.date, 'Jour', 'Journée', 'Période', 'Date et heures']),
@@ -91,8 +91,8 @@ export const iris: PortalProfile = {
     columnFreeText: column(words.freeText),
     columnStatus: column(words.status),
     save: [
-      ...pressed(['Enregistrer et Fermer', 'Enregistrer'], wikiReact),
-      ...pressed(['Enregistrer la réservation', 'Sauvegarder', 'Sauvegarder et fermer', 'Soumettre', 'Soumettre la demande', 'Réserver', 'Confirmer la réservation', 'Créer la réservation', 'Enregistrer et nouveau'], guess),
+      ...pressed(['Enregistrer et Fermer'], wikiReact),
+      ...pressed(['Enregistrer', 'Enregistrer la réservation', 'Sauvegarder', 'Sauvegarder et fermer', 'Soumettre', 'Soumettre la demande', 'Réserver', 'Confirmer la réservation', 'Créer la réservation', 'Enregistrer et nouveau'], guess),
     ],
     number: control(words.number),
     resource: group(words.resource),
@@ -110,7 +110,7 @@ export const iris: PortalProfile = {
     approve: pressed(['Approuver', 'Approuver la réservation', 'Accepter'], guess),
     reject: pressed(['Rejeter', 'Rejeter la réservation', 'Refuser'], guess),
     password: [selector('input[type="password"]', guess)],
-    forgottenPassword: [role('link', ['Mot de passe oublié', 'Mot de passe oublié ?'], wikiSignIn), role('button', ['Mot de passe oublié…'], guess), text(['Mot de passe oublié…'], guess)],
+    forgottenPassword: [role('link', ['Mot de passe oublié'], wikiSignIn), role('button', ['Mot de passe oublié…'], guess), text(['Mot de passe oublié…'], guess)],
   },
   statuses: [
     { status: 'approved', names: ['Approuvée', 'Approuvé', 'Approuvées'], ...wikiList },

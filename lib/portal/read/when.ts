@@ -20,7 +20,7 @@ const DAY_MINUTES = 1440;
 const TEXT_MAXIMUM = 500;
 
 const months = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sept', 'oct', 'nov', 'dec'];
-const monthWord = '(janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout?|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)';
+const monthWord = '(janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?|aout?|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)';
 const isoDay = /(?<!\d)(\d{4}) (\d{1,2}) (\d{1,2})(?!\d)/u;
 const yearFirst = /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/u;
 const dayFirst = /(?<!\d)(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})(?!\d)/u;

@@ -145,6 +145,16 @@ describe('guard', () => {
     expect(asked[0]?.form).toMatchObject({ serviceId: 'web5000', resource: 'Licence ZOOM Web 5000 participants', resources: ['Bureau polyvalent', 'Licence ZOOM Web 5000 participants'] });
   });
 
+  it('guards every button that saves, not only the first kind', () => {
+    const { shown, ways } = guarded('classic/form', { allow: false }, (page) => {
+      const second = page.createElement('button');
+      second.textContent = 'Enregistrer';
+      page.querySelector('form')!.append(second);
+    });
+    byText(shown, 'Enregistrer').click();
+    expect(ways()).toEqual(['click']);
+  });
+
   it('leaves the other buttons of the form alone', () => {
     const { shown, saved, ways } = guarded('roles/form', { allow: false });
     const cancel = shown.querySelector('a[href="/r"]') as HTMLElement;
