@@ -45,6 +45,8 @@ export const report: Feature = {
       }, PAUSE_MILLISECONDS);
     };
     context.onRedraw(soon, signal);
+    // A person may leave sooner than that: the last look must not be lost.
+    window.addEventListener('pagehide', look, { signal });
     const stop = effect(() => {
       if (failures.value.length > 0) soon();
     });
