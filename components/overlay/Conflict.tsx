@@ -2,8 +2,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
-export const CONFLICT_ID = 'passerelle-conflict';
-
 export interface ConflictProps {
   translate: OverlayTranslate;
   /** Who holds the licence and when (U3), one sentence each; empty: no known conflict. */
@@ -15,14 +13,18 @@ export interface ConflictProps {
 
 /** In words and politely; stays in the page, so that a change is heard. */
 export function Conflict({ translate, sentences, source, onCheck }: ConflictProps) {
+  const [conflict, ...more] = sentences;
   return (
     <div class={sentences.length === 0 && source === null ? 'po-conflict' : 'po-conflict po-slim'}>
-      <div id={CONFLICT_ID} role="status" tabIndex={-1}>
-        {sentences.map((sentence) => (
-          <p key={sentence} class="pa-error">
+      <div role="status">
+        {conflict !== undefined && (
+          <p class="pa-error">
             <Icon name="error" />
-            <span>{sentence}</span>
+            <span>{conflict}</span>
           </p>
+        )}
+        {more.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
         ))}
         {sentences.length === 0 && source !== null && <p class="pa-small pa-soft">{translate('conflictNone')}</p>}
       </div>

@@ -15,7 +15,7 @@ export default defineContentScript({
     const isOrphan = (): boolean => browser.runtime?.id === undefined;
     ctx.onInvalidated(() => {
       // A newer copy of this script takes over by itself; only an extension that is gone has to be said.
-      if (isOrphan()) sayUpdated(document, navigator.language);
+      if (isOrphan()) sayUpdated(document, navigator.language, () => performance.now());
     });
     // Nothing tells an old script that its extension was updated: asking does.
     for (const type of ['focus', 'visibilitychange', 'pointerdown', 'keydown']) {

@@ -30,8 +30,8 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
   let placings = 0;
   let focused: HTMLElement | null = null;
   mount.host.addEventListener('focusin', () => { focused = mount.shadow.activeElement as HTMLElement | null; }, { signal });
-  // A node that is thrown away loses the focus too; only one that still stands was left by the person.
-  mount.host.addEventListener('focusout', () => { if (mount.host.isConnected) focused = null; }, { signal });
+  // A node that is thrown away loses the focus just before it goes; one that still stands then was left by the person.
+  mount.host.addEventListener('focusout', () => queueMicrotask(() => { if (mount.host.isConnected && mount.shadow.activeElement === null) focused = null; }), { signal });
   const keep = (): void => {
     const place = where();
     if (place !== null && mount.host.isConnected && isThere(mount.host, place)) return;

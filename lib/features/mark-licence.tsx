@@ -23,11 +23,20 @@ function linesIn(cell: HTMLElement, number: HTMLElement | null, host: HTMLElemen
   return lines;
 }
 
+/** The colour that an element stands on. */
+function groundOf(element: Element | null): string {
+  for (let box = element; box !== null; box = box.parentElement) {
+    const { backgroundColor } = getComputedStyle(box);
+    if (!/^(?:transparent|rgba\(.*, 0\))$/u.test(backgroundColor)) return backgroundColor;
+  }
+  return 'Canvas';
+}
+
 function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal): void {
   const { translate, language } = context;
   const { document } = context.portal;
   const capacity = translate('markCapacity', { count: card.capacity });
-  const number = new Intl.NumberFormat(localeOf(language)).format(card.capacity);
+  const digits = new Intl.NumberFormat(localeOf(language)).format(card.capacity);
   const find = (): PageGrid['rows'][number] | undefined => context.grid()?.rows.find(({ serviceId }) => serviceId === card.id);
   let row = find();
   const mount = keepBlock(context, 'mark', () => {
@@ -41,18 +50,20 @@ function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal
     const origin = mount.host.getBoundingClientRect();
     const sizeOf = (part: string) => mount.shadow.querySelector(part)?.getBoundingClientRect() ?? null;
     const [whole, short] = [sizeOf('.po-whole'), sizeOf('.po-short')];
+    const number = row.capacity && toPlace(row.capacity.getBoundingClientRect(), origin);
     const flag =
       whole === null || short === null
         ? null
         : placeFlag({
             header: toPlace(row.header.getBoundingClientRect(), origin),
             lines: linesIn(row.header, row.capacity, mount.host).map((line) => toPlace(line, origin)),
-            capacity: row.capacity && toPlace(row.capacity.getBoundingClientRect(), origin),
+            capacity: number,
             whole,
             short,
           });
     const frame = toPlace(row.element.getBoundingClientRect(), origin);
-    mount.draw(<RowMark frame={frame} flag={flag} capacity={capacity} number={number} description={translate('markDescription', { name: row.name, capacity })} />);
+    const cover = number && { place: number, colour: groundOf(row.header) };
+    mount.draw(<RowMark frame={frame} cover={cover} flag={flag} capacity={capacity} number={digits} description={translate('markDescription', { name: row.name, capacity })} />);
   };
   /** Twice: how wide our words are is known only once they are drawn. */
   const measure = (): void => {

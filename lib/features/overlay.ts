@@ -32,6 +32,8 @@ export interface OverlayPorts {
   onRoute(callback: () => void, signal: AbortSignal): void;
 }
 
+const DOUBT_MILLISECONDS = 1000;
+
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
 const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, readings: [] });
@@ -56,11 +58,27 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     }, signal);
   };
 
+  let doubt: ReturnType<typeof setTimeout> | undefined;
+  /** A page that is being redrawn may for a moment be none that we know: what runs on it stays that long. */
+  const isInDoubt = (kind: PageKind | null): boolean => {
+    if (kind !== null || page === null || page.kind === null) {
+      clearTimeout(doubt);
+      doubt = undefined;
+      return false;
+    }
+    doubt ??= setTimeout(() => {
+      if (settings !== null && !signal.aborted && open(settings).kind() === null) begin(settings, null);
+      doubt = undefined;
+    }, DOUBT_MILLISECONDS);
+    return true;
+  };
+
   const look = (): void => {
     if (settings === null) return;
     const kind = open(settings).kind();
     const before = page;
-    if (before !== null && before.kind === kind) return before.redrawn();
+    const isDoubtful = isInDoubt(kind);
+    if (before !== null && (before.kind === kind || isDoubtful)) return before.redrawn();
     begin(settings, kind);
     // Without a load, what the worker knew at the start may be old by now.
     if (before !== null) void refresh();

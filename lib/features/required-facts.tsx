@@ -4,18 +4,22 @@
  * why, or writes the facts where the portal keeps them.
  */
 import { effect } from '@preact/signals';
-import { Conflict, CONFLICT_ID } from '../../components/overlay/Conflict.tsx';
+import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
 import { nameOf } from '../portal/accessible.ts';
 import { guardSaves, type Decision } from '../portal/guard.ts';
+import { markInvalid } from '../portal/invalid.ts';
 import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
 import { oncePerFrame } from './frame.ts';
 import { openDesk } from './facts-desk.ts';
 import { toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
-import { underHours } from './time-line.ts';
+import { startControl, underHours } from './time-line.ts';
+
+/** The portal's own fields of the hours, in the summary. */
+const HOURS = 'hours';
 
 /** A program may fill the fields after it has drawn them, and nothing tells of it. */
 const LATE_MILLISECONDS = [300, 1500] as const;
@@ -33,13 +37,13 @@ export const requiredFacts: Feature = {
     const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal);
 
     const goTo = (field: string): void => {
-      const target = field === CONFLICT_ID ? conflict.shadow.getElementById(field) : facts.shadow.getElementById(controlOf(field as FactsFieldName));
+      const target = field === HOURS ? startControl(portal) : facts.shadow.getElementById(controlOf(field as FactsFieldName));
       target?.focus();
     };
     /** In the order in which they are met on the page. */
     const summaryOf = ({ errors, conflict: sentences }: BookingAnswer): SummaryEntry[] => {
       const own = factsFields.flatMap((field): SummaryEntry[] => (errors[field] === undefined ? [] : [{ field, sentence: errors[field] }]));
-      const hours = sentences.slice(0, 1).map((sentence) => ({ field: CONFLICT_ID, sentence }));
+      const hours = sentences.slice(0, 1).map((sentence) => ({ field: HOURS, sentence }));
       const isBefore = (conflict.host.compareDocumentPosition(facts.host) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
       return isBefore ? [...hours, ...own] : [...own, ...hours];
     };
@@ -53,6 +57,8 @@ export const requiredFacts: Feature = {
       if (current === null) return;
       const { card, entry, left, stopped } = current;
       const answer = desk.answer(current);
+      const start = startControl(portal);
+      if (start !== null) markInvalid(start, stopped && answer.conflict.length > 0);
       conflict.draw(<Conflict translate={translate} sentences={answer.conflict} source={answer.conflictSource} onCheck={() => void context.refresh()} />);
       facts.draw(
         <FactsForm
@@ -95,7 +101,12 @@ export const requiredFacts: Feature = {
       return { allow: true };
     };
 
-    signal.addEventListener('abort', effect(draw));
+    const stop = effect(draw);
+    signal.addEventListener('abort', () => {
+      stop();
+      const start = startControl(portal);
+      if (start !== null) markInvalid(start, false);
+    });
     const look = oncePerFrame(portal.document, () => {
       desk.look();
       facts.keep();

@@ -1,13 +1,22 @@
 /** Where the conflict is said: under the line of the portal's own date and hours. */
+import { roleSelectors } from '../portal/accessible.ts';
 import { lineOf } from '../portal/place.ts';
 import type { Portal, Where } from '../portal/portal.ts';
+import { isVisible } from '../portal/visible.ts';
 
 const anchors = ['date', 'start', 'end', 'duration'] as const;
 
 /** Boxes that stand within a line of text, or within a row. */
 const isWithinLine = (box: Element): boolean => /^(?:inline|contents|table-cell)/u.test(getComputedStyle(box).display);
 
-/** The last line of the fields that say when; null when the form has none. */
+/** A box with fields of the hours and no other. */
+const isOfHours = (box: Element, controls: readonly HTMLElement[]): boolean =>
+  [...box.querySelectorAll<HTMLElement>(roleSelectors.field)].filter(isVisible).every((field) => controls.includes(field));
+
+/** The control that a person changes to choose another moment; null when the form has none. */
+export const startControl = (portal: Portal): HTMLElement | null => portal.find('start') ?? portal.find('date');
+
+/** After the last line of the fields that say when; null when the form has none. */
 export function underHours(portal: Portal): Where | null {
   const controls = anchors.flatMap((anchor) => portal.findAll(anchor));
   const last = controls.reduce<HTMLElement | null>(
@@ -16,6 +25,9 @@ export function underHours(portal: Portal): Where | null {
   );
   if (last === null) return null;
   let line = lineOf(last);
-  while (line.parentElement !== null && !line.parentElement.matches('form,fieldset,body,[role=form]') && isWithinLine(line)) line = line.parentElement;
+  for (let box = line.parentElement; box !== null && !box.matches('form,fieldset,body,table,tbody,[role=form]'); box = box.parentElement) {
+    if (!isWithinLine(line) && !isOfHours(box, controls)) break;
+    line = box;
+  }
   return { after: line };
 }

@@ -81,7 +81,7 @@ export const overlayEn: OverlayTexts = {
   factEstablishmentNone: 'Choose an establishment',
   optional: 'optional',
 
-  errorSummary: { one: 'One answer must be corrected before saving:', other: '{count} answers must be corrected before saving:' },
+  errorSummary: { one: 'One thing must be corrected before saving:', other: '{count} things must be corrected before saving:' },
   errorNameEmpty: 'Enter the exact name of the meeting.',
   errorNameTooLong: 'The name is too long: {length} characters, and Zoom takes {maximum} at most.',
   errorNameControl: 'The name holds an invisible character (a tab, a line break or another). Type it again.',

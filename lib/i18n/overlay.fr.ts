@@ -81,7 +81,7 @@ export const overlayFr = {
   factEstablishmentNone: 'Choisissez un établissement',
   optional: 'facultatif',
 
-  errorSummary: { one: 'Une réponse est à corriger avant d’enregistrer\u00a0:', other: '{count} réponses sont à corriger avant d’enregistrer\u00a0:' },
+  errorSummary: { one: 'Un point est à corriger avant d’enregistrer\u00a0:', other: '{count} points sont à corriger avant d’enregistrer\u00a0:' },
   errorNameEmpty: 'Inscrivez le nom exact de la rencontre.',
   errorNameTooLong: 'Le nom est trop long\u00a0: {length} caractères, alors que Zoom en accepte {maximum} au plus.',
   errorNameControl: 'Le nom contient un caractère invisible (tabulation, saut de ligne ou autre). Retapez-le.',

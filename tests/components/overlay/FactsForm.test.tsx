@@ -52,7 +52,7 @@ describe('the three required facts', () => {
   it('U2 gathers the errors after a save that did not happen, each leading to its field', () => {
     const onGo = vi.fn();
     const place = draw(<FactsForm {...form({ onGo, summary: [{ field: 'name', sentence: 'Inscrivez le nom.' }] })} />);
-    expect(wordsOf(place.querySelector('[role=alert]'))).toContain('Une réponse est à corriger');
+    expect(wordsOf(place.querySelector('[role=alert]'))).toContain('Un point est à corriger');
     press(place, 'Inscrivez le nom.');
     expect(onGo).toHaveBeenCalledWith('name');
   });
