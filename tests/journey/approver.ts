@@ -66,18 +66,18 @@ export async function approveInPortal(scene: Scene): Promise<void> {
   await popup.close();
 }
 
-async function openToCreate(scene: Scene): Promise<Page> {
-  const popup = await openPopup(scene);
+/** Turns the popup to « À créer » once the approval of the story was read. */
+export async function showToCreate(popup: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Actualiser' }).click();
   await popup.getByRole('tab', { name: /À créer/u }).click();
   await popup.getByRole('button', { name: new RegExp(`Créer la rencontre Zoom «.${meeting.name.slice(0, 14)}`, 'u') }).waitFor();
-  return popup;
 }
 
 const item = (popup: Page) => popup.getByRole('listitem').filter({ hasText: meeting.name }).first();
 
 export async function undoSending(scene: Scene): Promise<void> {
-  const popup = await openToCreate(scene);
+  const popup = await openPopup(scene);
+  await showToCreate(popup);
   await item(popup).getByRole('button', { name: /Créer la rencontre Zoom/u }).click();
   await popup.getByRole('button', { name: /Annuler l’envoi/u }).first().click();
   await popup.getByText('L’envoi est annulé. Rien n’a été créé.').first().waitFor();

@@ -33,6 +33,9 @@ export const people = {
 } as const satisfies Record<string, { account: string; name: string; email: string; role: Role; establishmentId: string }>;
 export type PersonName = keyof typeof people;
 
+/** No document states a quota (S0 has none); the admin of the story set one: 12 hours a fiscal year for each of the nine. */
+const DEMO_QUOTA = { unit: 'hours', period: 'fiscalYear', total: 108, at80: 'warn', at100: 'warn' } as const;
+
 /** The password of every account of the stand-in. */
 export const PASSWORD = 'iris2020';
 
@@ -165,7 +168,7 @@ async function configure(browser: PersonBrowser, name: PersonName, address: stri
     language: 'fr',
     person,
     portals: [{ id: 'iris', name: 'IRIS', origin: PORTAL_ORIGIN, listPath: null, enabled: true }],
-    cards: [...presets],
+    cards: presets.map((card) => (card.id === 'web5000' ? { ...card, quota: DEMO_QUOTA } : card)),
     roster: [...establishments],
     companion: { address },
     alerts: { everyMinutes: 5 },
