@@ -1,6 +1,7 @@
 /** The popup's clicks, each carried to the worker and said aloud. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PageMessage, SendAnswer } from '../../lib/messages.ts';
+import type { BookingView } from '../../lib/state/view.ts';
 import { askPermission, askWorker, openOptions } from '../../lib/state/worker-calls.ts';
 import { copyInvitation } from './clipboard.ts';
 import type { PopupActions, Words } from './context.ts';
@@ -11,6 +12,9 @@ export interface Speech {
 }
 
 type Click = Extract<PageMessage, { type: 'send' | 'undo' | 'cancel' | 'retry' | 'dismiss' }>;
+
+/** The key under which an event waits: it may have left before the portal's number was known. */
+const queuedKey = ({ key, entry }: BookingView): string => entry?.key ?? key;
 
 /** What is said after a click: what goes, then why the rest does not. */
 function speechOf({ accepted, refused }: SendAnswer, done: (count: number) => string, t: Words): string {
@@ -38,10 +42,10 @@ export function useActions(t: Words): { actions: PopupActions; said: Speech; sil
         );
       },
       send: (views) => click({ type: 'send', keys: views.map(({ key }) => key) }, (count) => t('createSaid', { count })),
-      undo: ({ key }) => click({ type: 'undo', keys: [key] }, () => t('undone'), t('tooLateToUndo')),
+      undo: (view) => click({ type: 'undo', keys: [queuedKey(view)] }, () => t('undone'), t('tooLateToUndo')),
       cancel: ({ key }, cancellation) => click({ type: 'cancel', key, cancellation }, () => t('cancelSaid')),
-      retry: ({ key }) => click({ type: 'retry', keys: [key] }, () => t('retried')),
-      dismiss: ({ key }) => click({ type: 'dismiss', keys: [key] }, () => t('dismissed')),
+      retry: (view) => click({ type: 'retry', keys: [queuedKey(view)] }, () => t('retried')),
+      dismiss: (view) => click({ type: 'dismiss', keys: [queuedKey(view)] }, () => t('dismissed')),
       copyInvitation: ({ ledger }) => {
         if (!ledger?.conference) return;
         copyInvitation(ledger.conference.invitation).then(

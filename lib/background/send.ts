@@ -33,7 +33,8 @@ async function put(view: BookingView | undefined, plan: Plan, sources: Sources, 
   if ('why' in plan) return plan.why;
   const card = sources.settings.cards.find(({ id }) => id === view?.booking.serviceId);
   if (view === undefined || card === undefined) return 'incomplete';
-  const context = { card, roster: sources.settings.roster, language: sources.settings.language === 'en' ? 'en' : 'fr', now: sources.now } as const;
+  // The mails go to the requester, whose language the approver's settings do not say: French, by law and by default.
+  const context = { card, roster: sources.settings.roster, language: 'fr', now: sources.now } as const;
   const event = toEvent(plan.type, view.booking, context, extra);
   if (event === null) return 'incomplete';
   try {

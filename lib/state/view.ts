@@ -1,5 +1,7 @@
 /** What the popup and the badge say of each booking: where it stands, what it lacks, what changed. Pure. */
+import type { Event } from '../contract/event.ts';
 import type { Booking, BookingFacts, Instant } from '../domain/booking.ts';
+import { sameBooking } from '../domain/identity.ts';
 import { sameText } from '../domain/text.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { changesSince, type Change } from './changes.ts';
@@ -98,15 +100,25 @@ function changesOf(merged: Merged, sightings: Sightings): Change[] {
   return baseline === null || baseline === undefined ? [] : changesSince(baseline, { ...merged.booking, facts: merged.portalFacts });
 }
 
+/** Requests on their way, with what they ask for: they may have left before their number was known. */
+const requestsOf = ({ entries }: Outbox): { entry: OutboxEntry; event: Event }[] =>
+  entries
+    .filter((entry) => entry.type === 'booking.requested' && entry.state !== 'delivered')
+    .flatMap((entry) => {
+      const event = eventOf(entry);
+      return event === null ? [] : [{ entry, event }];
+    });
+
 /** Every booking of a service of ours as people may see it, by start. */
 export function viewsOf({ settings, readings, ledger, outbox, sightings, now }: Sources): BookingView[] {
   const cards = new Map(settings.cards.map((card) => [card.id, card]));
   const entries = Map.groupBy(outbox.entries, (entry) => entry.key);
-  const requests = outbox.entries.filter((entry) => entry.type === 'booking.requested' && entry.state !== 'delivered');
-  return merge(readings, ledger.bookings, requests.flatMap((entry) => eventOf(entry) ?? []))
+  const requests = requestsOf(outbox);
+  const requestOf = ({ booking }: Merged): OutboxEntry | null => requests.find(({ event }) => sameBooking(event.data.booking, booking))?.entry ?? null;
+  return merge(readings, ledger.bookings, requests.map(({ event }) => event))
     .map((merged): BookingView => {
       const card = cards.get(merged.booking.serviceId ?? '');
-      const entry = entryOf(entries.get(merged.key) ?? []);
+      const entry = entryOf(entries.get(merged.key) ?? []) ?? requestOf(merged);
       const received = merged.ledger?.steps[0]?.at;
       return {
         ...merged,

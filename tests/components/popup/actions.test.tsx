@@ -1,0 +1,158 @@
+import { fakeBrowser, resetBrowser } from '../../lib/browser.ts';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { copyInvitation } from '../../../components/popup/clipboard.ts';
+import { LivePopup } from '../../../components/popup/LivePopup.tsx';
+import { ledgerStore } from '../../../lib/state/ledger-store.ts';
+import { startLive, type Live } from '../../../lib/state/live.ts';
+import { outboxStore } from '../../../lib/state/outbox-store.ts';
+import { readingsStore } from '../../../lib/state/readings-store.ts';
+import { saveSettings } from '../../../lib/state/settings-store.ts';
+import { askWorker, WorkerSilent } from '../../../lib/state/worker-calls.ts';
+import { booking, conference, entry, NOW, ofLedger, portalReading, settings } from '../../lib/samples.ts';
+import { buttons, openTab, press, textOf } from './draw.tsx';
+
+let live: Live;
+let root: HTMLElement;
+let asked: unknown[];
+let answers: Record<string, unknown>;
+
+/** Lets what was asked be answered, and the answer be drawn. */
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve))));
+
+const open = async () => {
+  live = await startLive(() => NOW);
+  act(() => render(<LivePopup live={live} />, root));
+  await settle();
+};
+
+beforeEach(async () => {
+  resetBrowser();
+  asked = [];
+  answers = { refresh: { started: true } };
+  fakeBrowser.runtime.sendMessage = ((message: { type: string }) => {
+    asked.push(message);
+    return message.type in answers ? Promise.resolve(answers[message.type]) : Promise.reject(new Error('Could not establish connection.'));
+  }) as typeof fakeBrowser.runtime.sendMessage;
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+  await saveSettings(settings());
+  await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'approved' })]) }));
+});
+afterEach(() => {
+  render(null, root);
+  live.stop();
+  vi.unstubAllGlobals();
+});
+
+describe('the live popup', () => {
+  it('shows what is cached at once, then asks for a refresh', async () => {
+    await open();
+    expect(textOf(root)).toContain('Bilan régional de vaccination');
+    expect(asked).toEqual([{ type: 'refresh' }]);
+  });
+
+  it('follows the stores', async () => {
+    await open();
+    await act(async () => void (await readingsStore.update(() => ({ iris: portalReading([]) }))));
+    expect(textOf(root)).toContain('Aucune rencontre à créer');
+    await act(async () => void (await ledgerStore.update((ledger) => ({ ...ledger, problem: 'unreachable' }))));
+    await act(async () => void (await fakeBrowser.storage.local.set({ key: { id: 'marc-1', added: NOW } })));
+    expect(textOf(root)).toContain('Compagnon injoignable');
+  });
+
+  it('carries a click to the worker and says what will happen', async () => {
+    answers['send'] = { accepted: ['iris:105163'], refused: [] };
+    await open();
+    press(buttons(root, /Créer la rencontre Zoom «/u)[0]);
+    await settle();
+    expect(asked.at(-1)).toEqual({ type: 'send', keys: ['iris:105163'] });
+    expect(textOf(root.querySelector('[role=status][aria-live]'))).toBe('La rencontre sera créée dans 8 secondes. Vous pouvez annuler.');
+  });
+
+  it('says why something does not go', async () => {
+    answers['send'] = { accepted: [], refused: [{ key: 'iris:105163', why: 'full' }] };
+    await open();
+    press(buttons(root, /Créer la rencontre Zoom «/u)[0]);
+    await settle();
+    expect(textOf(root.querySelector('[role=status][aria-live]'))).toContain('La file d’envoi est pleine');
+  });
+
+  it('says that a click came to nothing when the worker does not answer', async () => {
+    await open();
+    press(buttons(root, /Créer la rencontre Zoom «/u)[0]);
+    await settle();
+    expect(textOf(root.querySelector('[role=status][aria-live]'))).toContain('Le clic n’a pas pu être enregistré.');
+  });
+
+  it('U5 says when it is too late to take a click back', async () => {
+    await outboxStore.update((outbox) => ({ ...outbox, entries: [entry({ notBefore: NOW + 5000 })] }));
+    answers['undo'] = { accepted: [], refused: [] };
+    await open();
+    press(buttons(root, /Annuler l’envoi/u)[0]);
+    await settle();
+    expect(asked.at(-1)).toEqual({ type: 'undo', keys: ['iris:105163'] });
+    expect(textOf(root.querySelector('[role=status][aria-live]'))).toContain('Trop tard');
+  });
+
+  it('U17 says that the worker is dead', async () => {
+    answers = {};
+    await open();
+    expect(textOf(root)).toContain('Passerelle ne répond pas');
+  });
+
+  it('S0-26 copies the invitation as text and HTML, and says so', async () => {
+    const written: unknown[] = [];
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        readonly parts: Record<string, Blob>;
+        constructor(parts: Record<string, Blob>) {
+          this.parts = parts;
+        }
+      },
+    );
+    vi.spyOn(navigator.clipboard, 'write').mockImplementation((items) => Promise.resolve(void written.push(...items)));
+    await ledgerStore.update((ledger) => ({ ...ledger, bookings: [ofLedger({ state: 'scheduled', conference }, booking({ status: 'approved' }))] }));
+    await open();
+    openTab(root, /Planifiées/u);
+    press(buttons(root, /Copier l’invitation/u)[0]);
+    await settle();
+    const [item] = written as { parts: Record<string, Blob> }[];
+    expect(await item?.parts['text/plain']?.text()).toBe('Invitation en texte');
+    expect(await item?.parts['text/html']?.text()).toBe('<p>Invitation en <b>HTML</b></p>');
+    expect(textOf(root.querySelector('[role=status][aria-live]'))).toContain('Invitation copiée');
+  });
+});
+
+describe('the clipboard', () => {
+  it('takes the text alone where the browser knows no items', async () => {
+    vi.stubGlobal('ClipboardItem', undefined);
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await copyInvitation(conference.invitation);
+    expect(write).toHaveBeenCalledWith('Invitation en texte');
+    live = await startLive(() => NOW);
+  });
+});
+
+describe('asking the worker', () => {
+  beforeEach(async () => {
+    live = await startLive(() => NOW);
+  });
+
+  it.each([[undefined], [null], ['oui'], [{ refused: 'sender' }]])('an answer of %j is silence', async (answer) => {
+    answers['refresh'] = answer;
+    await expect(askWorker({ type: 'refresh' })).rejects.toBeInstanceOf(WorkerSilent);
+  });
+
+  it('is given up after a while', async () => {
+    vi.useFakeTimers();
+    answers['refresh'] = new Promise(() => undefined);
+    const asking = askWorker({ type: 'refresh' }, 5_000);
+    const silent = expect(asking).rejects.toBeInstanceOf(WorkerSilent);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await silent;
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,171 @@
+import { fakeBrowser, resetBrowser, state } from '../browser.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWorker, type Worker } from '../../../lib/background/worker.ts';
+import type { OverlaySettings } from '../../../lib/state/overlay.ts';
+import { outboxStore } from '../../../lib/state/outbox-store.ts';
+import { ledgerStore } from '../../../lib/state/ledger-store.ts';
+import { readingsStore } from '../../../lib/state/readings-store.ts';
+import { saveSettings } from '../../../lib/state/settings-store.ts';
+import { healthStore } from '../../../lib/state/health-store.ts';
+import { booking, facts, NOW, ofLedger, portalReading, reading, representative, settings } from '../samples.ts';
+import { markup } from '../portal/pages.ts';
+import { fakeCompanion, memorySafe, SECRET, type FakeCompanion } from './support.ts';
+
+const own = { id: 'notre-extension', base: 'chrome-extension://notre-extension/' };
+const popup = { id: own.id, url: `${own.base}popup.html` };
+const tab = { id: own.id, url: 'https://www.irisreservation.ca/reservations/104200', frameId: 0, tab: { id: 5, url: 'https://www.irisreservation.ca/' } };
+
+let now = NOW;
+let companion: FakeCompanion;
+let portalPage: string;
+let reported: unknown[];
+let worker: Worker;
+
+/** A worker is nothing but its stores: a second one goes on where the first was stopped. */
+const wake = (safe = memorySafe()): Worker =>
+  createWorker({
+    fetch: ((input: string | URL, init?: RequestInit) =>
+      new URL(input).hostname === 'www.irisreservation.ca'
+        ? Promise.resolve(new Response(portalPage, { headers: { 'content-type': 'text/html' } }))
+        : companion.fetch(input, init)) as typeof fetch,
+    now: () => now,
+    random: () => 0,
+    wait: () => Promise.resolve(),
+    own,
+    browserLanguage: () => 'fr-CA',
+    report: (error) => reported.push(error),
+    safe,
+  });
+
+const giveKey = (to: Worker) => to.onMessage({ type: 'companion.key', key: `marc-1:${SECRET}` }, popup);
+const settled = () => vi.waitFor(async () => expect(await outboxStore.load()).toMatchObject({ entries: [{ state: 'delivered' }] }));
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], now: NOW, shouldAdvanceTime: true });
+  resetBrowser();
+  now = NOW;
+  companion = fakeCompanion(() => now);
+  portalPage = markup('classic/list');
+  reported = [];
+  worker = wake();
+  await saveSettings(settings());
+});
+afterEach(() => {
+  vi.useRealTimers();
+  expect(reported).toEqual([]);
+});
+
+describe('the worker', () => {
+  it('U10 puts its alarm up at each start, and fills the badge when it rings', async () => {
+    await worker.settle();
+    expect(await fakeBrowser.alarms.get('watch')).toBeDefined();
+    expect(state.badge.text).toBe('?');
+    await worker.onAlarm('watch');
+    expect(state.badge.text).toBe('1');
+  });
+
+  it('« Actualiser » is answered at once; what it found comes through the stores', async () => {
+    expect(await worker.onMessage({ type: 'refresh' }, popup)).toEqual({ started: true });
+    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+  });
+
+  it('F13 carries a click from the popup to the companion, and its answer into the ledger', async () => {
+    await giveKey(worker);
+    await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'approved' })]) }));
+    expect(await worker.onMessage({ type: 'send', keys: ['iris:105163'] }, popup)).toEqual({ accepted: ['iris:105163'], refused: [] });
+    expect(companion.taken.size).toBe(0);
+    now += 8_000;
+    await worker.onAlarm('outbox');
+    await settled();
+    expect(companion.taken.size).toBe(1);
+    expect((await ledgerStore.load()).bookings).toMatchObject([{ key: 'iris:105163', state: 'scheduled' }]);
+  });
+
+  it('takes a click back', async () => {
+    await giveKey(worker);
+    await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'approved' })]) }));
+    await worker.onMessage({ type: 'send', keys: ['iris:105163'] }, popup);
+    expect(await worker.onMessage({ type: 'undo', keys: ['iris:105163'] }, popup)).toEqual({ accepted: ['iris:105163'], refused: [] });
+    now += 60_000;
+    await worker.onAlarm('outbox');
+    expect(companion.taken.size).toBe(0);
+  });
+
+  it('B.2 a worker that was stopped after the click is woken by its alarm and sends it', async () => {
+    const safe = memorySafe();
+    const first = wake(safe);
+    await giveKey(first);
+    await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'approved' })]) }));
+    await first.onMessage({ type: 'send', keys: ['iris:105163'] }, popup);
+    now += 40_000;
+    await wake(safe).onAlarm('outbox');
+    await settled();
+    expect(companion.taken.size).toBe(1);
+  });
+
+  it('a click made before the key is there leaves as soon as the key is given', async () => {
+    await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'approved' })]) }));
+    await worker.onMessage({ type: 'send', keys: ['iris:105163'] }, popup);
+    now += 8_000;
+    await worker.onAlarm('outbox');
+    expect((await outboxStore.load()).entries).toMatchObject([{ state: 'waiting', problem: { code: 'noKey' } }]);
+    expect(state.badge.text).toBe('!');
+    await giveKey(worker);
+    await settled();
+  });
+
+  it('forgets a key when told to', async () => {
+    await giveKey(worker);
+    await worker.onMessage({ type: 'companion.forgetKey' }, popup);
+    expect(await worker.onMessage({ type: 'companion.verify' }, popup)).toEqual({ ok: false, code: 'noKey' });
+  });
+});
+
+describe('the overlay’s questions', () => {
+  it('are answered with what it needs and nobody’s address (C.2)', async () => {
+    await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
+    await ledgerStore.update((ledger) => ({ ...ledger, bookings: [ofLedger()], at: NOW }));
+    const answer = (await worker.onMessage({ type: 'overlay.start' }, tab)) as OverlaySettings;
+    expect(answer).toMatchObject({ portal: 'iris', language: 'fr', profile: { id: 'iris' } });
+    expect(answer.cards).toHaveLength(5);
+    expect(answer.readings).toHaveLength(2);
+    expect(JSON.stringify(answer)).not.toContain('julie.gagnon');
+    expect(JSON.stringify(answer)).not.toContain(SECRET);
+  });
+
+  it('from a page that is no portal are answered null', async () => {
+    expect(await worker.onMessage({ type: 'overlay.start' }, { ...tab, url: 'https://ailleurs.exemple.test/' })).toBeNull();
+  });
+
+  it('a saved booking is told to the companion at once, for a person with a key', async () => {
+    await saveSettings(settings({ person: representative }));
+    await worker.onMessage({ type: 'overlay.saved', booking: booking({ portal: 'mensonge', number: null, requester: null }) }, tab);
+    expect((await outboxStore.load()).entries).toEqual([]);
+    await giveKey(worker);
+    await worker.onMessage({ type: 'overlay.saved', booking: booking({ portal: 'mensonge', number: null, requester: null }) }, tab);
+    await settled();
+    const [{ body } = { body: '' }] = companion.taken.values();
+    expect(JSON.parse(body)).toMatchObject({ type: 'booking.requested', data: { booking: { portal: 'iris', name: facts.name, requester: { name: 'Julie Gagnon' } } } });
+  });
+
+  it('what a tab reads makes the worker read', async () => {
+    await worker.onMessage({ type: 'overlay.reading', reading: reading([booking()]) }, tab);
+    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+  });
+
+  it('health is kept by portal and page', async () => {
+    const failures = [{ feature: 'facts', anchor: 'title' }];
+    await worker.onMessage({ type: 'overlay.health', page: 'form', anchors: [], failures }, tab);
+    await worker.onMessage({ type: 'overlay.health', page: null, anchors: [], failures: [] }, tab);
+    expect(await healthStore.load()).toEqual({ iris: { form: { page: 'form', anchors: [], failures, at: NOW }, unknown: { page: null, anchors: [], failures: [], at: NOW } } });
+  });
+});
+
+it('a change of the settings takes effect at once: alarm, registrations, overlays, reading', async () => {
+  state.tabs = [{ id: 2, url: 'https://www.irisreservation.ca/' }];
+  await saveSettings(settings({ alerts: { everyMinutes: 2 } }));
+  await worker.onSettingsChanged();
+  expect((await fakeBrowser.alarms.get('watch'))?.periodInMinutes).toBe(2);
+  expect(state.told).toEqual([{ id: 2, message: { type: 'settings.changed' } }]);
+  await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+});
