@@ -26,7 +26,7 @@ const isShownByMarkup = remembered('shown', (element: Element): boolean => {
 export function isVisible(element: Element): boolean {
   const window = element.ownerDocument.defaultView;
   if (!window) return isShownByMarkup(element);
-  if (isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
+  if (element.closest('[hidden]') !== null || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
   const frame = window.frameElement;
   if (frame && !isVisible(frame)) return false;
   return element.checkVisibility({ visibilityProperty: true });

@@ -3,9 +3,8 @@ import type { BookingStatus } from '../../domain/booking.ts';
 import { matchEstablishment } from '../../domain/establishments.ts';
 import { isOurs } from '../roots.ts';
 import type { ReadContext } from './context.ts';
-import { toRange, type Range } from './range.ts';
+import { rangeIn, saysOnlyHours, SEPARATORS, toRange, type Range } from './range.ts';
 import type { StatusReader } from './status.ts';
-import { parseTimes } from './when.ts';
 
 export interface BoxReading {
   range: Range | null;
@@ -32,7 +31,6 @@ function leavesOf(element: HTMLElement): string[] {
 const tooltipsOf = (element: HTMLElement): string[] =>
   [element, ...element.querySelectorAll('[title],[aria-label]')].flatMap((part) => [part.getAttribute('title'), part.getAttribute('aria-label')]).filter((text) => text !== null && text.trim() !== '') as string[];
 
-const SEPARATORS = /[\n\r|•·]|\s[–—]\s|\s-\s(?!\d)|,\s/u;
 const NUMBER = /^(?:r[ée]servation\s*)?(?:n[o°º]\.?\s*|#\s*|num[ée]ro\s*:?\s*)?([A-Z]{0,6}-?\d[\d-]{2,15})$/iu;
 /** A glyph or an icon font's letter, not a title. */
 const GLYPH = /^[^\p{L}\p{N}]*$/u;
@@ -53,8 +51,9 @@ export function numberOfLink(link: string | null): string | null {
 export function readBox(context: ReadContext, status: StatusReader, element: HTMLElement): BoxReading {
   const leaves = leavesOf(element);
   const tooltips = tooltipsOf(element);
-  const range = [...leaves, ...tooltips, leaves.join(' ')].map(toRange).find((found) => found !== null) ?? null;
-  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => text !== '' && !GLYPH.test(text) && parseTimes(text).length === 0);
+  const texts = [...leaves, ...tooltips, leaves.join(' ')];
+  const range = [...texts.map(rangeIn), ...texts.map(toRange)].find((found) => found !== null) ?? null;
+  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => text !== '' && !GLYPH.test(text) && !saysOnlyHours(text));
   const words = parts.filter((text) => status.ofText(text) === null);
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
   const establishment = words.find((text) => matchEstablishment(text, context.roster) !== null) ?? null;

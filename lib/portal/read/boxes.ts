@@ -5,7 +5,7 @@ import { isVisible } from '../visible.ts';
 import type { ReadContext } from './context.ts';
 import type { HourGrid } from './hours.ts';
 import type { TableRow } from './table.ts';
-import { toRange } from './range.ts';
+import { rangeIn, toRange } from './range.ts';
 
 export interface Box {
   element: HTMLElement;
@@ -16,12 +16,19 @@ export interface Box {
 
 /** Boxes looked at in one row of one day. */
 const BOXES_MAXIMUM = 300;
+const ELEMENTS_MAXIMUM = 12_000;
 const CELL = 'td,th,li,[role=gridcell],[role=cell]';
 
-const saysRange = (element: Element): boolean => {
+const says = (element: Element, read: (text: string) => unknown): boolean => {
   const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
-  return [...own, element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? ''].some((text) => toRange(text) !== null);
+  return [...own, element.getAttribute('title') ?? '', element.getAttribute('aria-label') ?? ''].some((text) => text.length > 2 && read(text) !== null);
 };
+
+/** What says hours and nothing else marks a booking; where nothing does, whatever says two hours. */
+function findMarks(elements: readonly HTMLElement[]): Set<HTMLElement> {
+  const sure = elements.filter((element) => says(element, rangeIn) && isVisible(element));
+  return new Set(sure.length > 0 ? sure : elements.filter((element) => says(element, toRange) && isVisible(element)));
+}
 
 const isPlaced = (element: HTMLElement): boolean => /(?:^|;)\s*(?:left|width|grid-column[a-z-]*|inset[a-z-]*)\s*:/iu.test(element.getAttribute('style') ?? '');
 
@@ -74,7 +81,7 @@ function byDrawing(grid: HourGrid, element: HTMLElement): Pick<Box, 'start' | 'e
 /** The bookings of a row, outermost boxes, in the order of the page. */
 export function findBoxes(context: ReadContext, grid: HourGrid, row: TableRow, head: readonly HTMLElement[]): Box[] {
   const inside = [...row.element.querySelectorAll<HTMLElement>('*')].filter((element) => !isOurs(element) && !head.some((cell) => cell === element || cell.contains(element)));
-  const marks = new Set(inside.slice(0, BOXES_MAXIMUM * 40).filter((element) => saysRange(element) && isVisible(element)));
+  const marks = findMarks(inside.slice(0, ELEMENTS_MAXIMUM));
   const outer = [...marks].filter((mark) => ![...marks].some((other) => other !== mark && other.contains(mark)));
   const byWords = outer.slice(0, BOXES_MAXIMUM).map((mark) => boxAround(mark, marks, row.element));
   const known = findAnchor(context, 'gridBooking', row.element).elements.filter((element) => !head.some((cell) => cell.contains(element)));

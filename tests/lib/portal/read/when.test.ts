@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toRange } from '../../../../lib/portal/read/range.ts';
+import { rangeIn, saysOnlyHours, toRange } from '../../../../lib/portal/read/range.ts';
 import { parseDay, parseDuration, parseMoment, parseTime, parseTimes, toInstant, toLocal } from '../../../../lib/portal/read/when.ts';
 import { NOW } from '../pages.ts';
 
@@ -56,6 +56,13 @@ describe('hours', () => {
 
   it.each(['09:00', '9 h, 10 h ou 11 h', '09:00 - 09:00', 'x'.repeat(1000)])('reads no range in « %s »', (text) => {
     expect(toRange(text)).toBeNull();
+  });
+
+  it('knows hours from a title that names some', () => {
+    expect(['09:00 - 10:30', 'de 9 h à 10 h 30', '9 heures'].map(saysOnlyHours)).toEqual([true, true, true]);
+    expect(['Comité de 10 h', 'Réunion 9 h - 10 h', '24 nov. 9 h', ''].map(saysOnlyHours)).toEqual([false, false, false, false]);
+    expect(rangeIn('Réunion 9 h - 10 h • 13 h à 15 h • Approuvée')).toEqual({ start: 780, end: 900 });
+    expect(rangeIn('Réunion 9 h - 10 h')).toBeNull();
   });
 
   it.each([['90 minutes', '', 90], ['1 h 30', '', 90], ['1,5', 'heures', 90], ['2', 'heures', 120], ['45', 'minutes', 45], ['1', 'jours', 1440], ['1:30', '', 90], ['2 h', '', 120]])('T4 reads the duration « %s » %s', (text, unit, minutes) => {

@@ -1,0 +1,180 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ADDED_MAXIMUM, observePage, STORM_BATCHES, STORM_MILLISECONDS, type PageChange } from '../../../lib/portal/observe.ts';
+import { waitFor } from '../../../lib/portal/wait.ts';
+import { show } from './pages.ts';
+
+const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+/** Records of mutations are told in a microtask, and delivered with the frame after. */
+const settle = async (): Promise<void> => {
+  await frame();
+  await frame();
+};
+
+/** Watches a page; `now` is the clock that storms are measured by. */
+async function watching(html = '<main></main>') {
+  const page = show(`<!doctype html><body>${html}</body>`);
+  const changes: PageChange['added'][] = [];
+  const end = new AbortController();
+  const clock = { now: 0, storms: 0 };
+  onTestFinished(() => end.abort());
+  const observer = observePage({ document: page, signal: end.signal, clock: () => clock.now, onChange: ({ added }) => changes.push(added), onStorm: () => (clock.storms += 1) });
+  await settle();
+  return { page, changes, end, clock, observer, main: page.querySelector('main')! };
+}
+
+const add = (parent: Element, name = 'div'): Element => parent.appendChild(parent.ownerDocument.createElement(name));
+
+describe('the observer', () => {
+  it('first looks at the whole page', async () => {
+    expect((await watching()).changes).toEqual(['all']);
+  });
+
+  it('tells the nodes added between two frames at once', async () => {
+    const { changes, main } = await watching();
+    const added = [add(main), add(main)];
+    await settle();
+    expect(changes.slice(1)).toEqual([added]);
+  });
+
+  it('tells nothing of removed nodes, attributes, texts and nodes of ours', async () => {
+    const { changes, main } = await watching('<main><p>x</p></main>');
+    main.querySelector('p')!.setAttribute('class', 'y');
+    main.querySelector('p')!.firstChild!.nodeValue = 'z';
+    add(main).remove();
+    const own = main.ownerDocument.createElement('passerelle-panel');
+    main.append(own);
+    add(own);
+    await settle();
+    expect(changes.slice(1).flat()).toEqual([]);
+  });
+
+  it('asks for one look at everything when more was added than is worth walking', async () => {
+    const { changes, main } = await watching();
+    for (let count = 0; count <= ADDED_MAXIMUM; count += 1) add(main);
+    await settle();
+    expect(changes.slice(1)).toEqual(['all']);
+  });
+
+  it('stops and says so when the page changes without end, and looks again at the next click', async () => {
+    const { page, changes, clock, main } = await watching();
+    for (let batch = 0; batch < STORM_BATCHES; batch += 1) {
+      add(main);
+      clock.now += 1;
+      await Promise.resolve();
+    }
+    await settle();
+    expect(clock.storms).toBe(1);
+    const told = changes.length;
+    add(main);
+    await settle();
+    expect(changes.length).toBe(told);
+    page.defaultView!.dispatchEvent(new Event('pointerdown'));
+    await settle();
+    expect(changes[told]).toBe('all');
+    add(main);
+    await settle();
+    expect(changes.length).toBe(told + 2);
+  });
+
+  it('takes as many changes for no storm when they come slowly', async () => {
+    const { clock, main } = await watching();
+    for (let batch = 0; batch < STORM_BATCHES * 2; batch += 1) {
+      add(main);
+      clock.now += STORM_MILLISECONDS / (STORM_BATCHES / 2);
+      await Promise.resolve();
+    }
+    expect(clock.storms).toBe(0);
+  });
+
+  it('T3 survives a body that is swapped', async () => {
+    const { page, changes } = await watching();
+    const body = page.createElement('body');
+    add(body);
+    page.documentElement.replaceChild(body, page.body);
+    await settle();
+    expect(changes.slice(1)).toEqual([[body]]);
+    const later = add(page.body);
+    await settle();
+    expect(changes[2]).toEqual([later]);
+  });
+
+  it('looks at everything when the address changes without a load', async () => {
+    const { changes, observer } = await watching();
+    observer.routeChanged();
+    await settle();
+    expect(changes).toEqual(['all', 'all']);
+  });
+
+  it('sees what is added inside an open shadow root, also a new one', async () => {
+    const { page, changes, main } = await watching('<main><app-a></app-a></main>');
+    const host = page.createElement('app-b');
+    const root = host.attachShadow({ mode: 'open' });
+    main.append(host);
+    await settle();
+    const inside = page.createElement('p');
+    root.append(inside);
+    await settle();
+    expect(changes.at(-1)).toEqual([inside]);
+  });
+
+  it.each([
+    ['class', (form: HTMLElement) => form.classList.remove('caché')],
+    ['hidden', (form: HTMLElement) => form.parentElement!.removeAttribute('hidden')],
+    ['style', (form: HTMLElement) => form.removeAttribute('style')],
+  ])('T12 tells when a form that stood hidden is shown by its %s', async (_, reveal) => {
+    const { page, changes } = await watching('<style>.caché { display: none }</style><div><form></form></div>');
+    expect(changes).toHaveLength(1);
+    const form = page.createElement('form');
+    const box = page.createElement('div');
+    if (_ === 'class') form.className = 'caché';
+    if (_ === 'hidden') box.hidden = true;
+    if (_ === 'style') form.style.display = 'none';
+    box.append(form);
+    page.body.append(box);
+    await settle();
+    const told = changes.length;
+    reveal(form);
+    await settle();
+    expect(changes.slice(told)).toEqual([[form]]);
+  });
+
+  it('ends with its signal', async () => {
+    const { changes, end, main, observer } = await watching();
+    end.abort();
+    add(main);
+    observer.routeChanged();
+    await settle();
+    expect(changes).toHaveLength(1);
+  });
+});
+
+describe('waiting', () => {
+  const signal = new AbortController().signal;
+
+  it('answers at once when it is already so', async () => {
+    expect(await waitFor(show('<p>x</p>'), () => 1, { timeout: 1, signal })).toBe(1);
+  });
+
+  it('answers as soon as the page changes: nodes, classes, ticks', async () => {
+    const page = show('<!doctype html><body><input type="checkbox"></body>');
+    const box = page.querySelector('input')!;
+    const nodes = waitFor(page, () => page.querySelector('p'), { timeout: 1000, signal });
+    add(page.body, 'p');
+    expect(await nodes).not.toBeNull();
+    const classes = waitFor(page, () => page.querySelector('.x'), { timeout: 1000, signal });
+    page.body.className = 'x';
+    expect(await classes).not.toBeNull();
+    const ticks = waitFor(page, () => (box.checked ? true : null), { timeout: 1000, signal });
+    box.checked = true;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(await ticks).toBe(true);
+  });
+
+  it('gives up in time, and with the signal', async () => {
+    const end = new AbortController();
+    expect(await waitFor(show('<p>x</p>'), () => null, { timeout: 5, signal })).toBeNull();
+    const stopped = waitFor(document, () => null, { timeout: 60_000, signal: end.signal });
+    end.abort();
+    expect(await stopped).toBeNull();
+  });
+});
