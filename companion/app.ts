@@ -8,6 +8,7 @@ import { dayRoutes } from './routes/day.ts';
 import { enrolmentRoute } from './routes/enrolments.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { openApiRoute } from './routes/openapi.ts';
 import type { Parts } from './routes/parts.ts';
 import { refuse } from './routes/problem.ts';
 import { readRoutes } from './routes/reads.ts';
@@ -51,6 +52,7 @@ export function createApp(parts: Parts): Hono {
   dayRoutes(app, parts);
   enrolmentRoute(app, parts);
   zoomEventsRoute(app, parts);
+  openApiRoute(app, parts);
   cancelPages(app, parts);
 
   app.notFound((context) => refuse(context, 'not_found'));

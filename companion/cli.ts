@@ -1,11 +1,15 @@
-/** `npm run companion -- [serve|check|keys …]`: reads the command, and leaves the work to companion/commands. */
+/** `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay]`: reads the command, and leaves the work to companion/commands. */
 import { EnvironmentRefused, readEnvironment } from './environment.ts';
+import { runCheck } from './commands/check.ts';
+import { runBackup, runExport, runPurge, runReplay, runRestore } from './commands/data.ts';
 import { help } from './commands/help.ts';
 import { runKeys } from './commands/keys.ts';
 import { runServe } from './commands/serve.ts';
 import type { Command } from './commands/command.ts';
 
-const commands: Readonly<Record<string, Command>> = { serve: runServe, keys: runKeys };
+const commands: Readonly<Record<string, Command>> = {
+  serve: runServe, check: runCheck, keys: runKeys, export: runExport, purge: runPurge, backup: runBackup, restore: runRestore, replay: runReplay,
+};
 
 /** better-sqlite3 13 ends the process without a word on an older Node (craft.md, section 3). */
 const OLDEST_NODE_API = 10;
@@ -17,10 +21,10 @@ async function main(given: readonly string[]): Promise<number> {
     print(help());
     return 0;
   }
-  if (Number(process.versions['napi']) < OLDEST_NODE_API) throw new Error(`Node ${process.versions.node} est trop ancien pour le compagnon : il faut Node 22.14 ou plus récent.`);
+  if (Number(process.versions['napi']) < OLDEST_NODE_API) throw new Error(`Node ${process.versions.node} est trop ancien pour le compagnon\u00a0: il faut Node 22.14 ou plus récent.`);
   const name = first === undefined || first.startsWith('-') ? 'serve' : first;
   const command = commands[name];
-  if (command === undefined) throw new Error(`« ${name} » n’est pas une commande. ${Object.keys(commands).join(', ')} ; --help dit le reste.`);
+  if (command === undefined) throw new Error(`«\u00a0${name}\u00a0» n’est pas une commande. ${Object.keys(commands).join(', ')}\u00a0; --help dit le reste.`);
   return command({ environment: readEnvironment(process.env), words: name === first ? rest : [...given], print });
 }
 

@@ -22,35 +22,38 @@ export interface Environment {
     hosts: Record<string, string>;
   };
   mail: { smtpUrl: string; from: { name: string; address: string }; approver: string };
+  /** Days after a booking's end until its personal data are erased; null: kept until somebody purges. */
+  retentionDays: number | null;
   logLevel: string;
 }
 
 /** Every variable with what it is, for `--help` and the README; the order is the order shown. */
 export const variables: readonly { name: string; needed: 'yes' | 'no' | 'either'; meaning: string; standard?: string }[] = [
   { name: 'PASSERELLE_PUBLIC_URL', needed: 'yes', meaning: 'Adresse du compagnon vue de l’extérieur (liens d’annulation), p. ex. https://passerelle.exemple.ca' },
-  { name: 'PASSERELLE_SECRET', needed: 'yes', meaning: 'Au moins 32 caractères au hasard ; scelle les clés des personnes, signe les liens et les marques' },
+  { name: 'PASSERELLE_SECRET', needed: 'yes', meaning: 'Au moins 32 caractères au hasard\u00a0; scelle les clés des personnes, signe les liens et les marques' },
   { name: 'PASSERELLE_HOST', needed: 'no', meaning: 'Adresse d’écoute', standard: '127.0.0.1' },
   { name: 'PASSERELLE_PORT', needed: 'no', meaning: 'Port d’écoute', standard: '8787' },
   { name: 'PASSERELLE_DATABASE', needed: 'no', meaning: 'Fichier de la base SQLite, sur un disque local', standard: 'passerelle.sqlite' },
   { name: 'DATABASE_URL', needed: 'no', meaning: 'Base PostgreSQL (postgres://…), à la place du fichier SQLite' },
-  { name: 'ZOOM_ACCOUNT_ID', needed: 'yes', meaning: 'Identifiant de compte de l’application Zoom « Server-to-Server OAuth »' },
+  { name: 'ZOOM_ACCOUNT_ID', needed: 'yes', meaning: 'Identifiant de compte de l’application Zoom «\u00a0Server-to-Server OAuth\u00a0»' },
   { name: 'ZOOM_CLIENT_ID', needed: 'yes', meaning: 'Identifiant client de cette application' },
   { name: 'ZOOM_CLIENT_SECRET', needed: 'yes', meaning: 'Secret client de cette application' },
   { name: 'ZOOM_HOST_USER_ID', needed: 'either', meaning: 'Identifiant ou courriel, chez Zoom, du titulaire de la licence' },
-  { name: 'ZOOM_HOSTS', needed: 'either', meaning: 'Titulaires par service, en JSON, p. ex. {"web5000":"licence@exemple.ca"} ; à la place ou en plus de ZOOM_HOST_USER_ID' },
+  { name: 'ZOOM_HOSTS', needed: 'either', meaning: 'Titulaires par service, en JSON, p. ex. {"web5000":"licence@exemple.ca"}\u00a0; à la place ou en plus de ZOOM_HOST_USER_ID' },
   { name: 'ZOOM_TOKEN_URL', needed: 'no', meaning: 'Adresse des jetons de Zoom', standard: 'https://zoom.us/oauth/token' },
   { name: 'ZOOM_API_URL', needed: 'no', meaning: 'Adresse de l’API de Zoom', standard: 'https://api.zoom.us/v2' },
-  { name: 'ZOOM_WEBHOOK_SECRET', needed: 'no', meaning: 'Jeton secret des événements de Zoom ; sans lui, /zoom/events est fermé' },
+  { name: 'ZOOM_WEBHOOK_SECRET', needed: 'no', meaning: 'Jeton secret des événements de Zoom\u00a0; sans lui, /zoom/events est fermé' },
   { name: 'SMTP_URL', needed: 'yes', meaning: 'Serveur de courriel, p. ex. smtps://utilisateur:motdepasse@courriel.exemple.ca' },
   { name: 'MAIL_FROM', needed: 'yes', meaning: 'Expéditeur, p. ex. Centre de coordination de la télésanté <cct@exemple.ca>' },
   { name: 'MAIL_APPROVER', needed: 'yes', meaning: 'Adresse des approbateurs (annulations, échecs)' },
-  { name: 'PASSERELLE_LOG', needed: 'no', meaning: 'Niveau du journal : error, warn, info ou silent', standard: 'info' },
+  { name: 'PASSERELLE_RETENTION_DAYS', needed: 'no', meaning: 'Jours après la fin d’une réservation avant d’en effacer les renseignements personnels\u00a0; 0\u00a0: jamais de soi-même', standard: '90' },
+  { name: 'PASSERELLE_LOG', needed: 'no', meaning: 'Niveau du journal\u00a0: error, warn, info ou silent', standard: 'info' },
 ];
 
 export class EnvironmentRefused extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`Le compagnon ne peut pas démarrer :\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(`Le compagnon ne peut pas démarrer\u00a0:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'EnvironmentRefused';
     this.problems = problems;
   }
@@ -66,7 +69,7 @@ const webAddress = address(['http:', 'https:'], 'doit être une adresse https://
   'doit être en https (http n’est admis que sur la machine même)',
 );
 
-const zoomHost = z.string().regex(/^[^\s/?#]{1,254}$/u, 'doit être un identifiant ou un courriel').refine((text) => text !== 'me', 'ne peut pas être « me » avec une application Server-to-Server');
+const zoomHost = z.string().regex(/^[^\s/?#]{1,254}$/u, 'doit être un identifiant ou un courriel').refine((text) => text !== 'me', 'ne peut pas être «\u00a0me\u00a0» avec une application Server-to-Server');
 
 const hosts = z.string().transform((text, context) => {
   try {
@@ -84,7 +87,7 @@ const sender = z.string().transform((text, context) => {
   const match = /^\s*(?:"?([^"<>\r\n]{0,120}?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/u.exec(text);
   const found = match?.[2] ?? match?.[3] ?? '';
   if (emailAddress.safeParse(found).success) return { name: match?.[1]?.trim() ?? '', address: found };
-  context.addIssue({ code: 'custom', message: 'doit être une adresse, ou « Nom <adresse> »' });
+  context.addIssue({ code: 'custom', message: 'doit être une adresse, ou «\u00a0Nom <adresse>\u00a0»' });
   return z.NEVER;
 });
 
@@ -106,6 +109,7 @@ const shape = z.object({
   SMTP_URL: address(['smtp:', 'smtps:'], 'doit être une adresse smtp://… ou smtps://…'),
   MAIL_FROM: sender,
   MAIL_APPROVER: z.string().refine((text) => emailAddress.safeParse(text).success, 'doit être une adresse de courriel'),
+  PASSERELLE_RETENTION_DAYS: z.string().regex(/^\d{1,4}$/u, 'doit être un nombre de jours').transform(Number).default(90),
   PASSERELLE_LOG: z.enum(['error', 'warn', 'info', 'silent'], 'doit être error, warn, info ou silent').default('info'),
 });
 
@@ -115,10 +119,10 @@ export function readEnvironment(given: Variables): Environment {
   const result = shape.safeParse(filled);
   const problems = result.success ? [] : result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return filled[name] === undefined ? `${name} manque : ${variables.find((variable) => variable.name === name)?.meaning ?? ''}.` : `${name} ${issue.message}.`;
+    return filled[name] === undefined ? `${name} manque\u00a0: ${variables.find((variable) => variable.name === name)?.meaning ?? ''}.` : `${name} ${issue.message}.`;
   });
   if (filled['ZOOM_HOST_USER_ID'] === undefined && filled['ZOOM_HOSTS'] === undefined) {
-    problems.push('ZOOM_HOST_USER_ID ou ZOOM_HOSTS manque : le titulaire de la licence chez Zoom.');
+    problems.push('ZOOM_HOST_USER_ID ou ZOOM_HOSTS manque\u00a0: le titulaire de la licence chez Zoom.');
   }
   if (!result.success || problems.length > 0) throw new EnvironmentRefused([...new Set(problems)]);
   const read = result.data;
@@ -138,6 +142,7 @@ export function readEnvironment(given: Variables): Environment {
       hosts: { ...(read.ZOOM_HOST_USER_ID === undefined ? {} : { '*': read.ZOOM_HOST_USER_ID }), ...read.ZOOM_HOSTS },
     },
     mail: { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM, approver: read.MAIL_APPROVER },
+    retentionDays: read.PASSERELLE_RETENTION_DAYS === 0 ? null : read.PASSERELLE_RETENTION_DAYS,
     logLevel: read.PASSERELLE_LOG,
   };
 }

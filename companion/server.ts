@@ -13,7 +13,7 @@ import type { Sweeper, SweepReport } from './jobs/sweep.ts';
 import { Worker } from './jobs/worker.ts';
 import type { JobContext } from './jobs/context.ts';
 import { openDatabase } from './ledger/open.ts';
-import { releaseDeadLeases } from './ledger/outbox.ts';
+import { LEASE_MS, releaseDeadLeases } from './ledger/outbox.ts';
 import { addPerson } from './ledger/people.ts';
 import type { NewPerson } from './ledger/people.ts';
 import { Submissions } from './ledger/submissions.ts';
@@ -21,6 +21,8 @@ import { createLog } from './log.ts';
 import { createPost } from './mail/post.ts';
 import { Metrics } from './metrics.ts';
 import { createSecrets } from './secrets.ts';
+import { steppedFetch, steppedPost } from './step.ts';
+import type { Step } from './step.ts';
 import { VERSION } from './version.ts';
 import { createZoom } from './zoom/client.ts';
 import type { Conferences } from './zoom/types.ts';
@@ -33,12 +35,18 @@ export interface CompanionOptions {
   fetch?: typeof globalThis.fetch;
   /** See {@link QUIET_MS}. */
   quietMs?: number;
+  /** See {@link LEASE_MS}. */
+  leaseMs?: number;
+  /** How long Zoom may take to answer, in milliseconds of real time; 20 s when absent. */
+  zoomTimeoutMs?: number;
   /** Between 0 and 1; for the jitter of retries. */
   random?: () => number;
   /** The short waits between two tries of one read of Zoom; a timer when absent. */
   zoomWait?: Clock['wait'];
   /** Instead of Zoom. */
   conferences?: Conferences;
+  /** Told at every border; a test ends the process there. */
+  step?: Step;
   /** Instead of standard output. */
   logTo?: DestinationStream;
 }
@@ -61,20 +69,26 @@ export async function startCompanion(environment: Environment, options: Companio
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const log = createLog(environment.logLevel, options.logTo);
-  const database = await openDatabase(environment.database);
+  const { step } = options;
+  const database = await openDatabase(environment.database, step);
   const metrics = new Metrics();
   const secrets = createSecrets(environment.secret);
-  const post = createPost(environment.mail.smtpUrl, environment.mail.from);
+  const directPost = createPost(environment.mail.smtpUrl, environment.mail.from);
+  const post = step === undefined ? directPost : steppedPost(directPost, step);
+  const fetch = options.fetch ?? globalThis.fetch;
   const jobs: JobContext = {
     database, post, clock, secrets, log, metrics, random,
     conferences: options.conferences ?? createZoom({
       accountId: environment.zoom.accountId, clientId: environment.zoom.clientId, clientSecret: environment.zoom.clientSecret,
       tokenUrl: environment.zoom.tokenUrl, apiBase: environment.zoom.apiUrl,
-      fetch: options.fetch ?? globalThis.fetch, now: () => clock.now(), random,
+      fetch: step === undefined ? fetch : steppedFetch(fetch, step), now: () => clock.now(), random,
+      ...(options.zoomTimeoutMs === undefined ? {} : { timeoutMs: options.zoomTimeoutMs }),
       ...(options.zoomWait === undefined ? {} : { wait: options.zoomWait }),
     }),
     quietMs: options.quietMs ?? QUIET_MS,
+    leaseMs: options.leaseMs ?? LEASE_MS,
     publicUrl: environment.publicUrl,
+    retentionDays: environment.retentionDays,
     from: environment.mail.from,
     approver: environment.mail.approver,
   };
@@ -133,7 +147,7 @@ const hostOf = (hosts: Record<string, string>) => (serviceId: string): string =>
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris : arrêtez l’autre programme, ou changez PASSERELLE_PORT.`) : error));
+      reject(error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris\u00a0: arrêtez l’autre programme, ou changez PASSERELLE_PORT.`) : error));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -3,6 +3,7 @@ import { roles } from '../../lib/contract/answer.ts';
 import type { Role } from '../../lib/contract/answer.ts';
 import { emailAddress, identifier, line } from '../../lib/contract/primitives.ts';
 import { systemClock } from '../clock.ts';
+import { inviteToEnrol } from '../ledger/enrolment.ts';
 import { openDatabase } from '../ledger/open.ts';
 import { addPerson, listKeys, revokeKey, rotateKey } from '../ledger/people.ts';
 import type { NewPerson } from '../ledger/people.ts';
@@ -19,7 +20,13 @@ export const runKeys: Command = async ({ environment, words, print }) => {
     switch (action) {
       case 'add': {
         const { id, secret } = await addPerson(database.db, secrets, readPerson(rest), now);
-        print(`Clé à coller dans les options de l’extension (montrée une seule fois) :\n${id}:${secret}`);
+        print(`Clé à coller dans les options de l’extension (montrée une seule fois)\u00a0:\n${id}:${secret}`);
+        return 0;
+      }
+      case 'enrol': {
+        const invited = await inviteToEnrol(database.db, rest[0]?.startsWith('-') === false ? { keyId: rest[0] } : readPerson(rest), now);
+        if (invited === null) throw new Error('Aucune clé en vigueur ne porte cet identifiant.');
+        print(`Code à usage unique, valable deux jours, à entrer dans les options de l’extension\u00a0:\n${invited.code}`);
         return 0;
       }
       case 'list':
@@ -30,7 +37,7 @@ export const runKeys: Command = async ({ environment, words, print }) => {
       case 'rotate': {
         const secret = await rotateKey(database.db, secrets, rest[0] ?? '', now);
         if (secret === null) throw new Error('Aucune clé en vigueur ne porte cet identifiant.');
-        print(`Nouveau secret (montré une seule fois ; l’ancien vaut encore 24 heures) :\n${rest[0]}:${secret}`);
+        print(`Nouveau secret (montré une seule fois\u00a0; l’ancien vaut encore 24 heures)\u00a0:\n${rest[0]}:${secret}`);
         return 0;
       }
       case 'revoke':
@@ -38,7 +45,7 @@ export const runKeys: Command = async ({ environment, words, print }) => {
         print('La clé est retirée.');
         return 0;
       default:
-        throw new Error('keys add, keys list, keys rotate ID ou keys revoke ID.');
+        throw new Error('keys add, keys enrol, keys list, keys rotate ID ou keys revoke ID.');
     }
   } finally {
     await database.close();
@@ -52,11 +59,11 @@ function readPerson(words: readonly string[]): NewPerson {
   });
   const { name, role, email, establishment } = values;
   const faults = [
-    ...(line(200).safeParse(name).success ? [] : ['--name : le nom de la personne']),
-    ...(roles.some((known) => known === role) ? [] : [`--role : ${roles.join(', ')}`]),
-    ...(email === undefined || emailAddress.safeParse(email).success ? [] : ['--email : une adresse de courriel']),
-    ...(establishment === undefined || identifier.safeParse(establishment).success ? [] : ['--establishment : l’identifiant d’un établissement']),
+    ...(line(200).safeParse(name).success ? [] : ['--name\u00a0: le nom de la personne']),
+    ...(roles.some((known) => known === role) ? [] : [`--role\u00a0: ${roles.join(', ')}`]),
+    ...(email === undefined || emailAddress.safeParse(email).success ? [] : ['--email\u00a0: une adresse de courriel']),
+    ...(establishment === undefined || identifier.safeParse(establishment).success ? [] : ['--establishment\u00a0: l’identifiant d’un établissement']),
   ];
-  if (faults.length > 0) throw new Error(`Il manque, ou il faut corriger :\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if (faults.length > 0) throw new Error(`Il manque, ou il faut corriger\u00a0:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return { name: name ?? '', role: role as Role, email: email ?? null, establishmentId: establishment ?? null };
 }

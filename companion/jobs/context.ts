@@ -23,7 +23,11 @@ export interface JobContext {
    * on it plus the lag of its lists (reliability.md A.4).
    */
   quietMs: number;
+  /** How long an effect is this process's own without a sign of life. */
+  leaseMs: number;
   publicUrl: string;
+  /** Null: personal data are erased only by the `purge` command. */
+  retentionDays: number | null;
   from: Organizer;
   approver: string;
 }

@@ -6,6 +6,7 @@
 import { DAY, HOUR, MINUTE } from '../../lib/domain/zone.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { addEffect } from '../ledger/outbox.ts';
+import { purge } from '../ledger/purge.ts';
 import type { Queries } from '../ledger/schema.ts';
 import { describeError } from '../log.ts';
 import type { CreatedConference } from '../zoom/types.ts';
@@ -87,6 +88,7 @@ export function keepSwept(context: JobContext, hosts: readonly string[], wake: (
       await sweep(context, hosts, signal);
       await planReviews(context.database.db, now);
       await forget(context.database.db, now);
+      if (context.retentionDays !== null) await purge(context.database, now - context.retentionDays * DAY, now, 'system');
       wake();
     } catch (error) {
       context.log.warn('sweep failed', { error: describeError(error) });

@@ -1,9 +1,9 @@
 /**
  * The worker: takes what is due from the outbox and does it, a few at a time, each under a lease that is renewed.
- * It sleeps until the next effect is due or somebody wakes it; it never polls on SQLite.
+ * It sleeps until the next effect is due or somebody wakes it, a minute at most.
  */
 import { describeError } from '../log.ts';
-import { claimEffect, LEASE_MS, LeaseLost, nextDue, postponeEffect, releaseEffect, renewLease } from '../ledger/outbox.ts';
+import { claimEffect, LeaseLost, nextDue, postponeEffect, releaseEffect, renewLease } from '../ledger/outbox.ts';
 import type { EffectKind, EffectRow } from '../ledger/schema.ts';
 import { delayAfter } from './backoff.ts';
 import { performCancel, performInvite, performUpdate } from './change.ts';
@@ -18,9 +18,10 @@ type Perform = (context: JobContext, effect: EffectRow, signal: AbortSignal) => 
 const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview };
 
 const AT_ONCE = 4;
+/** A command of another process (`replay`) may have put work into a SQLite file: looked for once a minute. */
+const LONGEST_SLEEP_MS = 60_000;
 /** Other processes may add work or give it back without a word. */
 const SHARED_LOOK_MS = 1000;
-const LONGEST_SLEEP_MS = 3_600_000;
 /** What runs at a stop has this long to end by itself (R14). */
 const GRACE_MS = 8000;
 
@@ -83,7 +84,7 @@ export class Worker {
   async #takeWhatIsDue(): Promise<number> {
     const { database, clock } = this.#context;
     while (this.#running.size < AT_ONCE && !this.#stopping) {
-      const effect = await claimEffect(database.db, database.dialect, clock.now());
+      const effect = await claimEffect(database.db, database.dialect, clock.now(), this.#context.leaseMs);
       if (effect === null) break;
       const running: Promise<void> = this.#perform(effect).finally(() => {
         this.#running.delete(running);
@@ -118,12 +119,12 @@ export class Worker {
   }
 
   async #keepLease(effect: EffectRow, done: AbortSignal, work: AbortController): Promise<void> {
-    const { clock, database } = this.#context;
+    const { clock, database, leaseMs } = this.#context;
     for (;;) {
-      await clock.wait(LEASE_MS / 3, done);
+      await clock.wait(leaseMs / 3, done);
       if (done.aborted) return;
       try {
-        await renewLease(database.db, effect, clock.now());
+        await renewLease(database.db, effect, clock.now(), leaseMs);
       } catch (error) {
         // Taken over: whatever this one still does must not be begun. A database that is away for a moment is no reason to stop.
         if (error instanceof LeaseLost) return work.abort();

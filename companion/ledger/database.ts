@@ -9,5 +9,9 @@ export interface Database {
    * @throws {Error} with a sentence for a person when another process serves this file
    */
   lockForServing(): void;
+  /** Copies the whole database to a file, also while it is served; null: the database server has its own tool for it. */
+  backUp: ((file: string) => Promise<void>) | null;
+  /** After a purge: nothing that was deleted stays in a side file. */
+  forgetDeleted(): void;
   close(): Promise<void>;
 }

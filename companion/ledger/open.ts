@@ -1,12 +1,13 @@
 import type { Environment } from '../environment.ts';
+import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/index.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** Opens, checks what durability rests on, and migrates. @throws {Error} with a sentence when a check fails */
-export async function openDatabase(settings: Environment['database']): Promise<Database> {
-  const database = settings.kind === 'sqlite' ? openSqlite(settings.file) : await openPostgres(settings.url);
+export async function openDatabase(settings: Environment['database'], step?: Step): Promise<Database> {
+  const database = settings.kind === 'sqlite' ? openSqlite(settings.file, step) : await openPostgres(settings.url, step);
   try {
     await migrate(database.db, database.dialect);
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import type { Dialect } from './bookings.ts';
 import type { EffectKind, EffectRow, Queries } from './schema.ts';
 
-/** A lease lasts this long and is renewed at a third of it. */
+/** A lease lasts this long, unless a test shortens it, and is renewed at a third of it. */
 export const LEASE_MS = 60_000;
 
 export class LeaseLost extends Error {
@@ -44,7 +44,7 @@ export async function dropEffects(db: Queries, bookingId: string, kinds: readonl
 }
 
 /** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
-export async function claimEffect(db: Queries, dialect: Dialect, now: Instant): Promise<EffectRow | null> {
+export async function claimEffect(db: Queries, dialect: Dialect, now: Instant, leaseMs = LEASE_MS): Promise<EffectRow | null> {
   // Looked at first: a question takes no lock, and most often there is nothing to do.
   const waiting = await db.selectFrom('effects').select(['lease_token']).where('done_at', 'is', null)
     .where((where) => where.or([where.and([where('lease_token', 'is', null), where('run_at', '<=', now)]), where('lease_until', '<', now)])).limit(1).executeTakeFirst();
@@ -54,7 +54,7 @@ export async function claimEffect(db: Queries, dialect: Dialect, now: Instant): 
   for (;;) {
     try {
       const row = await db.updateTable('effects')
-        .set((set) => ({ lease_token: randomUUID(), lease_until: now + LEASE_MS, attempts: set('attempts', '+', 1) }))
+        .set((set) => ({ lease_token: randomUUID(), lease_until: now + leaseMs, attempts: set('attempts', '+', 1) }))
         .where('id', '=', (select) =>
           select.selectFrom('effects as due').select('due.id')
             .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', now)
@@ -74,8 +74,8 @@ export async function claimEffect(db: Queries, dialect: Dialect, now: Instant): 
 }
 
 /** @throws {LeaseLost} */
-export async function renewLease(db: Queries, effect: EffectRow, now: Instant): Promise<void> {
-  await fenced(db, effect, { lease_until: now + LEASE_MS });
+export async function renewLease(db: Queries, effect: EffectRow, now: Instant, leaseMs = LEASE_MS): Promise<void> {
+  await fenced(db, effect, { lease_until: now + leaseMs });
 }
 
 /** Notes that a creation is about to be sent (or, with null, that it was certainly refused). @throws {LeaseLost} */

@@ -1,6 +1,8 @@
 /** PostgreSQL as a ledger shared by several processes. `fsync` and `synchronous_commit` are asserted (R1). */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { watchConnection } from '../step.ts';
+import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,20 +14,20 @@ const types = {
 };
 
 /** @throws {Error} with a sentence for a person when the server does not keep what it acknowledges */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, step?: Step): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, step) }) }) });
   try {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db);
       const value = rows[0]?.value;
-      if (value === 'off') throw new Error(`PostgreSQL tourne avec ${setting}=off : ce qu’il confirme peut être perdu. Remettez ${setting} à « on ».`);
+      if (value === 'off') throw new Error(`PostgreSQL tourne avec ${setting}=off\u00a0: ce qu’il confirme peut être perdu. Remettez ${setting} à «\u00a0on\u00a0».`);
     }
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return { db, dialect: 'postgres', lockForServing: () => undefined, close: () => db.destroy() };
+  return { db, dialect: 'postgres', backUp: null, forgetDeleted: () => undefined, lockForServing: () => undefined, close: () => db.destroy() };
 }

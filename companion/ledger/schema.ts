@@ -72,6 +72,8 @@ export interface MailsTable {
 export interface SubmissionsTable {
   webhook_id: string;
   key_id: string;
+  /** Whose facts the answer repeats. */
+  booking_id: string | null;
   body_hash: string;
   status: number;
   answer: string;

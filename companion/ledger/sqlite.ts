@@ -7,6 +7,8 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
+import { watchConnection } from '../step.ts';
+import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -33,32 +35,36 @@ export function networkDiskName(fileSystemType: number): string | null {
 }
 
 /** @throws {Error} with a sentence for a person */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, step?: Step): Database {
   const path = resolve(file);
   const disk = networkDiskName(statfsSync(dirname(path)).type);
-  if (disk !== null) throw new Error(`La base SQLite est sur un disque réseau (${disk}), où ses écritures ne sont pas sûres : placez-la sur un disque local, ou utilisez PostgreSQL (DATABASE_URL).`);
+  if (disk !== null) throw new Error(`La base SQLite est sur un disque réseau (${disk}), où ses écritures ne sont pas sûres\u00a0: placez-la sur un disque local, ou utilisez PostgreSQL (DATABASE_URL).`);
   const connection = new Sqlite(path);
   try {
     const version = String(connection.prepare('select sqlite_version()').pluck().get());
-    if (isOlder(version)) throw new Error(`SQLite ${version} est trop ancien : il faut au moins ${OLDEST_SAFE.join('.')}.`);
+    if (isOlder(version)) throw new Error(`SQLite ${version} est trop ancien\u00a0: il faut au moins ${OLDEST_SAFE.join('.')}.`);
     connection.pragma('journal_mode = wal');
     connection.pragma('synchronous = full');
     connection.pragma('foreign_keys = on');
     connection.pragma('busy_timeout = 5000');
+    // What is purged must be gone from the file too, not only from the tables (Law 25).
+    connection.pragma('secure_delete = on');
     if (connection.pragma('journal_mode', { simple: true }) !== 'wal' || connection.pragma('synchronous', { simple: true }) !== 2) {
-      throw new Error('SQLite n’accepte pas le journal WAL avec synchronous=FULL à cet endroit : ses écritures n’y seraient pas sûres.');
+      throw new Error('SQLite n’accepte pas le journal WAL avec synchronous=FULL à cet endroit\u00a0: ses écritures n’y seraient pas sûres.');
     }
   } catch (error) {
     connection.close();
     throw error;
   }
   let lock: Sqlite.Database | null = null;
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: remember(connection) }) });
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: remember(connection), ...(step === undefined ? {} : { onCreateConnection: async (opened) => watchConnection(opened, step) }) }) });
   return {
     db,
     dialect: 'sqlite',
+    backUp: async (file) => void (await connection.backup(file)),
+    forgetDeleted: () => void connection.pragma('wal_checkpoint(truncate)'),
     lockForServing() {
-      lock = takeLock(`${path}-serving`, path);
+      lock = lockFile(path);
     },
     async close() {
       await db.destroy();
@@ -94,15 +100,16 @@ class ImmediateDriver extends SqliteDriver {
  * An exclusive transaction on a file of its own, for as long as the process lives. The operating system lets go of
  * it however the process ends, so there is no stale lock to clean up; and the `keys` command can still write.
  */
-function takeLock(path: string, database: string): Sqlite.Database {
-  const lock = new Sqlite(path, { timeout: 0 });
+export function lockFile(file: string): Sqlite.Database {
+  const path = resolve(file);
+  const lock = new Sqlite(`${path}-serving`, { timeout: 0 });
   try {
     lock.pragma('journal_mode = delete');
     lock.exec('begin exclusive');
     return lock;
   } catch {
     lock.close();
-    throw new Error(`Un autre compagnon sert déjà la base ${database} : arrêtez-le d’abord, ou utilisez PostgreSQL (DATABASE_URL) pour plusieurs processus.`);
+    throw new Error(`Un autre compagnon sert déjà la base ${path}\u00a0: arrêtez-le d’abord, ou utilisez PostgreSQL (DATABASE_URL) pour plusieurs processus.`);
   }
 }
 

@@ -13,7 +13,7 @@ export interface Submission {
   bodyHash: string;
   now: number;
   /** Does the work and gives the answer to keep; what it throws is rethrown to the submitter, and nothing is kept. */
-  work: (db: Queries) => Promise<string>;
+  work: (db: Queries) => Promise<{ bookingId: string; answer: string }>;
 }
 
 export type Submitted = { status: 202; answer: string; first: boolean } | { status: 409 };
@@ -98,7 +98,7 @@ export class Submissions {
     const savepoint = await transaction.savepoint('one').execute();
     try {
       const inserted = await savepoint.insertInto('submissions')
-        .values({ webhook_id: webhookId, key_id: keyId, body_hash: bodyHash, status: 202, answer: '', at: now })
+        .values({ webhook_id: webhookId, key_id: keyId, booking_id: null, body_hash: bodyHash, status: 202, answer: '', at: now })
         .onConflict((conflict) => conflict.column('webhook_id').doNothing())
         .executeTakeFirst();
       let result: Submitted;
@@ -106,8 +106,8 @@ export class Submissions {
         const known = await savepoint.selectFrom('submissions').selectAll().where('webhook_id', '=', webhookId).executeTakeFirstOrThrow();
         result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
       } else {
-        const answer = await submission.work(savepoint);
-        await savepoint.updateTable('submissions').set({ answer }).where('webhook_id', '=', webhookId).execute();
+        const { bookingId, answer } = await submission.work(savepoint);
+        await savepoint.updateTable('submissions').set({ booking_id: bookingId, answer }).where('webhook_id', '=', webhookId).execute();
         result = { status: 202, answer, first: true };
       }
       await savepoint.releaseSavepoint('one').execute();

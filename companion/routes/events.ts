@@ -35,7 +35,7 @@ export const eventsRoute: Routes = (app, parts) => {
           const record = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
           const steps = await readSteps(db, [record.id]);
           const answer: EventAnswer = { accepted: true, booking: toAnswer(record, steps.get(record.id) ?? []) };
-          return JSON.stringify(answer);
+          return { bookingId: record.id, answer: JSON.stringify(answer) };
         },
       });
       if (submitted.status === 409) return refuse(context, 'conflict');

@@ -33,7 +33,8 @@ function statements(instant: Statement, counter: Statement): Statement[] {
     sql`create index effects_of_booking on effects (booking_id)`,
     sql`create unique index effects_lane on effects (lane) where lease_token is not null and lane is not null`,
     sql`create table submissions (
-      webhook_id text primary key, key_id text not null, body_hash text not null, status ${instant} not null, answer text not null, at ${instant} not null)`,
+      webhook_id text primary key, key_id text not null, booking_id text, body_hash text not null, status ${instant} not null, answer text not null, at ${instant} not null)`,
+    sql`create index submissions_of_booking on submissions (booking_id)`,
     sql`create table audit (id ${counter}, booking_id text, at ${instant} not null, actor text not null, what text not null, detail text)`,
     sql`create index audit_of_booking on audit (booking_id)`,
     sql`create table keys (

@@ -21,7 +21,7 @@ export async function migrate(db: Queries, dialect: 'sqlite' | 'postgres', steps
       await sql`create table if not exists meta (name text primary key, value text not null)`.execute(transaction);
       const row = await transaction.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirst();
       const reached = Number(row?.value ?? 0);
-      if (reached > steps.length) throw new Error('La base de données vient d’une version plus récente du compagnon : installez cette version, ou restaurez une sauvegarde.');
+      if (reached > steps.length) throw new Error('La base de données vient d’une version plus récente du compagnon\u00a0: installez cette version, ou restaurez une sauvegarde.');
       const step = steps[reached];
       if (step === undefined) return false;
       for (const statement of step[dialect]()) await statement.execute(transaction);

@@ -1,0 +1,84 @@
+/** The description of the routes, made from the schemas that check them: it cannot say anything else than they do. */
+import * as z from 'zod';
+import { bookingOfLedger, bookingsAnswer, eventAnswer, meAnswer, problem } from '../../lib/contract/answer.ts';
+import { endAnswer, endRequest, linkRequest, startAnswer } from '../../lib/contract/day.ts';
+import { enrolmentAnswer, enrolmentRequest } from '../../lib/contract/enrolment.ts';
+import { event } from '../../lib/contract/event.ts';
+import { usageAnswer } from '../../lib/contract/usage.ts';
+import type { Routes } from './parts.ts';
+
+const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, problem };
+type SchemaName = keyof typeof schemas;
+
+interface Operation {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  signed: boolean;
+  query?: readonly string[];
+  takes?: SchemaName;
+  gives: { status: number; schema: SchemaName | null };
+}
+
+/** Every route that a program may call. The pages of people are not among them. */
+export const operations: readonly Operation[] = [
+  { method: 'post', path: '/v1/events', summary: 'Takes an event; answered once it is on the disk, in the same words for the same webhook-id and body', signed: true, takes: 'event', gives: { status: 202, schema: 'eventAnswer' } },
+  { method: 'get', path: '/v1/bookings', summary: 'Bookings that the key may see, newest change first', signed: true, query: ['from', 'to'], gives: { status: 200, schema: 'bookingsAnswer' } },
+  { method: 'get', path: '/v1/bookings/:key', summary: 'One booking with its history', signed: true, gives: { status: 200, schema: 'bookingOfLedger' } },
+  { method: 'post', path: '/v1/bookings/:key/start', summary: 'A fresh start link, for a host, to be opened at once and kept nowhere', signed: true, gives: { status: 200, schema: 'startAnswer' } },
+  { method: 'post', path: '/v1/bookings/:key/end', summary: 'Asks Zoom to end the conference; the state says when it has', signed: true, takes: 'endRequest', gives: { status: 202, schema: 'endAnswer' } },
+  { method: 'post', path: '/v1/bookings/:key/link', summary: 'A conference that was made by hand while Zoom was down', signed: true, takes: 'linkRequest', gives: { status: 200, schema: 'bookingOfLedger' } },
+  { method: 'get', path: '/v1/usage', summary: 'Use of a service by establishment', signed: true, query: ['service', 'from', 'to'], gives: { status: 200, schema: 'usageAnswer' } },
+  { method: 'get', path: '/v1/me', summary: 'Whose key this is', signed: true, gives: { status: 200, schema: 'meAnswer' } },
+  { method: 'post', path: '/v1/enrolments', summary: 'Enrols a public key against a one-time code', signed: false, takes: 'enrolmentRequest', gives: { status: 201, schema: 'enrolmentAnswer' } },
+  { method: 'post', path: '/zoom/events', summary: 'Zoom’s events, signed by Zoom', signed: false, gives: { status: 204, schema: null } },
+  { method: 'get', path: '/healthz', summary: 'The process and its database answer', signed: false, gives: { status: 200, schema: null } },
+  { method: 'get', path: '/readyz', summary: 'Due work is being done', signed: false, gives: { status: 200, schema: null } },
+  { method: 'get', path: '/metrics', summary: 'Prometheus', signed: false, gives: { status: 200, schema: null } },
+  { method: 'get', path: '/openapi.json', summary: 'This description', signed: false, gives: { status: 200, schema: null } },
+];
+
+const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: SchemaName) => ({ content: { 'application/json': { schema: reference(name) } } });
+const parameter = (name: string, place: 'path' | 'query') => ({ name, in: place, required: place === 'path', schema: { type: 'string' } });
+
+function describe({ method, path, summary, signed, query = [], takes, gives }: Operation): { path: string; method: string; value: object } {
+  const keys = [...path.matchAll(/:(\w+)/gu)].map(([, name]) => parameter(name ?? '', 'path'));
+  return {
+    path: path.replace(/:(\w+)/gu, '{$1}'),
+    method,
+    value: {
+      summary,
+      ...(signed ? { security: [{ passerelleKey: [], webhookSignature: [] }] } : {}),
+      ...(keys.length + query.length === 0 ? {} : { parameters: [...keys, ...query.map((name) => parameter(name, 'query'))] }),
+      ...(takes === undefined ? {} : { requestBody: { required: true, ...json(takes) } }),
+      responses: {
+        [gives.status]: { description: 'Done', ...(gives.schema === null ? {} : json(gives.schema)) },
+        default: { description: 'A refusal after RFC 9457, with a sentence', content: { 'application/problem+json': { schema: reference('problem') } } },
+      },
+    },
+  };
+}
+
+export function openApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { path, method, value } of operations.map(describe)) paths[path] = { ...paths[path], [method]: value };
+  const header = (name: string, description: string) => ({ type: 'apiKey', in: 'header', name, description });
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Passerelle – compagnon', version, description: 'Requests are signed after Standard Webhooks 1.0.0; one without a body signs « METHOD path?query ».' },
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any' })])),
+      securitySchemes: {
+        passerelleKey: header('passerelle-key', 'The key’s public name'),
+        webhookSignature: header('webhook-signature', '`v1,…` or `v1a,…` over `webhook-id.webhook-timestamp.body`'),
+      },
+    },
+  };
+}
+
+export const openApiRoute: Routes = (app, { version }) => {
+  const description = JSON.stringify(openApi(version));
+  app.get('/openapi.json', (context) => context.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }));
+};
