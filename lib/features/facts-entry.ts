@@ -47,6 +47,6 @@ export function beginEntry(form: BookingForm, draft: Draft | null, roster: Roste
   return { typed: { name: form.title ?? '', participants: '', presenterName: '', presenterEmail: '' }, establishmentId: own };
 }
 
-/** The name follows the portal's own title as long as nobody has written another. */
+/** When the portal's own title changes, the name follows, unless somebody has written another. */
 export const followTitle = (entry: Entry, before: string, after: string): Entry =>
-  entry.typed.name === before || entry.typed.name.trim() === '' ? { ...entry, typed: { ...entry.typed, name: after } } : entry;
+  before !== after && (entry.typed.name === before || entry.typed.name.trim() === '') ? { ...entry, typed: { ...entry.typed, name: after } } : entry;

@@ -46,5 +46,4 @@ export function writeFilterMemory(storage: () => Storage, portal: string, memory
 }
 
 /** Whether something of the person's filters was changed and not yet put back. */
-export const canUndo = ({ opened, expanded, ticked, applied, saved, leaving }: FilterProgress): boolean =>
-  opened || expanded || ticked || applied || saved || leaving;
+export const canUndo = ({ opened, expanded, ticked, applied, saved }: FilterProgress): boolean => opened || expanded || ticked || applied || saved;

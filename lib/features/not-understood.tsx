@@ -26,11 +26,12 @@ export const notUnderstood: Feature = {
       closed = true;
       mount.host.remove();
     };
-    const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context));
     context.onRedraw(() => {
       if (suspicion === null) return;
+      const { page } = suspicion;
+      const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context, page));
       const anchors = suspicion.missing.map((anchor) => translate('quoted', { text: nameIn(settings.profile, anchor) })).join(', ');
-      const sentences = [translate('unknownBody', { anchors }), ...(suspicion.page === 'form' ? [translate('unknownForm')] : [])];
+      const sentences = [translate('unknownBody', { anchors }), ...(page === 'form' ? [translate('unknownForm')] : [])];
       mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} onClose={close} onCopy={copy} />);
     }, signal);
   },

@@ -16,6 +16,7 @@ import { oncePerFrame } from './frame.ts';
 import { openDesk } from './facts-desk.ts';
 import { toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
+import { nameIn } from './filter-sentences.ts';
 import { startControl, underHours } from './time-line.ts';
 
 /** The portal's own fields of the hours, in the summary. */
@@ -49,7 +50,8 @@ export const requiredFacts: Feature = {
     };
     const labelOf = (anchor: 'title' | 'freeText'): string => {
       const control = portal.find(anchor);
-      return control === null ? '' : nameOf(control).replace(/[\s*:]+$/u, '');
+      const name = control === null ? '' : nameOf(control).replace(/[\s*:]+$/u, '');
+      return name === '' ? nameIn(settings.profile, anchor) : name;
     };
 
     const draw = (): void => {

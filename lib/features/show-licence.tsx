@@ -2,7 +2,7 @@
 import { effect, signal as createSignal } from '@preact/signals';
 import { ShowLicence, type ShowState } from '../../components/overlay/ShowLicence.tsx';
 import { showsService } from '../portal/criteria.ts';
-import { saveFilters, showService, undoService, type FilterOptions, type FilterProgress, type FilterResult } from '../portal/filter.ts';
+import { noProgress, saveFilters, showService, undoService, type FilterOptions, type FilterProgress, type FilterResult } from '../portal/filter.ts';
 import type { Where } from '../portal/portal.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext } from './context.ts';
@@ -46,7 +46,7 @@ export const showLicence: Feature = {
     };
     const finish = (work: Work, result: FilterResult): void => {
       if (result.outcome === 'stopped') return;
-      keep(progress, null);
+      keep(work === 'undo' && result.outcome !== 'failed' ? noProgress : progress, null);
       if (result.outcome === 'failed') {
         const support = result.step === 'waitForRow' && card.support !== null ? ` ${translate('showSupport', { support: card.support })}` : '';
         say({ phase: 'failed', message: translate('showFailed'), help: failureSentence(result, work === 'undo', labels, translate) + support });

@@ -43,7 +43,7 @@ function sourceSentences(readings: readonly Reading[], now: Instant, { translate
 function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Words): string {
   if (row.remaining === null) return translate('usageUnknown');
   const value = amountWords(Math.abs(row.remaining), usage.unit, language);
-  if (row.remaining < 0) return translate('usageOver', { value });
+  if (row.remaining < 0) return translate('usageOver', { value: usage.complete ? value : translate('usageAtLeast', { value }) });
   return usage.complete ? value : translate('usageAtMost', { value });
 }
 

@@ -53,7 +53,7 @@ export const overlayEn: OverlayTexts = {
   usageCountUnit: 'In number of bookings.',
   usageAtLeast: 'at least {value}',
   usageAtMost: 'at most {value}',
-  usageOver: 'over by {value}',
+  usageOver: 'over: {value}',
   usageUnknown: '—',
   usageNoQuota: 'No quota is set: there is no remainder to work out.',
   usageBar: 'Used {used}, requested {requested}',
@@ -109,7 +109,7 @@ export const overlayEn: OverlayTexts = {
 
   afterUsed: 'After this request, total used or requested by {who}: {used}.',
   afterRemaining: 'After this request, total used or requested by {who}: {used}. {remaining} will remain.',
-  afterOver: 'After this request, total used or requested by {who}: {used}. The share will be exceeded by {over}.',
+  afterOver: 'After this request, total used or requested by {who}: {used}. Over the share: {over}.',
   bookings: { one: '{count} booking', other: '{count} bookings' },
 
   unknownTitle: 'Passerelle does not understand all of this page',

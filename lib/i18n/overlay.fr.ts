@@ -53,7 +53,7 @@ export const overlayFr = {
   usageCountUnit: 'En nombre de réservations.',
   usageAtLeast: 'au moins {value}',
   usageAtMost: 'au plus {value}',
-  usageOver: 'dépassé de {value}',
+  usageOver: 'dépassement\u00a0: {value}',
   usageUnknown: '—',
   usageNoQuota: 'Aucun quota n’est fixé\u00a0: il n’y a pas de reste à calculer.',
   usageBar: 'Utilisé {used}, demandé {requested}',
@@ -109,7 +109,7 @@ export const overlayFr = {
 
   afterUsed: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}.',
   afterRemaining: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. Il restera {remaining}.',
-  afterOver: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. La part sera dépassée de {over}.',
+  afterOver: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. Part dépassée\u00a0: {over}.',
   bookings: { one: '{count} réservation', other: '{count} réservations' },
 
   unknownTitle: 'Passerelle ne comprend pas toute cette page',

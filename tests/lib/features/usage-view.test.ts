@@ -48,7 +48,7 @@ describe('the use per establishment in words', () => {
 
   it('says by how much a share is exceeded, and marks that part of the bar apart', () => {
     const [own] = view({ readings: [reading([booking({ end: NINE + 14 * HOUR })])], card: quota(108) }).rows;
-    expect(plain(own?.remaining ?? '')).toBe('dépassé de 2 h');
+    expect(plain(own?.remaining ?? '')).toBe('dépassement : 2 h');
     expect(own?.bar.parts.map(({ fill }) => fill)).toEqual(['solid', 'over']);
   });
 

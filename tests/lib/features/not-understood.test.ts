@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { notUnderstood } from '../../../lib/features/not-understood.tsx';
+import { requiredFacts } from '../../../lib/features/required-facts.tsx';
+import { families, markup, pageNames } from '../portal/pages.ts';
+import { startOn } from './page.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+/** The portal has renamed its title field. */
+const renamed = (page: string): string => page.replace(/Titre de la rencontre/gu, 'Intitulé maison');
+
+describe('a page that is not understood', () => {
+  it.each(families.flatMap((family) => pageNames.map((page) => `${family}/${page}`)))('F12 is silent on %s, which is understood or none of ours', (page) => {
+    expect(startOn([notUnderstood], markup(page), { address: 'https://www.irisreservation.ca/' }).block('banner')).toBeNull();
+  });
+
+  it('F12 names the anchor that is missing on a booking form, and what to write oneself', () => {
+    const { words } = startOn([notUnderstood], renamed(markup('classic/form')));
+    expect(words('banner')).toContain('Introuvable : « Titre de la rencontre ». Rien n’est bloqué ni changé');
+    expect(words('banner')).toContain('inscrivez vous-même le nom exact de la rencontre');
+  });
+
+  it('opens the way: nothing of ours in the form, and its save goes through as it is', () => {
+    const { shown, sent } = startOn([notUnderstood, requiredFacts], renamed(markup('classic/form')));
+    const saved = vi.fn((event: Event) => event.preventDefault());
+    shown.addEventListener('submit', saved);
+    shown.querySelector<HTMLElement>('button[type=submit]')!.click();
+    expect(saved).toHaveBeenCalledOnce();
+    expect([shown.querySelector('form passerelle-facts'), shown.querySelector('textarea')!.value, sent]).toEqual([null, '', []]);
+  });
+
+  it('can be closed, and stays so', () => {
+    const { block, page } = startOn([notUnderstood], renamed(markup('classic/form')));
+    [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Fermer')!.click();
+    page.redrawn();
+    expect(block('banner')).toBeNull();
+  });
+
+  it('goes when the page is understood again', () => {
+    const { block, page, shown } = startOn([notUnderstood], renamed(markup('classic/form')));
+    [...shown.querySelectorAll('label')].find((one) => one.textContent === 'Intitulé maison')!.textContent = 'Titre de la rencontre';
+    page.redrawn();
+    expect(block('banner')).toBeNull();
+  });
+
+  it('U26 copies a diagnostic with versions and anchors, and nothing that is written in the form', async () => {
+    const { block } = startOn([notUnderstood], renamed(markup('classic/form')));
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Copier le diagnostic')!.click();
+    const text = write.mock.calls[0]![0];
+    expect(text).toContain('Passerelle 0.1.0');
+    expect(text).toContain('anchor title: missing (0)');
+    expect(text).not.toMatch(/Forum|Julie|@/u);
+    write.mockRestore();
+  });
+});

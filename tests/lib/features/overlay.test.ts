@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it, vi, onTestFinished } from 'vitest';
+import type { Feature } from '../../../lib/features/feature.ts';
+import { features } from '../../../lib/features/index.ts';
+import { startOverlay } from '../../../lib/features/overlay.ts';
+import type { ContentMessage } from '../../../lib/messages.ts';
+import { MissingAnchor } from '../../../lib/portal/portal.ts';
+import type { OverlaySettings } from '../../../lib/state/overlay.ts';
+import { markup, NOW, show } from '../portal/pages.ts';
+import { booking, NINE } from './fixtures.ts';
+import { overlaySettings } from './page.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+/** A feature that writes down what happens to it. */
+function recorder(id: string, pages: Feature['pages'], act: (context: Parameters<Feature['start']>[0]) => void | Promise<void> = () => undefined) {
+  const events: string[] = [];
+  const feature: Feature = {
+    id,
+    pages,
+    start(context, signal) {
+      events.push(`start ${context.kind ?? 'unknown'} ${context.language}`);
+      signal.addEventListener('abort', () => events.push('stop'));
+      context.onRedraw(() => void events.push('redraw'), signal);
+      return act(context);
+    },
+  };
+  return { feature, events };
+}
+
+async function begin(page: string, list: readonly Feature[], answer: unknown = overlaySettings()) {
+  const shown = show(markup(page));
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  const worker = { answer, sent: [] as ContentMessage[] };
+  const heard: { settings: () => void; route: () => void } = { settings: () => undefined, route: () => undefined };
+  await startOverlay(
+    {
+      document: shown, url: () => 'https://www.irisreservation.ca/', storage: () => sessionStorage, now: () => NOW, clock: () => 0, version: '0.1.0',
+      send(message) {
+        worker.sent.push(message);
+        if (message.type !== 'overlay.start') return Promise.resolve(null);
+        return worker.answer instanceof Error ? Promise.reject(worker.answer) : Promise.resolve(worker.answer);
+      },
+      onSettingsChanged: (callback) => void (heard.settings = callback),
+      onRoute: (callback) => void (heard.route = callback),
+    },
+    list,
+    end.signal,
+  );
+  const change = async (settings: Partial<OverlaySettings>): Promise<void> => {
+    worker.answer = overlaySettings(settings);
+    const asked = worker.sent.length;
+    heard.settings();
+    await vi.waitFor(() => expect(worker.sent.length).toBeGreaterThan(asked));
+    await Promise.resolve();
+  };
+  return { shown, worker, heard, change, end };
+}
+
+const swap = (shown: Document, page: string): void => {
+  const next = new DOMParser().parseFromString(markup(page), 'text/html');
+  shown.body.replaceChildren(...next.body.childNodes);
+};
+
+describe('the overlay on a page', () => {
+  it('U16 starts the features of this kind of page, and none that is switched off', async () => {
+    const [form, calendar, off] = [recorder('a', ['form']), recorder('b', ['calendar']), recorder('c', ['form'])];
+    await begin('classic/form', [form.feature, calendar.feature, off.feature], overlaySettings({ disabledFeatures: ['c'] }));
+    expect([form.events[0], calendar.events, off.events]).toEqual(['start form fr', [], []]);
+  });
+
+  it('U20 starts anew when the page becomes one of another kind without a load, and asks the worker what it knows by now', async () => {
+    const [form, calendar] = [recorder('a', ['form']), recorder('b', ['calendar'])];
+    const { shown, worker, heard } = await begin('classic/form', [form.feature, calendar.feature]);
+    swap(shown, 'classic/calendar');
+    heard.route();
+    await vi.waitFor(() => expect(calendar.events).toContain('start calendar fr'));
+    expect(form.events.at(-1)).toBe('stop');
+    expect(worker.sent.filter(({ type }) => type === 'overlay.start')).toHaveLength(2);
+  });
+
+  it('stays while the portal is only drawing itself anew, and starts as unknown when that lasts', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [form, unknown] = [recorder('a', ['form']), recorder('b', ['unknown'])];
+    const { shown, heard } = await begin('classic/form', [form.feature, unknown.feature]);
+    swap(shown, 'classic/other');
+    heard.route();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    vi.advanceTimersByTime(900);
+    expect([form.events.filter((event) => event === 'redraw').length > 1, form.events.includes('stop')]).toEqual([true, false]);
+    vi.advanceTimersByTime(200);
+    expect(unknown.events[0]).toBe('start unknown fr');
+    expect(form.events.at(-1)).toBe('stop');
+  });
+
+  it('takes changed settings over at once, without a reload', async () => {
+    const form = recorder('a', ['form']);
+    const { change } = await begin('classic/form', [form.feature]);
+    await change({ language: 'en' });
+    await vi.waitFor(() => expect(form.events).toContain('start form en'));
+    await change({ language: 'en', disabledFeatures: ['a'] });
+    await vi.waitFor(() => expect(form.events.at(-1)).toBe('stop'));
+  });
+
+  it('does not start anew for new figures alone: nobody loses their place', async () => {
+    const seen: number[] = [];
+    const form = recorder('a', ['form'], ({ known }) => void known.subscribe((readings) => void seen.push(readings.length)));
+    const { change } = await begin('classic/form', [form.feature]);
+    await change({ readings: [{ bookings: [booking()], complete: true, from: null, to: null, at: NINE, source: 'list' }] });
+    await vi.waitFor(() => expect(seen).toEqual([0, 1]));
+    expect(form.events.filter((event) => event.startsWith('start'))).toHaveLength(1);
+  });
+
+  it.each([[null], [{ refused: 'sender' }], [new Error('Could not establish connection')]])('withdraws without a word when the worker answers %s', async (answer) => {
+    const form = recorder('a', ['form', 'unknown']);
+    const { shown } = await begin('classic/form', [form.feature], answer);
+    expect([form.events, shown.querySelector('[data-passerelle]')]).toEqual([[], null]);
+  });
+
+  it('a feature that misses its anchor stops alone and is named', async () => {
+    const failures: string[] = [];
+    const broken = recorder('broken', ['form'], () => {
+      throw new MissingAnchor('title');
+    });
+    const late = recorder('late', ['form'], () => Promise.reject(new Error('a reason')));
+    const sound = recorder('sound', ['form'], (context) => void context.failures.subscribe((all) => void failures.push(...all.map(({ feature, anchor }) => `${feature}: ${anchor}`))));
+    await begin('classic/form', [sound.feature, broken.feature, late.feature]);
+    await vi.waitFor(() => expect(failures).toContain('late: error: a reason'));
+    expect(failures).toContain('broken: title');
+    expect([broken.events.at(-1), late.events.at(-1), sound.events.includes('stop')]).toEqual(['stop', 'stop', false]);
+  });
+
+  it('U18 takes everything of ours out when the script is no longer valid', async () => {
+    const { shown, end } = await begin('classic/calendar', features);
+    expect(shown.querySelectorAll('[data-passerelle]').length).toBeGreaterThan(2);
+    end.abort();
+    expect(shown.querySelectorAll('[data-passerelle]')).toHaveLength(0);
+  });
+});
+
+describe('the list of features', () => {
+  it('has each once, with the pages where it runs', () => {
+    const ids = features.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(['show-licence', 'mark-licence', 'usage-panel', 'required-facts', 'not-understood', 'report']);
+    expect(features.every(({ pages }) => pages.length > 0)).toBe(true);
+  });
+});

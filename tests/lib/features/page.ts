@@ -1,0 +1,59 @@
+/** Runs features on a fixture page of tests/fixtures/portal, with everything around it recorded. */
+import { signal as createSignal } from '@preact/signals';
+import { onTestFinished } from 'vitest';
+import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import type { Reading } from '../../../lib/domain/booking.ts';
+import { createDrafts, type Drafts } from '../../../lib/features/drafts.ts';
+import type { Feature } from '../../../lib/features/feature.ts';
+import { startPage } from '../../../lib/features/run-page.ts';
+import type { ContentMessage } from '../../../lib/messages.ts';
+import { openPortal } from '../../../lib/portal/portal.ts';
+import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { presets } from '../../../lib/services/presets.ts';
+import { establishments } from '../../../lib/services/roster.ts';
+import type { OverlaySettings } from '../../../lib/state/overlay.ts';
+import { NOW, show } from '../portal/pages.ts';
+
+export const overlaySettings = (changes: Partial<OverlaySettings> = {}): OverlaySettings => ({
+  portal: 'iris',
+  language: 'fr',
+  person: { name: 'Julie Gagnon', email: 'julie@exemple.ca', role: 'representative', establishmentId: 'cisss-cote-nord' },
+  cards: [...presets],
+  roster: [...establishments],
+  disabledFeatures: [],
+  profile: iris,
+  readings: [],
+  ...changes,
+});
+
+export interface PageOptions {
+  settings?: Partial<OverlaySettings>;
+  known?: Reading[];
+  drafts?: Drafts;
+  address?: string;
+  /** After the page stands, before the features start. */
+  prepare?: (document: Document) => void;
+}
+
+export const FORM_ADDRESS = 'https://www.irisreservation.ca/reservations/nouvelle?date=2026-11-24';
+
+export function startOn(features: readonly Feature[], html: string, { settings, known = [], drafts, address = FORM_ADDRESS, prepare }: PageOptions = {}) {
+  const shown = show(html);
+  prepare?.(shown);
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  const all = overlaySettings(settings);
+  const sent: ContentMessage[] = [];
+  const place = { address };
+  const portal = openPortal({ id: 'iris', document: shown, url: () => place.address, profile: all.profile, cards: all.cards, roster: all.roster, now: () => NOW });
+  const readings = createSignal<readonly Reading[]>(known);
+  const refreshes: string[] = [];
+  const page = startPage(features, {
+    portal, kind: portal.kind(), settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => NOW,
+    send: (message) => Promise.resolve(void sent.push(message)), refresh: () => Promise.resolve(void refreshes.push('refresh')),
+    version: '0.1.0', language: all.language, translate: overlayTranslate(all.language),
+  }, end.signal);
+  const block = (name: string): ShadowRoot | null => shown.querySelector(`passerelle-${name}`)?.shadowRoot ?? null;
+  const words = (name: string): string => (block(name)?.querySelector('.pa-root')?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+  return { shown, portal, page, sent, readings, refreshes, place, block, words, stop: () => end.abort() };
+}

@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Reading } from '../../../lib/domain/booking.ts';
+import { parseDetails, printDetails } from '../../../lib/domain/details.ts';
+import { createDrafts } from '../../../lib/features/drafts.ts';
+import { requiredFacts } from '../../../lib/features/required-facts.tsx';
+import { families, markup } from '../portal/pages.ts';
+import { booking, HOUR, NINE, plain } from './fixtures.ts';
+import { FORM_ADDRESS, startOn, type PageOptions } from './page.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+const reading = (...bookings: Reading['bookings']): Reading => ({ bookings, complete: false, from: null, to: null, at: NINE, source: 'grid' });
+const good = { name: 'Forum des cadres', participants: '1 200', presenterName: 'Anne Roy' };
+
+function openForm(family: string, options: PageOptions = {}) {
+  const page = startOn([requiredFacts], markup(`${family}/form`), options);
+  const saved: string[] = [];
+  page.shown.addEventListener('submit', (event) => {
+    event.preventDefault();
+    saved.push('submit');
+  });
+  const control = (field: string): HTMLInputElement => page.block('facts')!.querySelector<HTMLInputElement>(`#passerelle-${field}`)!;
+  const type = (values: Record<string, string>): void => {
+    for (const [field, value] of Object.entries(values)) {
+      control(field).value = value;
+      control(field).dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+  };
+  const leave = (field: string): void => void control(field).dispatchEvent(new FocusEvent('blur'));
+  const errorOf = (field: string): string => plain(page.block('facts')!.querySelector(`#passerelle-${field}-error`)?.textContent ?? '');
+  const save = (): void => [...page.shown.querySelectorAll<HTMLElement>('button,.btn')].find((one) => one.textContent === 'Enregistrer et Fermer')!.click();
+  const isTaken = (): boolean => page.sent.some(({ type: kind }) => kind === 'overlay.saved');
+  const title = (): HTMLInputElement => page.shown.querySelector<HTMLInputElement>('[value=Forum]')!;
+  const freeText = (): HTMLTextAreaElement => page.shown.querySelector('textarea')!;
+  return { ...page, saved, control, type, leave, errorOf, save, isTaken, title, freeText };
+}
+
+describe.each(families)('the three facts on the form of the family %s', (family) => {
+  it('U19 stand right after the portal’s own title, prefilled with it and one’s own establishment', () => {
+    const { control, shown, title } = openForm(family);
+    expect(control('name').value).toBe('Forum');
+    expect(control('establishmentId').value).toBe('cisss-cote-nord');
+    const host = shown.querySelector('passerelle-facts')!;
+    expect(title().compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+    expect(host.compareDocumentPosition(shown.querySelector('textarea')!) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+  });
+
+  it('U3 an overlap keeps the booking from being saved, says who holds the licence and when, and goes to the hours', () => {
+    const { type, save, saved, words, isTaken, shown, portal } = openForm(family, { known: [reading(booking({ number: '9', start: NINE + HOUR, end: NINE + 3 * HOUR }))] });
+    type(good);
+    save();
+    expect(words('conflict')).toContain('Conflit : le CISSS des Îles tient la licence le mardi 24 novembre 2026 de 10 h 00 à 12 h 00.');
+    expect(words('facts')).toMatch(/Un point est à corriger avant d’enregistrer : ?Conflit/u);
+    expect(portal.find('start')!.getAttribute('aria-invalid')).toBe('true');
+    expect(shown.activeElement).toBe(portal.find('start'));
+    expect([saved, isTaken()]).toEqual([[], false]);
+  });
+
+  it('S0-15 to S0-17 a good booking carries the name in the title and the block in the free text, and the worker is told once', () => {
+    const { type, save, sent, title, freeText } = openForm(family, { prepare: (page) => { page.querySelector('textarea')!.value = 'Merci de confirmer.'; } });
+    type({ ...good, presenterEmail: 'anne@exemple.ca' });
+    save();
+    expect(title().value).toBe('Forum des cadres');
+    expect(freeText().value).toMatch(/^Merci de confirmer\.\n\n/u);
+    const details = parseDetails(freeText().value);
+    expect(details).toMatchObject({ intact: true, establishment: 'CISSS de la Côte-Nord', facts: { name: 'Forum des cadres', participants: 1200, presenter: { name: 'Anne Roy', email: 'anne@exemple.ca' } } });
+    const told = sent.filter(({ type: kind }) => kind === 'overlay.saved');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ booking: { portal: 'iris', serviceId: 'web5000', start: NINE, establishmentId: 'cisss-cote-nord', status: 'pending', facts: details?.facts } });
+  });
+
+  it('U2 says nothing of a field before it is left, and takes it back as soon as it is right', () => {
+    const { type, leave, errorOf } = openForm(family);
+    type({ participants: 'mille' });
+    expect(errorOf('participants')).toBe('');
+    leave('participants');
+    expect(errorOf('participants')).toContain('en chiffres');
+    type({ participants: '12' });
+    expect(errorOf('participants')).toBe('');
+  });
+
+  it('S0-14 S0-47 adds nothing to a booking of any other resource, and lets it be saved as it is', () => {
+    const toRoom = (page: Document): void => page.querySelectorAll('option').forEach((option) => option.textContent?.includes('Licence') && option.replaceChildren('Bureau polyvalent'));
+    const { shown, save, title, freeText, isTaken } = openForm(family, { prepare: toRoom });
+    const before = shown.body.textContent;
+    save();
+    expect(shown.querySelector('[data-passerelle]')).toBeNull();
+    expect(shown.body.textContent).toBe(before);
+    expect([title().value, freeText().value, isTaken()]).toEqual(['Forum', '', false]);
+  });
+
+  it('U20 loses nothing when the portal throws its form away and draws it again', async () => {
+    const { type, shown, page, control } = openForm(family);
+    type({ participants: '42', presenterName: 'Anne Roy' });
+    const form = shown.querySelector('form') ?? shown.querySelector('textarea')!.parentElement!.parentElement!;
+    const fresh = form.cloneNode(true) as HTMLElement;
+    fresh.querySelectorAll('[data-passerelle]').forEach((own) => own.remove());
+    form.replaceWith(fresh);
+    page.redrawn();
+    await vi.waitFor(() => expect(shown.querySelectorAll('passerelle-facts')).toHaveLength(1));
+    expect([control('participants').value, control('presenterName').value]).toEqual(['42', 'Anne Roy']);
+  });
+});
+
+describe('the three facts', () => {
+  it.each([
+    ['an empty name', { name: '' }, 'name', 'Inscrivez le nom exact de la rencontre.'],
+    ['201 characters', { name: 'a'.repeat(201) }, 'name', 'Le nom est trop long : 201 caractères, alors que Zoom en accepte 200 au plus.'],
+    ['a control character', { name: 'Forum\u0007' }, 'name', 'Le nom contient un caractère invisible (tabulation, saut de ligne ou autre). Retapez-le.'],
+    ['0 participants', { participants: '0' }, 'participants', 'Inscrivez au moins 1 participant.'],
+    ['5 001 participants', { participants: '5001' }, 'participants', 'La licence accepte 5 000 participants au plus.'],
+    ['« mille »', { participants: 'mille' }, 'participants', 'Écrivez le nombre de participants en chiffres, par exemple 1 200.'],
+    ['no presenter', { presenterName: ' ' }, 'presenterName', 'Inscrivez le nom de la personne qui présentera.'],
+  ])('U2 %s keeps the booking from being saved, says why under the field and goes there', (_what, wrong, field, sentence) => {
+    const { type, save, saved, errorOf, control, isTaken, freeText, block } = openForm('classic');
+    type({ ...good, ...wrong });
+    save();
+    expect(errorOf(field)).toBe(sentence);
+    expect(control(field).getAttribute('aria-invalid')).toBe('true');
+    expect(block('facts')!.activeElement).toBe(control(field));
+    expect([saved, isTaken(), freeText().value]).toEqual([[], false, '']);
+  });
+
+  it('outlive a reload of the page, wrong answers included', () => {
+    const before = openForm('classic');
+    before.type({ participants: 'mille' });
+    before.stop();
+    expect(openForm('classic').control('participants').value).toBe('mille');
+  });
+
+  it('are taken from the block of a booking that is being changed, and keep its reason', () => {
+    const block = printDetails({ name: 'Assemblée', participants: 900, presenter: { name: 'Luc Roy', email: null } }, { establishment: 'CISSS des Îles', reason: 'Tous les cadres' });
+    const { control, save, freeText } = openForm('classic', { prepare: (page) => { page.querySelector('textarea')!.value = block; } });
+    expect([control('name').value, control('participants').value, control('establishmentId').value]).toEqual(['Assemblée', '900', 'cisss-iles']);
+    save();
+    expect(parseDetails(freeText().value)).toMatchObject({ intact: true, reason: 'Tous les cadres' });
+  });
+
+  it('follow the portal’s own title until another name is written', async () => {
+    const { control, title, type } = openForm('classic');
+    const retitle = (text: string): void => {
+      title().value = text;
+      title().dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const field = title();
+    retitle('Forum annuel');
+    await vi.waitFor(() => expect(control('name').value).toBe('Forum annuel'));
+    type({ name: 'Mon nom' });
+    field.value = 'Autre';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(control('name').value).toBe('Mon nom');
+  });
+
+  it('are forgotten once the booking was saved and another begins at the same address', () => {
+    const drafts = createDrafts(() => sessionStorage);
+    const first = openForm('classic', { drafts });
+    first.type(good);
+    first.save();
+    first.stop();
+    const next = openForm('classic', { drafts, prepare: (page) => { page.querySelector<HTMLInputElement>('#a2')!.value = ''; } });
+    expect([next.control('name').value, next.control('participants').value]).toEqual(['', '']);
+  });
+
+  it('come back when the portal itself refuses the booking', () => {
+    const drafts = createDrafts(() => sessionStorage);
+    const first = openForm('classic', { drafts });
+    first.type(good);
+    first.save();
+    first.stop();
+    const next = openForm('classic', { drafts, prepare: (page) => { page.querySelector<HTMLInputElement>('#a2')!.value = good.name; } });
+    expect(next.control('participants').value).toBe('1 200');
+  });
+
+  it('leave a free text that cannot hold the block as it was; the worker has the facts', () => {
+    const { type, save, freeText, isTaken } = openForm('classic', { prepare: (page) => {
+      page.querySelector('textarea')!.value = 'Court';
+      page.querySelector('textarea')!.setAttribute('maxlength', '40');
+    } });
+    type(good);
+    save();
+    expect([freeText().value, isTaken()]).toEqual(['Court', true]);
+  });
+
+  it('cut the title as the portal would when it takes less than the name', () => {
+    const { type, save, title } = openForm('classic', { prepare: (page) => page.querySelector('#a2')!.setAttribute('maxlength', '10') });
+    const field = title();
+    type({ ...good, name: 'Forum des cadres du réseau' });
+    save();
+    expect(field.value).toBe('Forum des');
+  });
+
+  it('T6 are asked for when the licence is booked together with rooms', () => {
+    const { control } = openForm('classic', { prepare: (page) => {
+      const select = page.querySelector('select')!;
+      select.multiple = true;
+      const room = page.createElement('option');
+      room.textContent = 'Bureau polyvalent';
+      room.selected = true;
+      select.prepend(room);
+      select.querySelectorAll('option').forEach((option) => (option.selected = option.textContent !== ''));
+    } });
+    expect(control('participants')).not.toBeNull();
+  });
+
+  it('F02 say what the request does to the share, and that it is over', () => {
+    const known = [reading(booking({ number: '9', establishmentId: 'cisss-cote-nord', start: NINE + 24 * HOUR, end: NINE + 26 * HOUR }))];
+    const total = (hours: number) => ({ cards: [{ ...startOn([], '').portal.cards[0]!, quota: { unit: 'hours' as const, period: 'fiscalYear' as const, total: hours, at80: 'warn' as const, at100: 'warn' as const } }] });
+    expect(openForm('classic', { known }).words('facts')).toContain('total utilisé ou demandé par le CISSS de la Côte-Nord : au moins 3 h 30.');
+    expect(openForm('classic', { known, settings: total(90) }).words('facts')).toContain('au moins 3 h 30. Il restera au plus 6 h 30.');
+    expect(openForm('classic', { known, settings: total(9) }).words('facts')).toContain('Part dépassée : au moins 2 h 30.');
+  });
+
+  it('U3 do not call a conflict the booking that is being changed, nor our own request that the portal refused', () => {
+    const own = booking({ number: null, title: 'Forum des cadres', establishmentId: 'cisss-cote-nord', end: NINE + 1.5 * HOUR, status: 'pending' });
+    const { type, words } = openForm('classic', { known: [reading(own)] });
+    type(good);
+    expect(words('conflict')).toBe('Aucun conflit connu à ce moment.');
+  });
+
+  it('U3 hear of a conflict that the worker learns of meanwhile, and ask again on a press', async () => {
+    const { readings, words, block, refreshes } = openForm('classic');
+    readings.value = [reading(booking({ number: '9' }))];
+    await vi.waitFor(() => expect(words('conflict')).toContain('Conflit'));
+    block('conflict')!.querySelector('button')!.click();
+    expect(refreshes).toEqual(['refresh']);
+  });
+
+  it('give the hours back what they said once another moment is chosen', async () => {
+    const { readings, save, type, portal } = openForm('classic', { known: [reading(booking({ number: '9' }))] });
+    type(good);
+    save();
+    expect(portal.find('start')!.getAttribute('aria-invalid')).toBe('true');
+    readings.value = [];
+    await vi.waitFor(() => expect(portal.find('start')!.hasAttribute('aria-invalid')).toBe(false));
+  });
+
+  it('are another form’s at another address', () => {
+    openForm('classic').type({ participants: '7' });
+    expect(openForm('classic', { address: FORM_ADDRESS.replace('24', '25') }).control('participants').value).toBe('');
+  });
+
+  it('take everything of theirs out of the page when they stop, and guard nothing more', () => {
+    const { shown, stop, save, saved } = openForm('classic');
+    stop();
+    save();
+    expect(shown.querySelector('[data-passerelle]')).toBeNull();
+    expect(saved).toEqual(['submit']);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { presets } from '../../../lib/services/presets.ts';
+import { establishments } from '../../../lib/services/roster.ts';
+import { toOverlaySettings } from '../../../lib/state/overlay.ts';
+import type { Settings } from '../../../lib/state/settings.ts';
+import { booking, NINE } from '../features/fixtures.ts';
+
+const settings: Settings = {
+  version: 1,
+  language: 'auto',
+  person: { name: 'Julie', email: 'julie@exemple.ca', role: 'representative', establishmentId: 'cisss-iles' },
+  portals: [],
+  cards: [...presets],
+  roster: establishments.map((establishment) => ({ ...establishment, representative: { name: 'Autre Personne', email: 'autre@exemple.ca', phone: null, irisCode: null, position: null } })),
+  companion: { address: 'https://compagnon.exemple.ca' },
+  alerts: { everyMinutes: 5 },
+  disabledFeatures: ['report'],
+};
+const requester = { name: 'Zoé Untel', email: 'zoe@exemple.ca' };
+const readings = [{ bookings: [booking({ requester, reason: 'raison tue' })], complete: true, from: null, to: null, at: NINE, source: 'list' as const }];
+
+describe('what a content script receives', () => {
+  const told = toOverlaySettings(settings, 'iris', iris, readings, 'fr-CA');
+
+  it('is what the overlay needs: cards, roster, one’s own name, the profile and the bookings', () => {
+    expect(told).toMatchObject({ portal: 'iris', language: 'fr', person: settings.person, disabledFeatures: ['report'], profile: { id: 'iris' } });
+    expect([told.cards.length, told.roster.length, told.readings[0]?.bookings[0]?.start]).toEqual([presets.length, 9, NINE]);
+  });
+
+  it('says nobody else’s name, and not where the companion is', () => {
+    expect(JSON.stringify(told)).not.toMatch(/Autre Personne|autre@|Untel|zoe@|raison tue|compagnon\.exemple/u);
+  });
+
+  it('speaks the browser’s language unless one was chosen', () => {
+    expect(toOverlaySettings(settings, 'iris', iris, [], 'en-US').language).toBe('en');
+    expect(toOverlaySettings({ ...settings, language: 'fr' }, 'iris', iris, [], 'en-US').language).toBe('fr');
+  });
+});
