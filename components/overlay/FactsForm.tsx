@@ -26,16 +26,21 @@ export interface FactsFormProps {
   onInput: (field: FactsFieldName, value: string) => void;
   onLeave: (field: FactsFieldName) => void;
   onGo: (field: string) => void;
+  /** Enter, as in any field of a form. */
+  onEnter: () => void;
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, onInput, onLeave, onGo }: FactsFormProps) {
+export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
   const bind = (field: FactsFieldName) => ({
     id: controlOf(field),
     value: values[field],
     error: errors[field],
     onInput: (value: string) => onInput(field, value),
     onBlur: () => onLeave(field),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && !event.isComposing) onEnter();
+    },
   });
   return (
     <section class="po-panel" aria-labelledby="po-facts">

@@ -28,6 +28,9 @@ export function RowMark({ frame, cover, flag, capacity, number, description }: R
   const shown = (isShort: boolean) => ({ ...corner, visibility: flag?.isShort === isShort ? ('visible' as const) : ('hidden' as const) });
   return (
     <>
+      <span class="pa-hidden" role="note">
+        {description}
+      </span>
       <span class="po-frame" style={inPixels(frame)} aria-hidden="true" />
       {cover !== null && <span class="po-cover" style={{ ...inPixels(cover.place), background: cover.colour }} aria-hidden="true" />}
       <span class="po-flag po-whole" style={shown(false)} aria-hidden="true">
@@ -35,9 +38,6 @@ export function RowMark({ frame, cover, flag, capacity, number, description }: R
       </span>
       <span class="po-flag po-short" style={shown(true)} aria-hidden="true">
         {number}
-      </span>
-      <span class="pa-hidden" role="note">
-        {description}
       </span>
     </>
   );

@@ -10,6 +10,7 @@ import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../co
 import { nameOf } from '../portal/accessible.ts';
 import { guardSaves, type Decision } from '../portal/guard.ts';
 import { markInvalid } from '../portal/invalid.ts';
+import { press } from '../portal/write.ts';
 import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
 import { oncePerFrame } from './frame.ts';
@@ -54,6 +55,12 @@ export const requiredFacts: Feature = {
       return name === '' ? nameIn(settings.profile, anchor) : name;
     };
 
+    /** Ours are not fields of the portal's form: what Enter does in those is done by its own button, past our guard. */
+    const enter = (): void => {
+      const save = portal.find('save');
+      if (save !== null) press(save);
+    };
+
     const draw = (): void => {
       const current = desk.now.value;
       if (current === null) return;
@@ -75,6 +82,7 @@ export const requiredFacts: Feature = {
           onInput={desk.input}
           onLeave={desk.leave}
           onGo={goTo}
+          onEnter={enter}
         />,
       );
     };

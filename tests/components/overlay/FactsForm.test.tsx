@@ -15,6 +15,7 @@ const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({
   onInput: vi.fn(),
   onLeave: vi.fn(),
   onGo: vi.fn(),
+  onEnter: vi.fn(),
   ...changes,
 });
 
@@ -55,6 +56,16 @@ describe('the three required facts', () => {
     expect(wordsOf(place.querySelector('[role=alert]'))).toContain('Un point est à corriger');
     press(place, 'Inscrivez le nom.');
     expect(onGo).toHaveBeenCalledWith('name');
+  });
+
+  it('U1 hears Enter as a save, but not the one that ends a composition', () => {
+    const onEnter = vi.fn();
+    const name = draw(<FactsForm {...form({ onEnter })} />).querySelector(`#${controlOf('name')}`)!;
+    name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }));
+    name.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    expect(onEnter).not.toHaveBeenCalled();
+    name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    expect(onEnter).toHaveBeenCalledOnce();
   });
 
   it('reports each keystroke, each choice and each field that is left', () => {

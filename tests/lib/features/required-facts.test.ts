@@ -89,6 +89,17 @@ describe.each(families)('the three facts on the form of the family %s', (family)
     expect([title().value, freeText().value, isTaken()]).toEqual(['Forum', '', false]);
   });
 
+  it('U1 Enter in our own fields saves as Enter in the portal’s would, past the same guard', () => {
+    const { type, control, saved, errorOf, isTaken } = openForm(family);
+    const enter = (): void => void control('presenterName').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    type({ ...good, participants: 'mille' });
+    enter();
+    expect([errorOf('participants'), saved, isTaken()]).toEqual(['Écrivez le nombre de participants en chiffres, par exemple 1 200.', [], false]);
+    type({ participants: '1 200' });
+    enter();
+    expect(isTaken()).toBe(true);
+  });
+
   it('U20 loses nothing when the portal throws its form away and draws it again', async () => {
     const { type, shown, page, control } = openForm(family);
     type({ participants: '42', presenterName: 'Anne Roy' });
