@@ -82,7 +82,7 @@ export async function performAttendance(context: JobContext, effect: EffectRow, 
       return { outcome: 'again', at: now + HOUR * effect.attempts, problem: counted.problem.code };
     }
     const attended = { ...record, conference: { ...record.conference, attendance: { unique: counted.unique, peak: counted.peak } } };
-    await apply(db, attended, { type: 'noticed', notice: record.life.notice }, { now, actor: 'zoom', step: 'attendanceCounted' });
+    await apply(db, attended, { type: 'noticed', notice: record.life.notice }, { now, actor: 'zoom', step: null });
     return { outcome: 'done' };
   });
 }

@@ -6,7 +6,7 @@ import type { Queries } from './schema.ts';
 export const stepWords = [
   'requested', 'approved', 'changed', 'rejected', 'cancelled', 'cancellationUndone',
   'creating', 'created', 'adopted', 'updated', 'conferenceCancelled', 'presenterInvited', 'presenterRefused',
-  'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered', 'attendanceCounted',
+  'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered',
 ] as const;
 export type StepWord = (typeof stepWords)[number];
 
@@ -34,7 +34,7 @@ export interface AuditStep {
 export async function readSteps(db: Queries, bookingIds: readonly string[]): Promise<Map<string, AuditStep[]>> {
   const steps = new Map<string, AuditStep[]>();
   if (bookingIds.length === 0) return steps;
-  const rows = await db.selectFrom('audit').select(['booking_id', 'what', 'at', 'detail']).where('booking_id', 'in', bookingIds).orderBy('id').execute();
+  const rows = await db.selectFrom('audit').select(['booking_id', 'what', 'at', 'detail']).where('booking_id', 'in', bookingIds).where('what', 'in', stepWords).orderBy('id').execute();
   for (const { booking_id, what, at, detail } of rows) {
     if (booking_id === null) continue;
     const list = steps.get(booking_id) ?? [];

@@ -1,7 +1,9 @@
 /** One submitted event, in one transaction: the booking, what follows from it, and the answer that is kept for ever. */
 import { randomBytes } from 'node:crypto';
-import type { Event } from '../../lib/contract/event.ts';
+import { sql } from 'kysely';
+import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { provisionalIdentityOf } from '../../lib/domain/identity.ts';
 import type { Caller } from './access.ts';
 import { isDecider, maySend } from './access.ts';
 import { apply } from './apply.ts';
@@ -59,12 +61,21 @@ const replacesFacts = (record: BookingRecord, event: Event): boolean =>
   event.type === 'booking.approved' || event.type === 'booking.changed' || (event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(record.life.state));
 
 /**
+ * Two processes that see one new booking at once, one with its number and one without, would each write a row that
+ * breaks no rule: so whoever speaks of the same hours and name waits for the other's commit.
+ */
+async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${provisionalIdentityOf(booking)}, 0))`.execute(db);
+}
+
+/**
  * @param hostOf Zoom's licence holder of a service
  * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
  */
 export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: (serviceId: string) => string): Promise<BookingRecord> {
   const { event, caller, now } = intake;
   const { booking, service, language, reason } = event.data;
+  await takeTurn(db, dialect, booking);
   const held = await findBooking(db, dialect, booking);
   if (!maySend(caller, event.type, booking, held?.booking ?? null)) throw new NotAllowed();
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };

@@ -1,0 +1,162 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { readEnvironment } from '../../companion/environment.ts';
+import { claimEffect, finishEffect, LeaseLost } from '../../companion/ledger/outbox.ts';
+import { openDatabase } from '../../companion/ledger/open.ts';
+import { startCompanion } from '../../companion/server.ts';
+import type { Companion } from '../../companion/server.ts';
+import { createZoom } from '../../companion/zoom/client.ts';
+import type { Conferences } from '../../companion/zoom/types.ts';
+import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
+import { createManualClock } from './support/clock.ts';
+import { startPostgres } from './support/postgres.ts';
+import type { Postgres } from './support/postgres.ts';
+import { clientOf, startWorld } from './support/world.ts';
+import type { World } from './support/world.ts';
+
+const START = MONDAY + 2 * DAY;
+let postgres: Postgres;
+let world: World;
+const others: Companion[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 120_000);
+afterAll(() => postgres.close());
+
+beforeEach(async () => {
+  const database = await openDatabase({ kind: 'postgres', url: postgres.url });
+  await sql`drop schema public cascade`.execute(database.db);
+  await sql`create schema public`.execute(database.db);
+  await database.close();
+  world = await startWorld({ variables: { DATABASE_URL: postgres.url } });
+});
+afterEach(async () => {
+  await Promise.all(others.splice(0).map((companion) => companion.close()));
+  await world.close();
+});
+
+/** One more process's worth of companion on the same database. */
+async function another(options: Parameters<typeof startCompanion>[1] = {}): Promise<Companion> {
+  const companion = await startCompanion(readEnvironment(world.variables), { clock: world.clock, random: () => 0.5, zoomWait: () => Promise.resolve(), ...options });
+  others.push(companion);
+  return companion;
+}
+
+describe('several companions on one PostgreSQL', () => {
+  it('does all that one does on SQLite: conference, mail, reminder, cancellation', async () => {
+    const approver = await world.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await world.pass(DAY);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', booking: { name: bookingAt(START).name } });
+    expect(world.mailbox.messages().map(({ subject }) => subject.split('\u00a0')[0])).toEqual(['Votre rencontre Zoom est prête', 'Rappel']);
+    await approver.send(eventOf('booking.cancelled', bookingAt(START), { at: world.clock.now() }));
+    await world.companion.idle();
+    expect(world.zoom.conferences()).toHaveLength(0);
+  });
+
+  it('R3 R11 forty events, each sent ten times through either of two companions, are forty bookings with equal answers', async () => {
+    const second = await another();
+    const key = await world.companion.addKey({ name: 'Marc', email: null, role: 'approver', establishmentId: null });
+    const clients = [world.companion, second].map(({ url }) => clientOf(() => url, world.clock, key));
+    const jobs = Array.from({ length: 400 }, (_, index) => index);
+    const answers: { status: number; text: string }[] = [];
+    const client = async (): Promise<void> => {
+      for (let job = jobs.pop(); job !== undefined; job = jobs.pop()) {
+        const number = `2027-${String(job % 40).padStart(4, '0')}`;
+        const event = eventOf('booking.approved', bookingAt(START + (job % 40) * 2 * HOUR, { number }), { at: MONDAY });
+        const answer = await clients[job % 3 === 0 ? 0 : 1]?.send(event, { id: `evt_${number}` });
+        if (answer !== undefined) answers.push(answer);
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, client));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(40);
+    for (let rounds = 0; rounds < 30 && world.mailbox.messages().length < 40; rounds += 1) {
+      await Promise.all([world.companion.idle(), second.idle()]);
+      world.clock.advance(1000);
+    }
+    expect(world.zoom.created()).toHaveLength(40);
+    expect(world.mailbox.messages()).toHaveLength(40);
+    expect(new Set(world.mailbox.messages().map(({ messageId }) => messageId)).size).toBe(40);
+  }, 60_000);
+
+  it('two events that speak of one new booking at once, one with its number and one without, make one conference', async () => {
+    const second = await another();
+    const key = await world.companion.addKey({ name: 'Marc', email: null, role: 'approver', establishmentId: null });
+    const clients = [world.companion, second].map(({ url }) => clientOf(() => url, world.clock, key));
+    for (let round = 0; round < 10; round += 1) {
+      const booking = bookingAt(START + round * 2 * HOUR, { number: `2027-${round}` });
+      const statuses = await Promise.all(clients.map((client, index) => client.send(eventOf('booking.approved', index === 0 ? booking : { ...booking, number: null }, { at: MONDAY }))));
+      expect(statuses.map(({ status }) => status)).toEqual([202, 202]);
+    }
+    await Promise.all([world.companion.idle(), second.idle()]);
+    expect(await clients[0]?.bookings()).toHaveLength(10);
+  }, 30_000);
+
+  it('R11 one that was paused past its lease, in the middle of a creation, loses, and no second conference is made', async () => {
+    const pausedClock = createManualClock(MONDAY);
+    let resume: () => void = () => undefined;
+    const paused = new Promise<void>((resolve) => (resume = resolve));
+    let reached: () => void = () => undefined;
+    const inside = new Promise<void>((resolve) => (reached = resolve));
+    const { credentials, tokenUrl, apiBase } = world.zoom;
+    const zoom = createZoom({ ...credentials, tokenUrl, apiBase, fetch: globalThis.fetch, now: () => world.clock.now(), random: () => 0.5 });
+    const slow: Conferences = {
+      ...zoom,
+      create: async (order, signal) => {
+        const outcome = await zoom.create(order, signal);
+        reached();
+        await paused;
+        return outcome;
+      },
+    };
+    const approver = await world.person('approver');
+    await world.companion.close();
+    const stopped = await another({ clock: pausedClock, conferences: slow });
+    const client = clientOf(() => stopped.url, world.clock, approver);
+    await client.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await inside;
+    const heir = await another();
+    const reader = clientOf(() => heir.url, world.clock, approver);
+    for (let seconds = 0; seconds <= 70; seconds += 10) {
+      world.clock.advance(10_000);
+      await heir.idle();
+    }
+    expect((await reader.bookings())[0]?.state).toBe('scheduled');
+    resume();
+    await stopped.idle();
+    expect(world.zoom.created()).toHaveLength(1);
+    expect((await reader.bookings())[0]).toMatchObject({ state: 'scheduled', conference: { id: world.zoom.created()[0]?.id } });
+    expect(world.mailbox.messages()).toHaveLength(1);
+    await world.restart();
+  }, 30_000);
+
+  it('R11 an effect is given to one worker, a lane to one at a time, and a lost lease writes nothing', async () => {
+    const approver = await world.person('approver');
+    for (let number = 0; number < 6; number += 1) await approver.send(eventOf('booking.requested', bookingAt(START + number * 2 * HOUR, { number: String(number) }), { at: MONDAY }));
+    await world.companion.close();
+    const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ kind: 'postgres', url: postgres.url })));
+    const [one] = databases;
+    if (one === undefined) throw new Error('No database.');
+    const ids = await one.db.selectFrom('bookings').select('id').execute();
+    for (const [index, { id }] of ids.entries()) {
+      const effect = { booking_id: id, kind: 'review', mail_id: null, run_at: MONDAY, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: null, created_at: MONDAY } as const;
+      await one.db.insertInto('effects').values({ ...effect, id: `e${index}`, lane: index < 4 ? 'host:a' : null }).execute();
+    }
+    const claimed = (await Promise.all(Array.from({ length: 12 }, (_, index) => claimEffect((databases[index % 3] ?? one).db, 'postgres', MONDAY)))).filter((effect) => effect !== null);
+    expect(claimed.filter(({ lane }) => lane === 'host:a')).toHaveLength(1);
+    expect(new Set(claimed.map(({ id }) => id)).size).toBe(3);
+    const [lost] = claimed;
+    const again = await claimEffect(one.db, 'postgres', MONDAY + 61_000);
+    expect(again).not.toBeNull();
+    if (lost !== undefined) await expect(finishEffect(one.db, lost, 'done', MONDAY)).rejects.toThrow(LeaseLost);
+    await Promise.all(databases.map((database) => database.close()));
+    await world.restart();
+  });
+
+  it('refuses a server that does not keep what it acknowledges', async () => {
+    const refused = openDatabase({ kind: 'postgres', url: `${postgres.url}&options=${encodeURIComponent('-c synchronous_commit=off')}` });
+    await expect(refused).rejects.toThrow('synchronous_commit=off');
+  });
+});
