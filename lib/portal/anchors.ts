@@ -30,6 +30,7 @@ const need = <T extends Record<string, AnchorNeed>>(needs: T): T => needs;
 
 export const anchors = need({
   account: { pages: ['calendar', 'list', 'form', 'detail'], area: 'page', several: true, optional: notEverywhere },
+  pageTitle: { pages: ['calendar', 'list'], area: 'page', several: true, optional: notEverywhere },
   criteria: { pages: ['calendar'], area: 'page' },
   resourceTree: { pages: ['calendar'], area: 'criteria', optional: 'a folded panel may hold nothing yet' },
   characteristics: { pages: ['calendar'], area: 'criteria', optional: notEverywhere },

@@ -3,7 +3,7 @@ import type { ServiceCard } from '../services/card.ts';
 import { areaOf } from './area.ts';
 import { findAnchor, type PageView } from './find.ts';
 import { remembering } from './memo.ts';
-import type { Portal } from './portal.ts';
+import type { ReadContext } from './read/context.ts';
 import { readResources } from './read/grid.ts';
 import { findBelow, findNodes, saysExpanded, type TreeNode } from './tree.ts';
 
@@ -37,7 +37,7 @@ export const isPanelOpen = (view: PageView): boolean => {
 };
 
 /** Looks at the page; presses nothing. */
-export function readCriteria(portal: Portal, target: FilterTarget): CriteriaState {
+export function readCriteria(portal: ReadContext, target: FilterTarget): CriteriaState {
   return remembering(() => {
     const [criteria] = findAnchor(portal, 'criteria').elements;
     if (!criteria) return { toggle: null, open: false, installation: null, expanded: false, node: null };
@@ -53,4 +53,7 @@ export function readCriteria(portal: Portal, target: FilterTarget): CriteriaStat
 }
 
 /** Whether the grid shows a row of the service. */
-export const showsService = (portal: Portal, target: FilterTarget): boolean => readResources(portal).some((row) => row.serviceId === target.id);
+export const showsService = (portal: ReadContext, target: FilterTarget): boolean => readResources(portal).some((row) => row.serviceId === target.id);
+
+/** A page that is being drawn anew has, for a moment, neither panel nor grid: nothing may be concluded from it. */
+export const isDrawn = (portal: ReadContext): boolean => findAnchor(portal, 'criteria').elements.length > 0;

@@ -1,5 +1,5 @@
 /** The single steps of Annexe 1: each presses once, then waits until the page shows that it was understood. */
-import { readCriteria, showsService, type CriteriaState, type FilterTarget } from './criteria.ts';
+import { isDrawn, readCriteria, showsService, type CriteriaState, type FilterTarget } from './criteria.ts';
 import { forget } from './memo.ts';
 import type { Portal } from './portal.ts';
 import { findSquare, findTriangle, nameOfSquare, squaresBelow, type TreeNode } from './tree.ts';
@@ -115,7 +115,7 @@ const steps: Record<FilterStep, Perform> = {
   waitForRow: ({ portal, target }) => sureOf(() => showsService(portal, target)),
   waitForRowGone: ({ portal, target, progress, tell }) =>
     sureOf(() => {
-      if (showsService(portal, target)) return false;
+      if (!isDrawn(portal) || showsService(portal, target)) return false;
       progress.leaving = false;
       tell();
       return true;

@@ -4,10 +4,11 @@
  * does only what is missing, so that doing it twice changes nothing, and so that it goes on after a page
  * that reloads when the filter is applied: the caller keeps {@link FilterProgress} over the load.
  */
-import { readCriteria, showsService, type FilterTarget } from './criteria.ts';
+import { isDrawn, readCriteria, showsService, type FilterTarget } from './criteria.ts';
 import { performStep, type FilterProgress, type FilterStep, type StepFailure } from './filter-steps.ts';
 import type { Portal } from './portal.ts';
 import { findSquare } from './tree.ts';
+import { waitFor } from './wait.ts';
 import { isTicked } from './write.ts';
 
 export type { FilterTarget } from './criteria.ts';
@@ -63,6 +64,8 @@ type Next = typeof nextStep;
 async function run(portal: Portal, target: FilterTarget, start: FilterProgress, next: Next, options: FilterOptions): Promise<FilterResult> {
   const progress = { ...start, tickedBefore: [...start.tickedBefore] };
   for (let count = 0; count < STEPS_MAXIMUM; count += 1) {
+    // After a press the page may be between two drawings.
+    if (count > 0) await waitFor(portal.document, () => (isDrawn(portal) ? true : null), options);
     if (options.signal.aborted) return { outcome: 'stopped' };
     const step = next(portal, target, progress);
     if (step === null) return { outcome: count === 0 && !progress.applied ? 'already' : 'done' };

@@ -10,6 +10,8 @@ import { readPairs } from './read/pairs.ts';
 
 const has = (view: PageView, anchor: AnchorName, scope?: Element | Document): boolean => findAnchor(view, anchor, scope).elements.length > 0;
 
+const isList = (view: PageView): boolean => findList(view) !== null || isEmptyList(view);
+
 const landmarks: Record<PageKind, (view: PageView) => boolean> = {
   signIn: (view) => has(view, 'password') && !has(view, 'account'),
   form: (view) => {
@@ -17,8 +19,9 @@ const landmarks: Record<PageKind, (view: PageView) => boolean> = {
     const area = areaOf(view, 'form');
     return has(view, 'title', area) && (has(view, 'start', area) || has(view, 'date', area));
   },
-  calendar: (view) => findGrid(view) !== null || (has(view, 'criteria') && has(view, 'applyFilter') ),
-  list: (view) => findList(view) !== null || isEmptyList(view),
+  // Before any resource is chosen there is no grid, and a folded panel may hold no button: that is where Annexe 1 starts.
+  calendar: (view) => findGrid(view) !== null || (has(view, 'criteria') && (has(view, 'applyFilter') || has(view, 'pageTitle')) && !isList(view)),
+  list: (view) => isList(view),
   detail: (view) => {
     const pairs = readPairs(view);
     return pairs.has('status') && (pairs.has('resource') || pairs.has('number')) && (pairs.has('start') || pairs.has('date'));

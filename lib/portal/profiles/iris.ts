@@ -64,6 +64,7 @@ export const iris: PortalProfile = {
   ],
   anchors: {
     account: [role('link', ['Mon compte', 'Mes Réservations', 'Nouvelle réservation'], wikiList), role('button', ['Mon compte', 'Mes Réservations', 'Nouvelle réservation'], guess), role('menuitem', ['Mon compte', 'Mes Réservations', 'Nouvelle réservation'], guess)],
+    pageTitle: [role('heading', ['Mes réservations de ressources'], wikiList), role('heading', ['Mes réservations de ressource'], picture)],
     criteria: [role('button', ['Critères'], procedure), role('region', ['Critères'], procedure), role('heading', ['Critères'], procedure), role('link', ['Critères'], procedure), text(['Critères'], guess)],
     resourceTree: [role('tree', ['Ressources', 'Salles', 'Ressource'], picture), selector('[role="tree"]', guess)],
     characteristics: [role('region', ['Caractéristiques'], picture), role('heading', ['Caractéristiques'], picture), role('button', ['Caractéristiques'], guess), text(['Caractéristiques'], guess)],

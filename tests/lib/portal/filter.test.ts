@@ -156,6 +156,20 @@ describe('Annexe 1', () => {
     expect(kept.steps).toEqual([]);
   });
 
+  it('concludes nothing from a page that is being drawn anew', async () => {
+    const page = livePage('roles');
+    const kept = keeper();
+    await showService(page.portal, web5000, noProgress, options(kept));
+    const main = page.shown.querySelector('main')!;
+    [...page.shown.querySelectorAll('button')].find((one) => one.textContent === 'Appliquer le filtre')!.addEventListener('click', () => {
+      const [home, drawing] = [main.parentElement!, page.shown.createElement('p')];
+      main.replaceWith(drawing);
+      setTimeout(() => home.replaceChild(main, drawing), 0);
+    });
+    expect(await undoService(page.portal, web5000, kept.progress, options(kept))).toEqual({ outcome: 'done' });
+    expect(kept.progress).toMatchObject({ opened: false, expanded: false, ticked: false, applied: false, leaving: false });
+  });
+
   it('puts back the squares below the node that were ticked before', async () => {
     const page = livePage('classic');
     const leaf = page.shown.querySelector<HTMLInputElement>('#n7')!;

@@ -7,15 +7,15 @@ type Expected = Record<(typeof families)[number], Partial<Record<PageKind, strin
 /** Each anchor that a page has: how it is found, and how often when not once. `~`: by a fallback. Nothing is missing. */
 const expected: Expected = {
   classic: {
-    calendar: 'account×3 criteria legend~ grid gridDay',
-    list: 'account×3 pageSize search onlyToApprove columnNumber columnResource columnTitle columnEstablishment columnRequester columnStart columnEnd columnStatus',
+    calendar: 'account×3 pageTitle criteria legend~ grid gridDay',
+    list: 'account×3 pageTitle pageSize search onlyToApprove columnNumber columnResource columnTitle columnEstablishment columnRequester columnStart columnEnd columnStatus',
     form: 'account×3 save resource title date start end freeText requester email',
     detail: 'account×3 number resource title establishment start end freeText requester email status approve reject',
     signIn: 'password~ forgottenPassword',
   },
   roles: {
-    calendar: 'account×2 criteria resourceTree characteristics saveFilters applyFilter legend~ grid gridDay',
-    list: 'account×2 pageSize search onlyToApprove columnNumber columnResource columnTitle columnEstablishment columnRequester columnStart columnEnd columnStatus',
+    calendar: 'account×2 pageTitle criteria resourceTree characteristics saveFilters applyFilter legend~ grid gridDay',
+    list: 'account×2 pageTitle pageSize search onlyToApprove columnNumber columnResource columnTitle columnEstablishment columnRequester columnStart columnEnd columnStatus',
     form: 'account×2 save resource title date start end freeText requester email',
     detail: 'account×2 number resource title establishment start end freeText requester email status approve reject',
     signIn: 'password~ forgottenPassword',

@@ -51,3 +51,19 @@ describe.each(families)('pages of the family %s', (family) => {
     expect(open('detail').readDetail()).toMatchObject({ ...forum, resource: `${licence}, Bureau polyvalent`, requester: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test' }, facts: null });
   });
 });
+
+describe('a calendar where no resource was chosen yet', () => {
+  /** The classic page without its grid. */
+  const withoutGrid = (): string => markup('classic/calendar').replace(/<table class="grille">.*<\/table>/su, '<p class="vide">Aucune ressource sélectionnée.</p>');
+
+  it('S0-37 is a calendar all the same, with « Critères » folded: that is where Annexe 1 starts', () => {
+    const portal = portalOn(show(withoutGrid()));
+    expect(withoutGrid()).not.toContain('08:00');
+    expect(portal.kind()).toBe('calendar');
+    expect(portal.readGrid()).toBeNull();
+  });
+
+  it('and an empty list with the same title stays a list', () => {
+    expect(portalOn(show(markup('classic/list-empty')), { url: 'https://www.irisreservation.ca/reservations/ressources?mode=liste' }).kind()).toBe('list');
+  });
+});

@@ -25,7 +25,7 @@ describe('the built-in profile', () => {
   it('claims as verified only what a public page says (portal.md, label table)', () => {
     const verified = new Set(Object.values(iris.anchors).flat().flatMap((alternative) => (alternative.origin === 'verified' && 'names' in alternative ? alternative.names : [])));
     expect([...verified].sort()).toEqual(
-      ['Appliquer le filtre', 'Critères', 'Enregistrer et Fermer', 'Légende', 'Mes Réservations', 'Mon compte', 'Mot de passe oublié', 'Nouvelle réservation', 'Rechercher'].sort(),
+      ['Appliquer le filtre', 'Critères', 'Enregistrer et Fermer', 'Légende', 'Mes Réservations', 'Mes réservations de ressources', 'Mon compte', 'Mot de passe oublié', 'Nouvelle réservation', 'Rechercher'].sort(),
     );
   });
 
