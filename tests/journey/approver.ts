@@ -62,7 +62,6 @@ export async function approveInPortal(scene: Scene): Promise<void> {
   await page.getByRole('button', { name: 'Approuver' }).click();
   await page.getByText('Approuvée').first().waitFor();
   checkEqual(scene, 'he approves there, as always', scene.world.portal.find(scene.number)?.status, 'approved');
-  await page.close();
   await popup.close();
 }
 
@@ -134,5 +133,8 @@ export async function passOnInvitation(scene: Scene): Promise<void> {
   check(scene, 'and an invitation ready to forward', mail.text.includes(copied.text.split('\n')[0] ?? '—'));
   const ours = scene.world.mailbox.messages().filter((one) => one.from?.address === 'cct@exemple.test');
   const written = new Set(ours.flatMap((one) => one.envelope.to));
+  const letter = await scene.marc.context.newPage();
+  await letter.goto(`${scene.world.mailbox.url}/messages/${mail.number}`);
+  scene.shown = letter;
   check(scene, 'nobody but the requester and the presenter is written to', [...written].every((address) => [ 'julie.gagnon@exemple.test', meeting.presenterEmail ].includes(address)));
 }
