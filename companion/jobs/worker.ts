@@ -48,7 +48,7 @@ export class Worker {
     this.#alarm.abort();
   }
 
-  /** Resolves when nothing is due and nothing is being done. */
+  /** Resolves when nothing is being done here, and nothing is due that this worker could take. */
   idle(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#stopping) return resolve();
@@ -94,7 +94,7 @@ export class Worker {
     }
     const due = await nextDue(database.db);
     const now = clock.now();
-    if (this.#running.size === 0 && (due === null || due > now)) this.#tellIdle();
+    if (this.#running.size === 0) this.#tellIdle();
     // Due but not to be had: its lane is busy here (its end wakes us) or in another process.
     const wait = due === null ? LONGEST_SLEEP_MS : due > now ? due - now : this.#running.size > 0 ? LONGEST_SLEEP_MS : SHARED_LOOK_MS;
     return Math.min(wait, database.dialect === 'postgres' ? SHARED_LOOK_MS : LONGEST_SLEEP_MS);
