@@ -33,6 +33,8 @@ export interface OptionsModel {
   saveState: ReadonlySignal<{ state: SaveState; turn: number }>;
   drafts: ReadonlySignal<ReadonlyMap<string, Draft>>;
   undoable: ReadonlySignal<Undoable | null>;
+  /** Something typed is not stored: on its way, refused by the browser, or to be corrected. */
+  isUnsaved: ReadonlySignal<boolean>;
   change(change: Change): void;
   /** Does now what would be stored in a moment. Rejects never; a failure is in `saveState`. */
   flush(): Promise<void>;
@@ -61,6 +63,7 @@ export function createOptionsModel({ stored, initial, save, later }: ModelPorts)
   const saveState = signal<{ state: SaveState; turn: number }>({ state: 'idle', turn: 0 });
   const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
   const undoable = signal<Undoable | null>(null);
+  const isUnsaved = computed(() => pending.value.length > 0 || [...drafts.value.values()].some(({ invalid }) => invalid));
   let callOff: (() => void) | null = null;
   let writing: Promise<void> = Promise.resolve();
 
@@ -132,6 +135,7 @@ export function createOptionsModel({ stored, initial, save, later }: ModelPorts)
     saveState,
     drafts,
     undoable,
+    isUnsaved,
     change: (next) => {
       if (undoable.peek()?.onlyNow === true) undoable.value = null;
       change(next);

@@ -28,12 +28,12 @@ if (root !== null) {
       return () => clearTimeout(timer);
     },
   });
-  // What was typed in the last half second is not lost with the tab.
-  document.addEventListener('visibilitychange', () => void model.flush());
-  addEventListener('pagehide', () => void model.flush());
+  // A choice, and a field that is left, are stored at once; the pause is for typing.
+  for (const event of ['change', 'focusout', 'visibilitychange'] as const) document.addEventListener(event, () => void model.flush());
+  // What is not stored yet is not lost with the tab without a word.
   addEventListener('beforeunload', (event) => {
-    const isWaiting = [...model.drafts.peek().values()].some(({ invalid }) => invalid) || model.saveState.peek().state === 'failed';
-    if (isWaiting) event.preventDefault();
+    void model.flush();
+    if (model.isUnsaved.peek()) event.preventDefault();
   });
   const actions = {
     ...optionsActions,
