@@ -11,7 +11,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv3{{modeSuffix}}',
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome120', 'firefox128'], sourcemap: false },
+    build: { target: ['chrome123', 'firefox140'], sourcemap: false },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
@@ -36,6 +36,6 @@ export default defineConfig({
             },
           },
         }
-      : { key: chromiumKey, minimum_chrome_version: '120' }),
+      : { key: chromiumKey, minimum_chrome_version: '123' }),
   }),
 });

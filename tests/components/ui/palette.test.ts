@@ -8,11 +8,14 @@ const tokens = readFileSync(join(components, 'ui/styles/tokens.css'), 'utf8');
 
 type Palette = Record<string, string>;
 
-const coloursIn = (css: string): Palette => Object.fromEntries([...css.matchAll(/--pa-([\w-]+):\s*(#[0-9a-f]{6})/gu)].map(([, name, colour]) => [name, colour]));
+/** `light-dark(#light, #dark)`, or one colour for both. */
+const coloursIn = (css: string, scheme: 'light' | 'dark'): Palette =>
+  Object.fromEntries(
+    [...css.matchAll(/--pa-([\w-]+):\s*(?:light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));/gu)].map(([, name, light, dark, both]) => [name, both ?? (scheme === 'light' ? light : dark)]),
+  );
 
-const [lightCss = '', rest = ''] = tokens.split('@media (prefers-color-scheme: dark)');
-const [darkCss = ''] = rest.split('@media (forced-colors');
-const palettes: Record<string, Palette> = { light: coloursIn(lightCss), dark: coloursIn(darkCss) };
+const [colours = ''] = tokens.split('@media (forced-colors');
+const palettes: Record<string, Palette> = { light: coloursIn(colours, 'light'), dark: coloursIn(colours, 'dark') };
 
 const luminance = (colour: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
@@ -48,8 +51,11 @@ describe('the palette', () => {
     expect(tooWeak(palettes[name] ?? {}, edgePairs, 3)).toEqual([]);
   });
 
-  it('U6 gives the dark palette every colour of the light one', () => {
-    expect(Object.keys(palettes['dark'] ?? {}).sort()).toEqual(Object.keys(palettes['light'] ?? {}).sort());
+  it('U6 has a dark colour for each light one, and the overlay takes the scheme of the page it stands on', () => {
+    const same = Object.entries(palettes['light'] ?? {}).filter(([name, colour]) => palettes['dark']?.[name] === colour).map(([name]) => name);
+    expect(same).toEqual(['on-brand']);
+    expect(Object.keys(palettes['light'] ?? {}).length).toBeGreaterThan(20);
+    expect(readFileSync(join(components, 'overlay/overlay.css'), 'utf8')).toContain('color-scheme: inherit !important');
   });
 
   it('U6 follows forced colours and reduced motion', () => {
