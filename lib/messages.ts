@@ -67,7 +67,9 @@ export type ContentMessage = z.infer<typeof contentMessage>;
 
 /** A booking by its identity (lib/domain/identity.ts). */
 const bookingKey = z.string().check(z.maxLength(800));
-const bookingKeys = z.array(bookingKey).check(z.minLength(1), z.maxLength(100));
+/** Bookings that one message may name. */
+export const KEYS_MAXIMUM = 100;
+const bookingKeys = z.array(bookingKey).check(z.minLength(1), z.maxLength(KEYS_MAXIMUM));
 
 /** From our own pages (popup, options, welcome): sender has our origin and no page of a site. */
 export const pageMessage = z.discriminatedUnion('type', [

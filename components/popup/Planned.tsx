@@ -7,6 +7,7 @@ import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Entry } from './Entry.tsx';
 import { Facts } from './Facts.tsx';
+import { List } from './List.tsx';
 import { Meeting } from './Meeting.tsx';
 import { State } from './State.tsx';
 import { Steps } from './Steps.tsx';
@@ -66,11 +67,7 @@ export function Planned() {
   const { model, t } = usePopup();
   if (model.planned.length === 0) return <Empty icon="calendar" title={t('emptyPlanned')} more={t('emptyPlannedMore')} />;
   return (
-    <ul class="pa-popup-list">
-      {model.planned.map((view) => (
-        <Conference key={view.key} view={view} acts />
-      ))}
-    </ul>
+    <List views={model.planned} card={(view) => <Conference key={view.key} view={view} acts />} />
   );
 }
 
@@ -83,11 +80,7 @@ export function Own() {
       {model.own.length === 0 ? (
         <Empty icon="calendar" title={t('emptyOwn')} more={t('emptyOwnMore')} />
       ) : (
-        <ul class="pa-popup-list">
-          {model.own.map((view) => (
-            <Conference key={view.key} view={view} acts={false} />
-          ))}
-        </ul>
+        <List views={model.own} card={(view) => <Conference key={view.key} view={view} acts={false} />} />
       )}
     </section>
   );

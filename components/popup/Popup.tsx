@@ -32,6 +32,8 @@ function tabsOf(model: PopupModel, t: Words) {
   ];
 }
 
+const headings = { toApprove: 'tabToApprove', toCreate: 'tabToCreate', planned: 'tabPlanned' } as const;
+
 /** Where there is something to do; what waits for an approval before what waits for a click. */
 const firstTab = ({ toApprove, toCreate, planned }: PopupModel): TabId =>
   toApprove.length > 0 ? 'toApprove' : toCreate.length > 0 ? 'toCreate' : planned.length > 0 ? 'planned' : 'toApprove';
@@ -41,6 +43,7 @@ function ApproverViews({ model, loading, t }: { model: PopupModel; loading: bool
   const [tab, setTab] = useState<TabId>(() => firstTab(model));
   return (
     <Tabs label={t('views')} tabs={tabsOf(model, t)} selected={tab} onSelect={setTab}>
+      <h2 class="pa-hidden">{t(headings[tab])}</h2>
       {tab === 'toApprove' && <ToApprove loading={loading} />}
       {tab === 'toCreate' && <ToCreate />}
       {tab === 'planned' && <Planned />}

@@ -3,6 +3,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Facts } from './Facts.tsx';
+import { List } from './List.tsx';
 import { Title } from './Title.tsx';
 
 function Request({ view }: { view: BookingView }) {
@@ -37,11 +38,7 @@ export function ToApprove({ loading }: { loading: boolean }) {
   return (
     <>
       <p class="pa-popup-lead">{t('approveInPortal')}</p>
-      <ul class="pa-popup-list">
-        {model.toApprove.map((view) => (
-          <Request key={view.key} view={view} />
-        ))}
-      </ul>
+      <List views={model.toApprove} card={(view) => <Request key={view.key} view={view} />} />
     </>
   );
 }

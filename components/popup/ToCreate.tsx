@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { KEYS_MAXIMUM } from '../../lib/messages.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -7,6 +8,7 @@ import { usePopup, type Words } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Entry } from './Entry.tsx';
 import { Facts } from './Facts.tsx';
+import { List } from './List.tsx';
 import { nameOf } from './names.ts';
 import { Title } from './Title.tsx';
 
@@ -74,20 +76,20 @@ export function ToCreate() {
     setPicked(next);
   };
   if (model.toCreate.length === 0) return <Empty icon="video" title={t('emptyToCreate')} more={t('emptyToCreateMore')} />;
-  const all = chosen.length === ready.length && ready.length > 0;
+  const most = ready.slice(0, KEYS_MAXIMUM);
+  const all = most.every((view) => chosen.includes(view));
   return (
     <>
       {ready.length > 1 && (
         <label class="pa-popup-all">
-          <input type="checkbox" checked={all} onChange={() => setPicked(new Set(all ? [] : ready.map(({ key }) => key)))} />
-          {t('selectAll', { count: ready.length })}
+          <input type="checkbox" checked={all} onChange={() => setPicked(new Set(all ? [] : most.map(({ key }) => key)))} />
+          {t('selectAll', { count: most.length })}
         </label>
       )}
-      <ul class="pa-popup-list">
-        {model.toCreate.map((view) => (
-          <Candidate key={view.key} view={view} chosen={chosen.includes(view)} onChoose={(isChosen) => choose(view.key, isChosen)} />
-        ))}
-      </ul>
+      <List
+        views={model.toCreate}
+        card={(view) => <Candidate key={view.key} view={view} chosen={chosen.includes(view)} onChoose={(isChosen) => choose(view.key, isChosen)} />}
+      />
       {chosen.length > 0 && (
         <div class="pa-popup-bar">
           <span>{t('chosen', { count: chosen.length })}</span>

@@ -36,6 +36,7 @@ export const popupEn: PopupTexts = {
   unreadToApprove: 'Nobody knows yet whether there are requests',
   loading: 'Reading…',
 
+  showMore: { one: 'Show {count} more of {total}', other: 'Show {count} more of {total}' },
   untitled: 'Booking without a title',
   opensPortal: '(opens in the portal)',
   seeInPortal: 'See in the portal',

@@ -36,6 +36,7 @@ export const popupFr = {
   unreadToApprove: 'On ne sait pas s’il y a des demandes',
   loading: 'Lecture en cours…',
 
+  showMore: { one: 'Afficher {count}\u00a0autre sur {total}', other: 'Afficher {count}\u00a0autres sur {total}' },
   untitled: 'Réservation sans titre',
   opensPortal: '(s’ouvre dans le portail)',
   seeInPortal: 'Voir dans le portail',

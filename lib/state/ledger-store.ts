@@ -16,7 +16,7 @@ export interface LedgerCache {
   problem: DeliveryProblem | null;
 }
 
-const emptyLedger = (): LedgerCache => ({ bookings: [], complete: true, at: null, checked: null, problem: null });
+export const emptyLedger = (): LedgerCache => ({ bookings: [], complete: true, at: null, checked: null, problem: null });
 
 const ledgerCache = z.strictObject({
   bookings: z.array(bookingOfLedger),

@@ -371,8 +371,12 @@ describe('for everyone', () => {
     expect(textOf(popup)).toContain('1,200 estimated participants');
   });
 
-  it('draws 1 000 bookings', () => {
+  it('draws fifty of 1 000 bookings, and the next fifty at a press', () => {
     const many = Array.from({ length: 1000 }, (_, index) => booking({ number: String(index), start: NOW + (index + 1) * HOUR, end: NOW + (index + 2) * HOUR }));
-    expect(items(draw({ readings: readings(...many) }))).toHaveLength(1000);
+    const popup = draw({ readings: readings(...many) });
+    expect(items(popup)).toHaveLength(50);
+    expect(textOf(popup.querySelector('[role=tab]'))).toContain('1000');
+    press(buttons(popup, /^Afficher 50 autres sur 1 000$/u)[0]);
+    expect(items(popup)).toHaveLength(100);
   });
 });

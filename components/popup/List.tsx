@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { BookingView } from '../../lib/state/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { usePopup } from './context.ts';
+
+/** Cards drawn at once: more than anybody looks through, and quick to open with a thousand bookings. */
+export const CARDS_AT_ONCE = 50;
+
+/** Bookings as cards; a long list goes on at a press. */
+export function List({ views, card }: { views: readonly BookingView[]; card: (view: BookingView) => JSX.Element }) {
+  const { t } = usePopup();
+  const [shown, setShown] = useState(CARDS_AT_ONCE);
+  const left = views.length - shown;
+  return (
+    <>
+      <ul class="pa-popup-list">{views.slice(0, shown).map(card)}</ul>
+      {left > 0 && (
+        <p class="pa-popup-more">
+          <Button onClick={() => setShown(shown + CARDS_AT_ONCE)}>{t('showMore', { count: Math.min(left, CARDS_AT_ONCE), total: views.length })}</Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** What each message sets going (lib/messages.ts says what they are). */
+import type { RefreshAnswer } from '../messages.ts';
+import { healthStore } from '../state/health-store.ts';
+import type { KeySafe } from '../state/key-safe.ts';
+import { forgetKey, loadKey } from '../state/keys.ts';
+import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
+import { overlayReadings } from '../state/merge.ts';
+import { toOverlaySettings } from '../state/overlay.ts';
+import { loadSettings } from '../state/settings-store.ts';
+import type { CompanionPorts } from './companion.ts';
+import type { ContentHandlers, PageHandlers } from './messages.ts';
+import { awaitNumber, takeNumbered } from './numbered.ts';
+import { dismiss, retryNow, undo } from './outbox.ts';
+import { profileOf } from './profiles.ts';
+import { requestBooking } from './saved.ts';
+import { cancelBooking, sendBookings } from './send.ts';
+import { loadSources } from './sources.ts';
+import { takeKey, verifyCompanion } from './verify.ts';
+import { takeOverlayReading } from './watch.ts';
+
+/** What the worker lends to a message. */
+export interface Work {
+  ports: { now(): number; browserLanguage(): string };
+  companion: CompanionPorts;
+  safe: KeySafe;
+  /** Lets work run on without anybody waiting for it. */
+  started(work: Promise<unknown>): void;
+  /** Sends what is due, and sees to what is not. */
+  deliver(): Promise<void>;
+  readSoon(): void;
+  /** Reads the portals and the companion, and tries what waits. */
+  refresh(): Promise<void>;
+}
+
+/** From the overlays: they report and ask, and nothing that they say is an order. */
+export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Work): ContentHandlers => ({
+  'overlay.start': async (_message, { portal }) => {
+    const { settings, readings, ledger } = await loadSources(ports.now());
+    return toOverlaySettings(settings, portal.id, profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
+  },
+  'overlay.reading': async ({ reading }, { portal, address }) => {
+    const settings = await loadSettings();
+    await takeOverlayReading(reading, portal, address, settings, ports.now());
+    const numbered = await takeNumbered(reading.bookings.map((booking) => ({ ...booking, portal: portal.id })));
+    for (const booking of numbered) await requestBooking(booking, settings, ports.browserLanguage(), ports.now());
+    if (numbered.length > 0) started(deliver());
+    readSoon();
+  },
+  'overlay.health': async ({ page: kind, anchors, failures }, { portal }) => {
+    const report = { page: kind, anchors, failures, at: ports.now() };
+    await healthStore.update((health) => ({ ...health, [portal.id]: { ...health[portal.id], [kind ?? 'unknown']: report } }));
+  },
+  'overlay.saved': async ({ booking }, { portal }) => {
+    if ((await loadKey(safe)) !== null) {
+      const saved = { ...booking, portal: portal.id };
+      await requestBooking(saved, await loadSettings(), ports.browserLanguage(), ports.now());
+      await awaitNumber(saved, ports.now());
+      started(deliver());
+    }
+    readSoon();
+  },
+});
+
+/** From our own pages: a person's clicks. */
+export function pageHandlers({ ports, companion, safe, started, deliver, refresh }: Work): PageHandlers {
+  /** The click is on the disk: now it may be waited for, and sent. */
+  const afterClick = <T>(answer: T): T => {
+    started(deliver());
+    return answer;
+  };
+
+  return {
+    refresh: async (): Promise<RefreshAnswer> => {
+      started(refresh());
+      return { started: true };
+    },
+    send: async ({ keys }) => afterClick(await sendBookings(keys, await loadSources(ports.now()))),
+    cancel: async ({ key, cancellation }) => afterClick(await cancelBooking(key, cancellation, await loadSources(ports.now()))),
+    undo: async ({ keys }) => afterClick({ accepted: await undo(keys, ports.now()), refused: [] }),
+    retry: async ({ keys }) => afterClick({ accepted: await retryNow(keys, ports.now()), refused: [] }),
+    dismiss: async ({ keys }) => afterClick({ accepted: await dismiss(keys), refused: [] }),
+    'companion.verify': () => verifyCompanion(companion),
+    'companion.key': async ({ key }) => {
+      const check = await takeKey(key, companion, safe);
+      started(refresh());
+      return check;
+    },
+    'companion.forgetKey': async () => {
+      await forgetKey(safe);
+      // What was read with the key goes with it.
+      await ledgerStore.update(emptyLedger);
+      return { started: true };
+    },
+  };
+}
