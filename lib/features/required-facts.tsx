@@ -38,7 +38,9 @@ export const requiredFacts: Feature = {
     }, signal);
     const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal);
 
+    /** What the portal has just thrown away is put back first: only what stands in the page takes the focus. */
     const goTo = (field: string): void => {
+      facts.keep();
       const target = field === HOURS ? startControl(portal) : facts.shadow.getElementById(controlOf(field as FactsFieldName));
       target?.focus();
     };

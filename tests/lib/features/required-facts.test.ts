@@ -114,6 +114,14 @@ describe.each(families)('the three facts on the form of the family %s', (family)
 });
 
 describe('the three facts', () => {
+  it('U2 take the focus even when the portal has thrown them away at that very moment', () => {
+    const { type, save, control, block, shown } = openForm('classic');
+    type({ ...good, participants: '0' });
+    shown.querySelector('passerelle-facts')!.closest('tr')!.remove();
+    save();
+    expect(block('facts')!.activeElement).toBe(control('participants'));
+  });
+
   it.each([
     ['an empty name', { name: '' }, 'name', 'Inscrivez le nom exact de la rencontre.'],
     ['201 characters', { name: 'a'.repeat(201) }, 'name', 'Le nom est trop long : 201 caractères, alors que Zoom en accepte 200 au plus.'],
