@@ -1,5 +1,6 @@
 /** From what a person typed to a value of the settings, or to what is wrong with it. Pure; each problem has a sentence. */
-import { countCharacters, emailAddress, line, paragraph, webAddress } from '../../lib/contract/primitives.ts';
+import { countCharacters } from '../../lib/contract/bounds.ts';
+import { emailAddress, line, paragraph, webAddress } from '../../lib/contract/primitives.ts';
 
 export type ProblemCode =
   | 'empty' | 'tooLong' | 'controlCharacter' | 'lineTooLong' | 'tooManyLines' | 'duplicate'

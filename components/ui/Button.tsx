@@ -35,7 +35,7 @@ export function Button({ kind = 'secondary', size = 'normal', icon, iconOnly = f
       onClick={press}
     >
       {busy ? <Spinner /> : icon !== undefined && <Icon name={icon} />}
-      <span class={classes(iconOnly && 'pa-hidden')}>{children}</span>
+      <span class={iconOnly ? 'pa-hidden' : undefined}>{children}</span>
     </button>
   );
 }

@@ -190,7 +190,7 @@ export const optionsEn: OptionsTexts = {
   field_period: 'Per',
   period_month: 'month',
   period_quarter: 'quarter',
-  period_fiscalYear: 'fiscal year (April 1 to March 31)',
+  period_fiscalYear: 'fiscal year (April to March)',
   period_calendarYear: 'calendar year',
   field_at80: 'At 80% of the share',
   field_at100: 'Beyond the share',

@@ -193,7 +193,7 @@ export const optionsFr = {
   field_period: 'Par',
   period_month: 'mois',
   period_quarter: 'trimestre',
-  period_fiscalYear: 'exercice financier (du 1er avril au 31 mars)',
+  period_fiscalYear: 'exercice (avril à mars)',
   period_calendarYear: 'année civile',
   field_at80: 'À 80\u00a0% de la part',
   field_at100: 'Au-delà de la part',
