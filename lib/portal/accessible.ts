@@ -68,13 +68,17 @@ export const nameOf = remembered('name', (element: Element): string => {
   return computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
 });
 
-/** Whether an element could be called by one of the words, asked cheaply: nothing is computed from styles. */
-export function mayBeNamed(element: Element, words: readonly string[]): boolean {
-  if (element.hasAttribute('aria-labelledby') || element.matches(roleSelectors.field) || element.matches('fieldset,table')) return true;
-  const text = element.textContent ?? '';
+/** All that an element could be called, without computing styles. */
+const keyOf = remembered('key', (element: Element): string => {
+  const text = (element.textContent ?? '').slice(0, SAID_MAXIMUM);
   const attributes = ['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '').join(' ');
   const pictures = element.childElementCount > 0 ? [...element.querySelectorAll('[alt],[aria-label],title')].slice(0, 5).map((child) => child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '').join(' ') : '';
-  const said = `${text.length > SAID_MAXIMUM ? text.slice(0, SAID_MAXIMUM) : text} ${attributes} ${pictures}`;
-  const key = normalise(said).replace(/ /gu, '');
+  return normalise(`${text} ${attributes} ${pictures}`).replace(/ /gu, '');
+});
+
+/** Whether an element could be called by one of the words: a sieve before its name is computed. */
+export function mayBeNamed(element: Element, words: readonly string[]): boolean {
+  if (element.hasAttribute('aria-labelledby') || element.matches(roleSelectors.field) || element.matches('fieldset,table')) return true;
+  const key = keyOf(element);
   return words.some((word) => key.includes(word));
 }

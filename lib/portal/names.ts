@@ -4,8 +4,22 @@ import { normalise } from '../domain/text.ts';
 /** What portals hang onto a label: « * », « : », « (obligatoire) », « (3) ». */
 const ornaments = /^[\s*:•>▸▾▶▼►◄▲△▽↑↓⇅✓✔+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…?!>▸▾▶▼►◄▲△▽↑↓⇅-]+$/gu;
 
+/** The same words come again and again on a page; comparing them is most of the work. */
+const known = new Map<string, string>();
+const KNOWN_MAXIMUM = 5000;
+const KNOWN_LENGTH = 120;
+
 /** The comparable core of a label; empty when there is none. */
-export const toLabel = (text: string): string => normalise(text).replace(ornaments, '').replace(/ /gu, '');
+export function toLabel(text: string): string {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const label = normalise(text).replace(ornaments, '').replace(/ /gu, '');
+  if (text.length <= KNOWN_LENGTH) {
+    if (known.size >= KNOWN_MAXIMUM) known.clear();
+    known.set(text, label);
+  }
+  return label;
+}
 
 export interface Matcher {
   matches(text: string): boolean;

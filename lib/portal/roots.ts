@@ -10,15 +10,11 @@ export const ELEMENTS_MAXIMUM = 60_000;
 
 /** Our own nodes: the custom elements of the overlay and whatever it marks as its own. */
 export const OWN_MARK = 'data-passerelle';
-const own = `[${OWN_MARK}]`;
 const isOwn = (element: Element): boolean => element.localName.startsWith('passerelle-') || element.hasAttribute(OWN_MARK);
 
 /** True for a node of ours or inside one: the engine never reads or counts it. */
 export const isOurs = (node: Node): boolean => {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  if (!element) return false;
-  if (element.closest(own) !== null) return true;
-  for (let current: Element | null = element; current; current = current.parentElement) if (isOwn(current)) return true;
+  for (let element = node.nodeType === 1 ? (node as Element) : node.parentElement; element; element = element.parentElement) if (isOwn(element)) return true;
   return false;
 };
 
@@ -31,27 +27,38 @@ export function documentOf(frame: Element): Document | null {
   }
 }
 
-function collect(document: Document): Root[] {
+interface Trees {
+  roots: Root[];
+  /** The outer nodes of ours; most often none, which spares every look at each element. */
+  own: Element[];
+}
+
+function collect(document: Document): Trees {
   const roots: Root[] = [document];
+  const own: Element[] = [];
   let seen = 0;
   for (let index = 0; index < roots.length; index += 1) {
     const root = roots[index];
     if (!root) break;
     for (const element of root.querySelectorAll('*')) {
       seen += 1;
-      if (seen > ELEMENTS_MAXIMUM || roots.length >= ROOTS_MAXIMUM) return roots;
-      if (element.shadowRoot && !isOurs(element)) roots.push(element.shadowRoot);
-      else if (element.localName === 'iframe' || element.localName === 'frame') {
+      if (seen > ELEMENTS_MAXIMUM || roots.length >= ROOTS_MAXIMUM) return { roots, own };
+      if (isOwn(element)) own.push(element);
+      else if (element.shadowRoot) {
+        if (!isOurs(element)) roots.push(element.shadowRoot);
+      } else if (element.localName === 'iframe' || element.localName === 'frame') {
         const inner = documentOf(element);
         if (inner?.documentElement && !isOurs(element)) roots.push(inner);
       }
     }
   }
-  return roots;
+  return { roots, own };
 }
 
+const treesOf = remembered('trees', collect);
+
 /** @returns the document first; bounded by {@link ROOTS_MAXIMUM} */
-export const rootsOf = remembered('roots', collect);
+export const rootsOf = (document: Document): Root[] => treesOf(document).roots;
 
 /** The parent across shadow borders. */
 export const parentOf = (element: Element): Element | null => element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
@@ -65,8 +72,8 @@ export function holds(outer: Element, inner: Element): boolean {
 /** All matching elements in all roots of the scope, ours left out; an unreadable selector matches nothing. */
 export function queryAll(scope: Document | Element, selector: string, maximum = 5000): HTMLElement[] {
   const found: HTMLElement[] = [];
-  const document = scope.nodeType === 9 ? (scope as Document) : scope.ownerDocument;
-  const trees = scope.nodeType === 9 ? rootsOf(document as Document) : [scope as Element, ...rootsOf(topOf(scope as Element)).filter((root) => isInside(root, scope as Element))];
+  const { roots, own } = treesOf(scope.nodeType === 9 ? (scope as Document) : topOf(scope as Element));
+  const trees = scope.nodeType === 9 ? roots : [scope as Element, ...roots.filter((root, index) => index > 0 && isInside(root, scope as Element))];
   for (const tree of trees) {
     let matches: Iterable<Element>;
     try {
@@ -75,7 +82,7 @@ export function queryAll(scope: Document | Element, selector: string, maximum = 
       return [];
     }
     for (const element of matches) {
-      if (isOurs(element)) continue;
+      if (own.some((host) => host.contains(element))) continue;
       found.push(element as HTMLElement);
       if (found.length >= maximum) return found;
     }

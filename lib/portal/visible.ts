@@ -23,11 +23,11 @@ const isShownByMarkup = remembered('shown', (element: Element): boolean => {
  * Hidden twins (T5) and forms kept for later (T12) are not visible. A control made transparent or drawn
  * over by its label still is: people reach it.
  */
-export function isVisible(element: Element): boolean {
+export const isVisible: (element: Element) => boolean = remembered('visible', (element: Element): boolean => {
   const window = element.ownerDocument.defaultView;
   if (!window) return isShownByMarkup(element);
   if (element.closest('[hidden]') !== null || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
   const frame = window.frameElement;
   if (frame && !isVisible(frame)) return false;
   return element.checkVisibility({ visibilityProperty: true });
-}
+});

@@ -1,7 +1,7 @@
 /** What a booking's box in the grid says: its title, establishment, hours, status and number, in any order. */
 import type { BookingStatus } from '../../domain/booking.ts';
-import { matchEstablishment } from '../../domain/establishments.ts';
 import { isOurs } from '../roots.ts';
+import { establishmentOf } from './booking.ts';
 import type { ReadContext } from './context.ts';
 import { rangeIn, saysOnlyHours, SEPARATORS, toRange, type Range } from './range.ts';
 import type { StatusReader } from './status.ts';
@@ -56,7 +56,7 @@ export function readBox(context: ReadContext, status: StatusReader, element: HTM
   const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => text !== '' && !GLYPH.test(text) && !saysOnlyHours(text));
   const words = parts.filter((text) => status.ofText(text) === null);
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
-  const establishment = words.find((text) => matchEstablishment(text, context.roster) !== null) ?? null;
+  const establishment = words.find((text) => establishmentOf(context, text) !== null) ?? null;
   const link = (element.matches('a[href]') ? element : element.querySelector('a[href]'))?.getAttribute('href') ?? null;
   const names = words.filter((text) => text !== establishment && !NUMBER.test(text));
   return {

@@ -1,5 +1,6 @@
 /** Where bookings stand in a row of the grid, and the hours that their place says. */
 import { findAnchor } from '../find.ts';
+import { remembered } from '../memo.ts';
 import { isOurs } from '../roots.ts';
 import { isVisible } from '../visible.ts';
 import type { ReadContext } from './context.ts';
@@ -7,11 +8,16 @@ import type { HourGrid } from './hours.ts';
 import type { TableRow } from './table.ts';
 import { rangeIn, toRange } from './range.ts';
 
-export interface Box {
-  element: HTMLElement;
+export interface Place {
   /** Minutes since midnight by the columns under it; null when the layout does not say. */
   start: number | null;
   end: number | null;
+}
+
+export interface Box {
+  element: HTMLElement;
+  /** Asked only when the words do not tell the hours: the browser must lay the page out for it. */
+  place(): Place;
 }
 
 /** Boxes looked at in one row of one day. */
@@ -46,19 +52,19 @@ function boxAround(mark: HTMLElement, marks: ReadonlySet<HTMLElement>, row: HTML
 }
 
 /** Minutes of the day at the edges of each column; a head that spans several shares its hours among them. */
-function edgesOf(grid: HourGrid): ({ start: number; end: number } | null)[] {
-  return grid.table.heads.map((head, index) => {
+const edgesOf = remembered('edges', (grid: HourGrid): ({ start: number; end: number } | null)[] =>
+  grid.table.heads.map((head, index) => {
     const hour = grid.hours[index];
     if (hour === null || hour === undefined) return null;
     const first = grid.table.heads.findIndex((other) => other.element === head.element);
     const span = grid.table.heads.filter((other) => other.element === head.element).length;
     const part = grid.step / span;
     return { start: hour + (index - first) * part, end: hour + (index - first + 1) * part };
-  });
-}
+  }),
+);
 
 /** Only where the row has a cell under each head, and the cell holds nothing else. */
-function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Pick<Box, 'start' | 'end'> {
+function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Place {
   const cell = element.closest<HTMLElement>(CELL);
   const edges = edgesOf(grid);
   const places = row.cells.flatMap((one, index) => (one === cell && edges[index] ? [edges[index]] : []));
@@ -67,7 +73,7 @@ function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Pick<Bo
 }
 
 /** By where the box is drawn, when the page is drawn at all; to the nearest five minutes. */
-function byDrawing(grid: HourGrid, element: HTMLElement): Pick<Box, 'start' | 'end'> {
+function byDrawing(grid: HourGrid, element: HTMLElement): Place {
   const edges = edgesOf(grid);
   const columns = grid.table.heads.flatMap((head, index) => (edges[index] ? [{ ...edges[index], rect: head.element.getBoundingClientRect() }] : []));
   const [first, last] = [columns[0], columns[columns.length - 1]];
@@ -86,8 +92,11 @@ export function findBoxes(context: ReadContext, grid: HourGrid, row: TableRow, h
   const byWords = outer.slice(0, BOXES_MAXIMUM).map((mark) => boxAround(mark, marks, row.element));
   const known = findAnchor(context, 'gridBooking', row.element).elements.filter((element) => !head.some((cell) => cell.contains(element)));
   const others = known.filter((element) => !byWords.some((box) => box === element || box.contains(element) || element.contains(box)) && !known.some((one) => one !== element && one.contains(element)));
-  return [...byWords, ...others.slice(0, BOXES_MAXIMUM)].map((element) => {
-    const columns = byColumns(grid, row, element);
-    return { element, ...(columns.start === null ? byDrawing(grid, element) : columns) };
-  });
+  return [...byWords, ...others.slice(0, BOXES_MAXIMUM)].map((element) => ({
+    element,
+    place() {
+      const columns = byColumns(grid, row, element);
+      return columns.start === null ? byDrawing(grid, element) : columns;
+    },
+  }));
 }

@@ -33,7 +33,9 @@ const NUMBER_ONLY = /^[\s(]*\d+[\s)]*(?:places?|pers(?:onnes?)?\.?)?$/iu;
 function readName(cells: HTMLElement[]): string {
   const leaves = cells.flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>('*')]).filter((element) => !isOurs(element));
   const texts = leaves.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => (node.nodeValue ?? '').replace(/\s+/gu, ' ').trim()));
-  const full = leaves.map((element) => element.getAttribute('title')?.trim() ?? '').filter((title) => texts.some((text) => /…$|\.\.\.$/u.test(text) && title.startsWith(text.replace(/(?:…|\.\.\.)$/u, ''))));
+  const cut = texts.filter((text) => /(?:…|\.\.\.)$/u.test(text)).map((text) => text.replace(/(?:…|\.\.\.)$/u, ''));
+  const titles = cut.length === 0 ? [] : leaves.map((element) => element.getAttribute('title')?.trim() ?? '');
+  const full = titles.filter((title) => cut.some((beginning) => title.startsWith(beginning)));
   return [...full, ...texts].filter((text) => text !== '' && !NUMBER_ONLY.test(text)).reduce((best, text) => (text.length > best.length ? text : best), '');
 }
 
@@ -55,8 +57,7 @@ function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: Day, 
   if (!said) return null;
   const bookings = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box): Booking[] => {
     const inside = read(box.element);
-    const start = inside.range?.start ?? box.start;
-    const end = inside.range?.end ?? box.end;
+    const { start, end } = inside.range ?? box.place();
     if (start === null || end === null) return [];
     const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end) });
     return booking ? [booking] : [];

@@ -45,6 +45,22 @@ export function toLocal(instant: Instant): { day: Day; minutes: number } {
 
 const asUtc = (day: Day, minutes: number): number => Date.UTC(day.year, day.month - 1, day.day) + minutes * MINUTE;
 
+/** Asking the calendar of a zone is slow, and a page shows few days. */
+const offsets = new Map<Instant, number>();
+const OFFSETS_MAXIMUM = 1000;
+
+/** What Toronto's clock is ahead of UTC, in milliseconds: negative. */
+function offsetAt(instant: Instant): number {
+  let offset = offsets.get(instant);
+  if (offset === undefined) {
+    const local = toLocal(instant);
+    offset = asUtc(local.day, local.minutes) - instant;
+    if (offsets.size >= OFFSETS_MAXIMUM) offsets.clear();
+    offsets.set(instant, offset);
+  }
+  return offset;
+}
+
 /**
  * The instant of a local day and hour in Toronto. An hour that the spring change skips is moved forward,
  * an hour that comes twice in autumn is the first.
@@ -52,12 +68,10 @@ const asUtc = (day: Day, minutes: number): number => Date.UTC(day.year, day.mont
  */
 export function toInstant(day: Day, minutes: number): Instant {
   const wanted = asUtc(day, minutes);
-  const offsetAt = (instant: Instant): number => {
-    const local = toLocal(instant);
-    return asUtc(local.day, local.minutes) - instant;
-  };
-  const earlier = wanted - offsetAt(wanted - DAY_MINUTES * MINUTE);
-  const later = wanted - offsetAt(wanted + DAY_MINUTES * MINUTE);
+  const midnight = asUtc(day, Math.floor(minutes / DAY_MINUTES) * DAY_MINUTES);
+  const [before, after] = [offsetAt(midnight - DAY_MINUTES * MINUTE), offsetAt(midnight + 2 * DAY_MINUTES * MINUTE)];
+  if (before === after) return wanted - before;
+  const [earlier, later] = [wanted - before, wanted - after];
   const holds = (instant: Instant): boolean => instant + offsetAt(instant) === wanted;
   return holds(earlier) || !holds(later) ? earlier : later;
 }
@@ -72,7 +86,7 @@ function nearestYear(month: number, day: number, now: Instant): number {
 
 /** @returns the first day that a text names, or null; `now` gives the year when the text does not */
 export function parseDay(text: string, now: Instant): Day | null {
-  if (text.length > TEXT_MAXIMUM) return null;
+  if (text.length > TEXT_MAXIMUM || !/\d/u.test(text)) return null;
   const plain = normalise(text);
   const iso = isoDay.exec(plain) ?? yearFirst.exec(plain);
   if (iso) return checked({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
@@ -89,7 +103,7 @@ const clock = /(?<![\d:])([01]?\d|2[0-4])(?:\s?h(?:eures?)?(?:\s?([0-5]\d))?|:([
 
 /** Every hour that a text names, in minutes since midnight, in order. */
 export function parseTimes(text: string): number[] {
-  if (text.length > TEXT_MAXIMUM) return [];
+  if (text.length > TEXT_MAXIMUM || !/\d/u.test(text)) return [];
   return [...normalise(text).matchAll(clock)].map(([, hour, minutes, more, half]) => {
     const hours = Number(hour) % (half ? 12 : 25);
     return (hours + (half === 'p' ? 12 : 0)) * 60 + Number(minutes ?? more ?? 0);
