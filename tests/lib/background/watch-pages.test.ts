@@ -1,0 +1,89 @@
+import '../browser.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PAGES_MAXIMUM } from '../../../lib/background/list-fetch.ts';
+import { DETAILS_MAXIMUM } from '../../../lib/background/details-fetch.ts';
+import { printDetails } from '../../../lib/domain/details.ts';
+import { facts, HOUR, NOW } from '../samples.ts';
+import { html, row, list, detail, read, isDetail, scene, begin } from './watch-support.ts';
+
+beforeEach(begin);
+
+describe('a list of several pages', () => {
+  const pageOf = (path: string): number => Number(new URL(path, 'https://x.test').searchParams.get('page') ?? 1);
+  const ofPages = (last: number) => (path: string) => {
+    if (isDetail(path)) return html('', 404);
+    const page = pageOf(path);
+    const rows = Array.from({ length: 2 }, (_, index) => row(page * 10 + index));
+    return html(list(rows, { from: page * 2 - 1, total: last * 2, next: page < last ? `/liste?page=${page + 1}` : '' }));
+  };
+
+  it('is read to its end', async () => {
+    scene.portal = ofPages(3);
+    const entry = await read();
+    expect(entry?.reading).toMatchObject({ complete: true });
+    expect(entry?.reading?.bookings).toHaveLength(6);
+  });
+
+  it(`is « au moins N » beyond ${PAGES_MAXIMUM} pages`, async () => {
+    scene.portal = ofPages(9);
+    const entry = await read();
+    expect(entry?.reading).toMatchObject({ complete: false });
+    expect(scene.asked.filter((path) => !isDetail(path))).toHaveLength(PAGES_MAXIMUM);
+  });
+
+  it('is a part when it breaks off', async () => {
+    const whole = ofPages(3);
+    scene.portal = (path) => (pageOf(path) === 2 ? html('', 500) : whole(path));
+    expect((await read())?.reading).toMatchObject({ complete: false });
+  });
+
+  it('does not turn in circles, and does not leave the portal', async () => {
+    scene.portal = (path) => (isDetail(path) ? html('', 404) : html(list([row(1)], { total: 9, next: path })));
+    expect((await read())?.reading?.complete).toBe(false);
+    scene.portal = (path) => (isDetail(path) ? html('', 404) : html(list([row(1)], { total: 9, next: 'https://mechant.exemple.test/liste' })));
+    expect((await read())?.reading?.complete).toBe(false);
+    expect(scene.asked.some((path) => path.includes('mechant'))).toBe(false);
+  });
+});
+
+describe('T8 the page of a booking', () => {
+  const block = printDetails(facts, { establishment: 'CISSS de la Côte-Nord', reason: null });
+
+  it('gives the facts that the list does not show', async () => {
+    scene.portal = (path) => (isDetail(path) ? html(detail(104200, block)) : html(list([row(104200)])));
+    expect((await read())?.reading?.bookings[0]).toMatchObject({ facts, requester: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test' } });
+  });
+
+  it('is opened once in half an hour, and again when the status changed', async () => {
+    let status = 'À approuver';
+    scene.portal = (path) => (isDetail(path) ? html(detail(104200, block, status)) : html(list([row(104200, status)])));
+    await read();
+    await read({}, NOW + HOUR / 6);
+    expect(scene.asked.filter(isDetail)).toHaveLength(1);
+    status = 'Approuvée';
+    await read({}, NOW + HOUR / 5);
+    expect(scene.asked.filter(isDetail)).toHaveLength(2);
+    await read({}, NOW + HOUR);
+    expect(scene.asked.filter(isDetail)).toHaveLength(3);
+  });
+
+  it('is not believed when it shows another booking', async () => {
+    scene.portal = (path) => (isDetail(path) ? html(detail(999, block)) : html(list([row(104200)])));
+    expect((await read())?.reading?.bookings[0]?.facts).toBeNull();
+  });
+
+  it('is not opened for what is over, refused, or of another resource', async () => {
+    scene.portal = (path) => (isDetail(path) ? html(detail(1, block)) : html(list([row(1, 'Rejetée'), row(2, 'À approuver', 'Bureau polyvalent'), row(3, 'À approuver', undefined, '2026-11-20')])));
+    await read();
+    expect(scene.asked.filter(isDetail)).toEqual([]);
+  });
+
+  it(`is opened for ${DETAILS_MAXIMUM} bookings at most in one reading`, async () => {
+    const rows = Array.from({ length: DETAILS_MAXIMUM + 5 }, (_, index) => row(200 + index));
+    scene.portal = (path) => (isDetail(path) ? html(detail(Number(path.split('/').at(-1)), block)) : html(list(rows)));
+    await read();
+    expect(scene.asked.filter(isDetail)).toHaveLength(DETAILS_MAXIMUM);
+    const entry = await read({}, NOW + 60_000);
+    expect(entry?.reading?.bookings.every((one) => one.facts !== null)).toBe(true);
+  });
+});
