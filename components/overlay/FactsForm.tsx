@@ -45,7 +45,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
   return (
     <section class="po-panel" aria-labelledby="po-facts">
       <header>
-        <h3 id="po-facts">{translate('facts')}</h3>
+        <h2 id="po-facts">{translate('facts')}</h2>
         <span class="po-mine">{translate('product')}</span>
       </header>
       <p class="pa-soft pa-small">{translate('factsIntro', { service: service.name, ...labels })}</p>

@@ -35,7 +35,7 @@ export function UsageTable({ translate, view }: { translate: OverlayTranslate; v
   return (
     <section class="po-panel" aria-labelledby={id}>
       <header>
-        <h3 id={id}>{translate('usage')}</h3>
+        <h2 id={id}>{translate('usage')}</h2>
         <Button kind="quiet" size="small" aria-expanded={isOpen} aria-controls={`${id}-table`} onClick={() => setOpen(!isOpen)}>
           {translate(isOpen ? 'usageHide' : 'usageShow')}
         </Button>

@@ -6,8 +6,9 @@ import { createMount, type Mount } from '../../components/overlay/mount.ts';
 import type { Where } from '../portal/portal.ts';
 import type { OverlayContext } from './context.ts';
 
-/** Puts back more often than this within a page are a tug-of-war with the portal: the block then stays away. */
-export const PLACINGS_MAXIMUM = 200;
+/** Put back this often in this long, a block is in a tug-of-war with the portal: it then stays away, and says so. */
+export const PLACINGS_MAXIMUM = 40;
+export const PLACINGS_MILLISECONDS = 10_000;
 
 export interface Block extends Mount {
   /** Looks at once whether it stands where it belongs, when something else than a redraw has changed that. */
@@ -27,7 +28,7 @@ const isThere = (host: HTMLElement, where: Where): boolean => {
 export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Block {
   const mount = createMount(context.portal.document, name, context.language, signal);
   let placing = new AbortController();
-  let placings = 0;
+  let placings: number[] = [];
   let focused: HTMLElement | null = null;
   mount.host.addEventListener('focusin', () => { focused = mount.shadow.activeElement as HTMLElement | null; }, { signal });
   // A node that is thrown away loses the focus just before it goes; one that still stands then was left by the person.
@@ -37,8 +38,10 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
     if (place !== null && mount.host.isConnected && isThere(mount.host, place)) return;
     const kept = focused;
     placing.abort();
-    if (place === null || placings >= PLACINGS_MAXIMUM) return;
-    placings += 1;
+    if (place === null || placings.length >= PLACINGS_MAXIMUM) return;
+    const now = context.now();
+    placings = [...placings.filter((at) => now - at < PLACINGS_MILLISECONDS), now];
+    if (placings.length >= PLACINGS_MAXIMUM) return context.fail({ feature: name, anchor: 'redrawn too often' });
     placing = new AbortController();
     context.portal.place(mount.host, place, AbortSignal.any([signal, placing.signal]));
     const { activeElement, body } = context.portal.document;
