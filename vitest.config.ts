@@ -5,8 +5,8 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 export default defineConfig({
   test: {
     projects: [
-      { oxc: jsx, test: { name: 'unit', environment: 'happy-dom', include: ['tests/{lib,components}/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'companion', environment: 'node', include: ['tests/{companion,standins,repository}/**/*.test.ts'] } },
+      { oxc: jsx, test: { name: 'unit', environment: 'happy-dom', testTimeout: 30_000, include: ['tests/{lib,components}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'companion', environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, include: ['tests/{companion,standins,repository}/**/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

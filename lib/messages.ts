@@ -42,6 +42,15 @@ export const readingMessage = z.strictObject({
   source: z.enum(['grid', 'list', 'form', 'companion']),
 });
 
+/** What a page says, from a content script: a booking that cannot be one is left out, and the reading is then only part. */
+const pageReading = z.pipe(
+  z.strictObject({ ...readingMessage.shape, bookings: z.array(z.unknown()).check(z.maxLength(20_000)) }),
+  z.transform((reading) => {
+    const bookings = reading.bookings.flatMap((booking) => bookingMessage.safeParse(booking).data ?? []);
+    return { ...reading, bookings, complete: reading.complete && bookings.length === reading.bookings.length };
+  }),
+);
+
 const anchorReport = z.strictObject({
   anchor: z.string().check(z.maxLength(100)),
   health: z.enum(['found', 'several', 'fallback', 'missing']),
@@ -52,7 +61,7 @@ const anchorReport = z.strictObject({
 export const contentMessage = z.discriminatedUnion('type', [
   /** Answer: {@link import('./state/overlay.ts').OverlaySettings} or null when this page is no portal of ours. */
   z.strictObject({ type: z.literal('overlay.start') }),
-  z.strictObject({ type: z.literal('overlay.reading'), reading: readingMessage }),
+  z.strictObject({ type: z.literal('overlay.reading'), reading: pageReading }),
   z.strictObject({
     type: z.literal('overlay.health'),
     page: z.nullable(z.enum(['calendar', 'list', 'form', 'detail', 'signIn'])),

@@ -3,14 +3,12 @@
  * `webhook-id` is the event's stable identity over every retry.
  */
 import * as z from 'zod/mini';
+import { NAME_MAXIMUM, PARTICIPANTS_MAXIMUM } from './bounds.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './primitives.ts';
 import { serviceOfEvent } from './rules.ts';
 
 export const person = z.strictObject({ name: line(200), email: z.nullable(emailAddress) });
 export type Person = z.infer<typeof person>;
-
-/** The longest name that Zoom takes as a topic (S0-15, zoom.md § 2.1). */
-export const NAME_MAXIMUM = 200;
 
 export const bookingOfEvent = z.strictObject({
   /** Which portal: the identifier of the portal in the settings, `iris` for the built-in one. */
@@ -21,7 +19,7 @@ export const bookingOfEvent = z.strictObject({
   /** S0-15: the exact name; it becomes Zoom's topic, verbatim. */
   name: line(NAME_MAXIMUM),
   /** S0-16. */
-  participants: z.number().check(z.int(), z.minimum(1), z.maximum(100_000)),
+  participants: z.number().check(z.int(), z.minimum(1), z.maximum(PARTICIPANTS_MAXIMUM)),
   /** S0-17. */
   presenter: person,
   establishment: z.nullable(z.strictObject({ id: identifier, name: line(200) })),

@@ -91,11 +91,14 @@ function readBlock(page: Page, start: number, place: number, limit: number, isSt
   return { ...block, values, end, from: places[start] ?? 0, to: places[end] ?? 0 };
 }
 
+/** A text with more openings holds no booking: only the last ones are tried, since a block is written at the end. */
+const OPENINGS_TRIED = 100;
+
 /** Every block of a text, in order. */
 export function findBlocks(freeText: string): FoundBlock[] {
   const cleaned = clean(freeText);
   const page: Page = { ...cleaned, folded: fold(cleaned.text) };
-  const openings = [...page.folded.matchAll(openingPattern)];
+  const openings = [...page.folded.matchAll(openingPattern)].slice(-OPENINGS_TRIED);
   const blocks: FoundBlock[] = [];
   let done = 0;
   openings.forEach((opening, index) => {

@@ -4,9 +4,7 @@
  * « > », HTML escaping and changes of white space. The code at its end tells a block edited by hand, and
  * decides where a wrapped line had a space and where a word was cut.
  */
-import * as z from 'zod/mini';
-import { bookingOfEvent } from '../contract/event.ts';
-import { line, paragraph } from '../contract/primitives.ts';
+import { isEmailAddress, isLine, isParagraph, NAME_MAXIMUM, PARTICIPANTS_MAXIMUM } from '../contract/bounds.ts';
 import type { BookingFacts } from './booking.ts';
 import { findBlocks, type FoundBlock } from './details-block.ts';
 import { closingOf, codeOf, fields, labels, NBSP, OPENING, type Field, type Values } from './details-format.ts';
@@ -63,21 +61,23 @@ function readValues(block: FoundBlock, cuts: number): Values {
   return { ...values, participants: participants === null ? null : String(Number(participants.replace(/\s/gu, ''))) };
 }
 
-const factsSchema = z.pick(bookingOfEvent, { name: true, participants: true, presenter: true });
-const establishmentSchema = line(300);
-const reasonSchema = paragraph(1000);
+/** The bounds of the contract, as `bookingOfEvent` has them. */
+function readFacts(values: Values): BookingFacts | null {
+  const participants = Number(values.participants ?? Number.NaN);
+  const { name, presenter, email } = values;
+  if (name === null || !isLine(name, NAME_MAXIMUM) || presenter === null || !isLine(presenter, 200)) return null;
+  if (!Number.isInteger(participants) || participants < 1 || participants > PARTICIPANTS_MAXIMUM) return null;
+  if (email !== null && !isEmailAddress(email)) return null;
+  return { name, participants, presenter: { name: presenter, email } };
+}
 
 function toDetails(values: Values, isIntact: boolean): Details | null {
-  const facts = factsSchema.safeParse({
-    name: values.name,
-    participants: Number(values.participants ?? Number.NaN),
-    presenter: { name: values.presenter, email: values.email },
-  });
-  if (!facts.success) return null;
-  const establishment = values.establishment !== null && establishmentSchema.safeParse(values.establishment).success ? values.establishment : null;
-  const reason = values.reason !== null && reasonSchema.safeParse(values.reason).success ? values.reason : null;
+  const facts = readFacts(values);
+  if (facts === null) return null;
+  const establishment = values.establishment !== null && isLine(values.establishment, 300) ? values.establishment : null;
+  const reason = values.reason !== null && isParagraph(values.reason, 1000) ? values.reason : null;
   return {
-    facts: facts.data,
+    facts,
     establishment,
     reason,
     intact: isIntact && establishment === values.establishment && reason === values.reason,

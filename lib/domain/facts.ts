@@ -1,6 +1,5 @@
 /** The three facts as a person types them (S0-15, S0-16, S0-17), checked before the portal may save. */
-import { NAME_MAXIMUM } from '../contract/event.ts';
-import { countCharacters, emailAddress } from '../contract/primitives.ts';
+import { countCharacters, isEmailAddress, NAME_MAXIMUM } from '../contract/bounds.ts';
 import type { BookingFacts } from './booking.ts';
 
 export const factFields = ['name', 'participants', 'presenterName', 'presenterEmail'] as const;
@@ -56,7 +55,7 @@ export function checkFacts(typed: TypedFacts, card: FactsCard): { ok: true; fact
     name: nameError(typed.name),
     participants: typeof participants === 'number' ? null : participants,
     presenterName: nameError(typed.presenterName),
-    presenterEmail: email === '' || emailAddress.safeParse(email).success ? null : 'email',
+    presenterEmail: email === '' || isEmailAddress(email) ? null : 'email',
   };
   const errors = factFields.flatMap((field) => (codes[field] === null ? [] : [{ field, code: codes[field] }]));
   if (errors.length > 0 || typeof participants !== 'number') return { ok: false, errors };

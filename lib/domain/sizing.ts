@@ -1,5 +1,5 @@
 /** F01: a smaller service that is enough, so that the big licence stays free for who needs it (S2-21, S4-03). */
-import { countCharacters } from '../contract/primitives.ts';
+import { countCharacters } from '../contract/bounds.ts';
 import type { Instant } from './booking.ts';
 import { toLocal } from './zone.ts';
 

@@ -1,6 +1,5 @@
 /** What is wrong with a fact, said in the person's language (U2). Pure. */
-import { NAME_MAXIMUM } from '../contract/event.ts';
-import { countCharacters } from '../contract/primitives.ts';
+import { countCharacters, NAME_MAXIMUM } from '../contract/bounds.ts';
 import type { FactError, TypedFacts } from '../domain/facts.ts';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 

@@ -1,5 +1,5 @@
 /** Puts the facts where the portal keeps them, just before it saves, and tells the worker (S0-15 … S0-17). */
-import { emailAddress } from '../contract/primitives.ts';
+import { isEmailAddress } from '../contract/bounds.ts';
 import type { Booking, BookingFacts, Person } from '../domain/booking.ts';
 import { parseDetails, printDetails, replaceDetails } from '../domain/details.ts';
 import type { BookingForm } from '../portal/page.ts';
@@ -31,7 +31,7 @@ export function writeFacts(portal: Portal, form: BookingForm, facts: BookingFact
 function requesterOf(form: BookingForm): Person | null {
   if (form.requester === null) return null;
   const email = (form.email ?? '').trim();
-  return { name: form.requester, email: emailAddress.safeParse(email).success ? email : null };
+  return { name: form.requester, email: isEmailAddress(email) ? email : null };
 }
 
 /** The booking that the portal is about to save; null when the form does not say its hours. */

@@ -1,9 +1,10 @@
 /** Step 8: Sylvie, admin, sets the portal, the cards, the establishments and the companion, without a reload. */
+import type { Browser } from 'webextension-polyfill';
 import type { Page } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
 import { check, checkEqual, type Scene } from './scene.ts';
 
-declare const chrome: import('webextension-polyfill').Browser;
+declare const chrome: Browser;
 
 const section = async (options: Page, name: string): Promise<void> => {
   await options.getByRole('link', { name, exact: true }).click();

@@ -1,4 +1,5 @@
 /** Steps 5 to 7: Marc, approver of the CCT, sees the request, approves it in the portal, and sends it to the companion. */
+import type { Browser } from 'webextension-polyfill';
 import type { Page } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
 import { check, checkEqual, meeting, type Scene } from './scene.ts';
@@ -18,7 +19,7 @@ async function letAlarmCome(scene: Scene, name: 'watch' | 'outbox'): Promise<voi
   const worker = await scene.marc.worker();
   await worker.evaluate((alarm) => chrome.alarms.create(alarm, { when: Date.now() + 50, ...(alarm === 'watch' ? { periodInMinutes: 5 } : {}) }), name);
 }
-declare const chrome: import('webextension-polyfill').Browser;
+declare const chrome: Browser;
 
 /** Waits for the badge without asking again and again: the worker tells of each change of its own store. */
 async function waitForBadge(scene: Scene, expected: string): Promise<void> {

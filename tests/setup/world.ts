@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'webextension-polyfill';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../lib/contract/answer.ts';
 import { presets } from '../../lib/services/presets.ts';
@@ -21,7 +22,7 @@ import { makeCertificate } from './certificate.ts';
 import { launchPerson, launchPlain, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
-declare const chrome: import('webextension-polyfill').Browser;
+declare const chrome: Browser;
 
 export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -162,11 +163,11 @@ function freePort(): Promise<number> {
 
 /** Writes who the person is and gives the key, as the options page does; the rest keeps its defaults. */
 async function configure(browser: PersonBrowser, name: PersonName, address: string, key: string): Promise<void> {
-  const { account: _account, ...person } = people[name];
+  const { name: fullName, email, role, establishmentId } = people[name];
   const settings: Settings = {
     version: 1,
     language: 'fr',
-    person,
+    person: { name: fullName, email, role, establishmentId },
     portals: [{ id: 'iris', name: 'IRIS', origin: PORTAL_ORIGIN, listPath: null, enabled: true }],
     cards: presets.map((card) => (card.id === 'web5000' ? { ...card, quota: DEMO_QUOTA } : card)),
     roster: [...establishments],

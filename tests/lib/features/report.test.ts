@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contentMessage } from '../../../lib/messages.ts';
+import { bookingMessage, contentMessage } from '../../../lib/messages.ts';
 import { report } from '../../../lib/features/report.ts';
 import { toReadingMessage } from '../../../lib/features/reading-message.ts';
 import { families, markup } from '../portal/pages.ts';
@@ -73,8 +73,16 @@ describe('a reading for the worker', () => {
     expect([bookings[0]?.requester, complete]).toEqual([{ name: 'Julie', email: null }, true]);
   });
 
-  it('is no longer complete when a booking had to be left out', () => {
-    const { bookings, complete } = toReadingMessage(reading({}, { title: 'x'.repeat(20_000) }));
-    expect([bookings.length, complete]).toEqual([1, false]);
+  it.each([
+    ['a title', { title: 'x'.repeat(10_001) }],
+    ['a resource', { resource: 'x'.repeat(301) }],
+    ['an establishment', { establishment: 'x'.repeat(301) }],
+    ['a number', { number: '2026 \u0007' }],
+    ['a requester', { requester: { name: 'x'.repeat(301), email: null } }],
+    ['an address', { page: `https://www.irisreservation.ca/${'x'.repeat(2000)}` }],
+  ])('loses at the worker’s border a booking with %s, and is then no longer complete', (_what, wrong) => {
+    const message = contentMessage.parse({ type: 'overlay.reading', reading: toReadingMessage(reading({}, wrong)) });
+    expect(message.type === 'overlay.reading' && [message.reading.bookings.length, message.reading.complete]).toEqual([1, false]);
+    expect(bookingMessage.safeParse(booking(wrong)).success).toBe(false);
   });
 });
