@@ -2,7 +2,7 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import type { Role } from './profile.ts';
 import { remembered } from './memo.ts';
-import { normalise } from '../domain/text.ts';
+import { toLabel } from './names.ts';
 
 const typed = 'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=file],[type=range],[type=color])';
 const textboxes = `${typed},textarea,[role=textbox],[role=searchbox],[role=spinbutton],[contenteditable=""],[contenteditable=true]`;
@@ -70,10 +70,9 @@ export const nameOf = remembered('name', (element: Element): string => {
 
 /** All that an element could be called, without computing styles. */
 const keyOf = remembered('key', (element: Element): string => {
-  const text = (element.textContent ?? '').slice(0, SAID_MAXIMUM);
-  const attributes = ['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '').join(' ');
-  const pictures = element.childElementCount > 0 ? [...element.querySelectorAll('[alt],[aria-label],title')].slice(0, 5).map((child) => child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '').join(' ') : '';
-  return normalise(`${text} ${attributes} ${pictures}`).replace(/ /gu, '');
+  const parts = [(element.textContent ?? '').slice(0, SAID_MAXIMUM).trim(), ...['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '')];
+  if (element.childElementCount > 0) for (const child of [...element.querySelectorAll('[alt],[aria-label]')].slice(0, 5)) parts.push(child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '');
+  return parts.map((part) => (part === '' ? '' : toLabel(part))).join('|');
 });
 
 /** Whether an element could be called by one of the words: a sieve before its name is computed. */

@@ -16,8 +16,20 @@ export interface Table {
   element: HTMLElement;
   /** What stands above each column. */
   heads: { element: HTMLElement; text: string }[];
-  rows: TableRow[];
+  /** Read when they are first asked for: to know a page by its columns, its thousand rows are not needed. */
+  readonly rows: TableRow[];
 }
+
+const lazily = (element: HTMLElement, heads: Table['heads'], read: () => TableRow[]): Table => {
+  let rows: TableRow[] | null = null;
+  return {
+    element,
+    heads,
+    get rows() {
+      return (rows ??= read());
+    },
+  };
+};
 
 /** Rows read from one table: ten times the portal's longest page. */
 export const ROWS_MAXIMUM = 5000;
@@ -43,16 +55,16 @@ function cellsOf(row: Element): HTMLElement[] {
 const spread = (row: Element): HTMLElement[] => cellsOf(row).flatMap((cell) => Array.from({ length: spanOf(cell) }, () => cell)).slice(0, COLUMNS_MAXIMUM);
 
 const rowsOf = (table: HTMLElement): HTMLElement[] =>
-  queryAll(table, ROWS, ROWS_MAXIMUM).filter((row) => row.closest(TABLES) === table && isVisible(row));
+  queryAll(table, ROWS, ROWS_MAXIMUM).filter((row) => row.closest(TABLES) === table);
 
 /** The line of names: the last line of heads before the first line of cells. */
 function headRow(rows: HTMLElement[]): number {
   const isHead = (row: HTMLElement): boolean => {
     const cells = cellsOf(row);
     const heads = cells.filter((cell) => cell.matches('th,[role=columnheader]'));
-    return cells.length > 1 && heads.length === cells.length;
+    return cells.length > 1 && heads.length === cells.length && isVisible(row);
   };
-  const inHead = rows.filter((row) => row.closest('thead') !== null);
+  const inHead = rows.filter((row) => row.closest('thead') !== null && isVisible(row));
   const last = inHead[inHead.length - 1];
   if (last) return rows.indexOf(last);
   const first = rows.findIndex(isHead);
@@ -66,8 +78,13 @@ function readTable(element: HTMLElement): Table | null {
   if (!head) return null;
   const heads = spread(head).map((cell) => ({ element: cell, text: textOf(cell) }));
   if (heads.length < 2) return null;
-  const body = rows.slice(index + 1).map((row) => ({ element: row, cells: spread(row) }));
-  return { element, heads, rows: body.filter(({ cells }) => cells.length > 1) };
+  return lazily(element, heads, () =>
+    rows
+      .slice(index + 1)
+      .filter((row) => isVisible(row))
+      .map((row) => ({ element: row, cells: spread(row) }))
+      .filter(({ cells }) => cells.length > 1),
+  );
 }
 
 /** The line of boxes that a head without any table stands in, and the boxes after it of the same build. */
@@ -86,11 +103,10 @@ function readBoxes(head: HTMLElement): Table | null {
       for (let next = first.nextElementSibling; next && after.length < ROWS_MAXIMUM; next = next.nextElementSibling) after.push(next);
       boxes = after.flatMap((box) => (isLine(box, width) ? [box] : [...box.children].filter((child) => isLine(child, width))));
     }
-    return {
-      element: line.parentElement ?? line,
-      heads: visible.map((element) => ({ element, text: textOf(element) })),
-      rows: boxes.filter((box) => !isOurs(box) && isVisible(box)).map((box) => ({ element: box as HTMLElement, cells: [...box.children].filter((cell) => !isOurs(cell)) as HTMLElement[] })),
-    };
+    const heads = visible.map((element) => ({ element, text: textOf(element) }));
+    return lazily(line.parentElement ?? line, heads, () =>
+      boxes.filter((box) => !isOurs(box) && isVisible(box)).map((box) => ({ element: box as HTMLElement, cells: [...box.children].filter((cell) => !isOurs(cell)) as HTMLElement[] })),
+    );
   }
   return null;
 }
