@@ -10,7 +10,7 @@ export const fr = {
   'notice.noRequesterEmail': 'Le courriel du demandeur n’est pas connu\u00a0: transmettez-lui l’invitation vous-même.',
   'notice.waitingForZoom': 'Zoom n’a pas donné de réponse claire. Le compagnon vérifie avant tout nouvel essai\u00a0; vous n’avez rien à faire.',
   'notice.dailyLimit': 'La limite quotidienne de Zoom pour cette licence est atteinte. Le compagnon reprendra de lui-même à {retryAt}.',
-  'notice.zoomConfiguration': 'Zoom refuse à cause de sa configuration (licence, application ou droits)\u00a0: voyez « npm run companion -- check », puis approuvez de nouveau.',
+  'notice.zoomConfiguration': 'Zoom refuse à cause de sa configuration (licence, application ou droits)\u00a0: voyez «\u00a0npm run companion -- check\u00a0», puis approuvez de nouveau.',
   'notice.zoomRefused': 'Zoom a refusé la rencontre ({detail}). Corrigez la réservation, puis approuvez de nouveau.',
   'notice.zoomToken': 'Zoom ne reconnaît pas le compagnon\u00a0: ses identifiants sont à vérifier. Le compagnon continue d’essayer.',
   'notice.presenterRefused': 'La rencontre est prête, mais Zoom n’a pas inscrit le présentateur comme panéliste\u00a0: ajoutez-le dans Zoom.',
