@@ -1,4 +1,5 @@
 /** Reading what the companion knows: each conference with its state, its hours and its link. */
+import { browser } from 'wxt/browser';
 import { bookingsAnswer } from '../contract/answer.ts';
 import { ledgerStore, type LedgerCache } from '../state/ledger-store.ts';
 import { withLock } from '../state/lock.ts';
@@ -28,9 +29,9 @@ export const refreshLedger = (ports: CompanionPorts): Promise<LedgerCache> =>
 /** Waits between two looks at a conference that is being made, in milliseconds. */
 const FOLLOW = [700, 1_300, 2_000, 4_000, 8_000, 12_000];
 
-/** Whether the companion is still at work on something that a person waits for. */
-export const isAtWork = ({ bookings, problem }: LedgerCache): boolean =>
-  problem === null && bookings.some(({ state }) => state === 'approved' || state === 'creating' || state === 'cancelling');
+/** Whether the companion, as far as is known, is still at work on something that a person waits for. */
+export const isAtWork = ({ bookings }: LedgerCache): boolean =>
+  bookings.some(({ state }) => state === 'approved' || state === 'creating' || state === 'cancelling');
 
 /** Looks again and again, ever less often, while the companion works; half a minute, as long as a worker lives. */
 export async function followLedger(ports: CompanionPorts, wait: (milliseconds: number) => Promise<void>): Promise<void> {
@@ -38,4 +39,13 @@ export async function followLedger(ports: CompanionPorts, wait: (milliseconds: n
     await wait(pause);
     if (!isAtWork(await refreshLedger(ports))) return;
   }
+}
+
+export const FOLLOW_ALARM = 'follow';
+
+/** Sees to it that somebody looks each minute while the companion works, whatever becomes of this worker. */
+export async function scheduleFollow(): Promise<void> {
+  const isNeeded = isAtWork(await ledgerStore.load());
+  if (isNeeded) await browser.alarms.create(FOLLOW_ALARM, { delayInMinutes: 1 });
+  else await browser.alarms.clear(FOLLOW_ALARM);
 }

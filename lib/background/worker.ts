@@ -12,7 +12,7 @@ import { badgeOf, writeBadge } from './badge.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
 import { contentHandlers, pageHandlers, type Work } from './handlers.ts';
-import { followLedger, isAtWork, refreshLedger } from './ledger.ts';
+import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from './ledger.ts';
 import { routeMessage } from './messages.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { retryNow } from './outbox.ts';
@@ -67,6 +67,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     post: (id, body) => askCompanion(companion, { method: 'POST', path: 'v1/events', id, body }, eventAnswer),
     delivered: async (booking) => {
       const cache = await ledgerStore.update((known) => withBooking(known, booking));
+      await scheduleFollow();
       if (isAtWork(cache)) started(followLedger(companion, ports.wait));
     },
   };
@@ -113,6 +114,10 @@ export function createWorker(ports: WorkerPorts): Worker {
     onAlarm: async (name) => {
       if (name === WATCH_ALARM) await read();
       if (name === OUTBOX_ALARM) await deliver();
+      if (name === FOLLOW_ALARM) {
+        await refreshLedger(companion);
+        await scheduleFollow();
+      }
       await updateBadge();
     },
     settle,

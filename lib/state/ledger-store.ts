@@ -31,8 +31,8 @@ export const ledgerStore: Stored<LedgerCache> = stored('session', 'ledger', (raw
   return parsed.success ? parsed.data : emptyLedger();
 });
 
-/** Takes over one booking as the companion has just answered it. */
+/** Takes over one booking as the companion has just answered it; whoever answers is within reach. */
 export function withBooking(cache: LedgerCache, booking: BookingOfLedger): LedgerCache {
   const others = cache.bookings.filter((known) => known.key !== booking.key);
-  return { ...cache, bookings: [booking, ...others] };
+  return { ...cache, bookings: [booking, ...others], problem: null };
 }

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { meAnswer } from '../../../lib/contract/answer.ts';
 import { waitBefore, readRetryAfter } from '../../../lib/background/backoff.ts';
 import { askCompanion, problemOf, type CompanionPorts } from '../../../lib/background/companion.ts';
-import { followLedger, isAtWork, refreshLedger } from '../../../lib/background/ledger.ts';
+import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from '../../../lib/background/ledger.ts';
 import { takeKey, verifyCompanion } from '../../../lib/background/verify.ts';
 import { importPersonKey, keyInfoStore } from '../../../lib/state/keys.ts';
-import { ledgerStore } from '../../../lib/state/ledger-store.ts';
+import { ledgerStore, withBooking } from '../../../lib/state/ledger-store.ts';
 import { NOW, ofLedger } from '../samples.ts';
 import { fakeCompanion, memorySafe, problem, SECRET, type FakeCompanion } from './support.ts';
 
@@ -178,5 +178,24 @@ describe('the companion’s bookings', () => {
     });
     expect(waits).toEqual([700, 1_300, 2_000]);
     expect(isAtWork(await ledgerStore.load())).toBe(false);
+  });
+
+  it('are followed on when the companion is away for a moment', async () => {
+    await ledgerStore.update((ledger) => withBooking({ ...ledger, problem: 'unreachable' }, ofLedger({ state: 'approved' })));
+    expect(await ledgerStore.load()).toMatchObject({ problem: null });
+    const scheduled = () => Response.json({ bookings: [ofLedger({ state: 'scheduled' })], complete: true, at: new Date(NOW).toISOString() });
+    companion.next = [() => problem(503, 'unavailable'), scheduled];
+    await followLedger(own(), () => Promise.resolve());
+    expect(await ledgerStore.load()).toMatchObject({ bookings: [{ state: 'scheduled' }], problem: null });
+    expect(companion.requests).toHaveLength(2);
+  });
+
+  it('are looked at each minute while somebody waits, also by the next worker', async () => {
+    await ledgerStore.update((ledger) => withBooking(ledger, ofLedger({ state: 'creating' })));
+    await scheduleFollow();
+    expect(await fakeBrowser.alarms.get(FOLLOW_ALARM)).toBeDefined();
+    await ledgerStore.update((ledger) => withBooking(ledger, ofLedger({ state: 'scheduled' })));
+    await scheduleFollow();
+    expect(await fakeBrowser.alarms.get(FOLLOW_ALARM)).toBeUndefined();
   });
 });
