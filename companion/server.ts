@@ -1,7 +1,6 @@
 /** The companion as a running thing: opens the ledger, starts the worker, listens. Everything is wired here and only here. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
@@ -17,6 +16,8 @@ import { LEASE_MS, releaseDeadLeases } from './ledger/outbox.ts';
 import { addPerson } from './ledger/people.ts';
 import type { NewPerson } from './ledger/people.ts';
 import { Submissions } from './ledger/submissions.ts';
+import { replanReminders } from './ledger/time-zones.ts';
+import { closeServer, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createPost } from './mail/post.ts';
 import { Metrics } from './metrics.ts';
@@ -110,6 +111,7 @@ export async function startCompanion(environment: Environment, options: Companio
   try {
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
+    await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
     const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
     server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
     const port = await listen(server, environment.port, environment.host);
@@ -138,25 +140,4 @@ export async function startCompanion(environment: Environment, options: Companio
   }
 }
 
-const hostOf = (hosts: Record<string, string>) => (serviceId: string): string => {
-  const host = hosts[serviceId] ?? hosts['*'];
-  if (host === undefined) throw new Error(`No licence holder for the service ${serviceId}.`);
-  return host;
-};
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Le port ${port} est déjà pris\u00a0: arrêtez l’autre programme, ou changez PASSERELLE_PORT.`) : error));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-/** Answers what was accepted, takes nothing new. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) return resolve();
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-}
+const hostOf = (hosts: Record<string, string>) => (serviceId: string): string | null => hosts[serviceId] ?? hosts['*'] ?? null;

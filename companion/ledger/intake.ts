@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
+import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { provisionalIdentityOf } from '../../lib/domain/identity.ts';
 import type { Caller } from './access.ts';
@@ -27,6 +28,20 @@ export class NotAllowed extends Error {
     super('This key may not send this event.');
     this.name = 'NotAllowed';
   }
+}
+
+export class NoLicence extends Error {
+  constructor() {
+    super('No licence holder is configured for this service.');
+    this.name = 'NoLicence';
+  }
+}
+
+/** @throws {NoLicence} when a conference is wanted and nobody is there to host it */
+function licenceHolder(service: ServiceOfEvent, hostOf: (serviceId: string) => string | null): string {
+  const host = hostOf(service.id);
+  if (host === null && service.rules.kind !== 'none' && service.rules.kind !== 'permanent') throw new NoLicence();
+  return host ?? 'none';
 }
 
 const steps: Record<Event['type'], StepWord> = {
@@ -70,9 +85,10 @@ async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent):
 
 /**
  * @param hostOf Zoom's licence holder of a service
+ * @throws {NoLicence}
  * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
  */
-export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: (serviceId: string) => string): Promise<BookingRecord> {
+export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: (serviceId: string) => string | null): Promise<BookingRecord> {
   const { event, caller, now } = intake;
   const { booking, service, language, reason } = event.data;
   await takeTurn(db, dialect, booking);
@@ -81,7 +97,7 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
   if (held === null) {
     const fresh: BookingRecord = {
-      id: randomBytes(8).toString('hex'), host: hostOf(service.id), booking, service, language, reason: reason ?? null,
+      id: randomBytes(8).toString('hex'), host: licenceHolder(service, hostOf), booking, service, language, reason: reason ?? null,
       life: born(), conference: null, createdAt: now, updatedAt: now,
     };
     return apply(db, fresh, toLifeEvent(intake, false), occasion);
@@ -93,6 +109,6 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const merged = merge(held.booking, booking);
   const material = isMaterial(held.booking, merged);
   // A conference stays with the holder at whom it was made.
-  const host = held.conference === null ? hostOf(service.id) : held.host;
-  return apply(db, { ...held, host, booking: merged, service, language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
+  const host = held.conference === null ? licenceHolder(service, hostOf) : held.host;
+  return apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
 }

@@ -31,6 +31,19 @@ interface Waiting {
 const isRace = (error: unknown): boolean => ['23505', '40001', '40P01'].includes(String((error as { code?: unknown }).code));
 const MOST_TRIES = 5;
 
+/** The disk's or the database's own trouble, not the submission's (SQLite; PostgreSQL's classes 53, 57 and 58). */
+const isStorage = (error: unknown): boolean => /^(?:SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB|READONLY)|ENOSPC|5[378])/u.test(String((error as { code?: unknown }).code));
+
+/** More than these waiting means that the disk does not follow: senders keep their events and come back. */
+const MOST_WAITING = 5000;
+
+export class Overloaded extends Error {
+  constructor() {
+    super('Too many submissions are waiting.');
+    this.name = 'Overloaded';
+  }
+}
+
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
 const LARGEST_BATCH = 100;
 
@@ -39,6 +52,8 @@ export class Submissions {
   readonly #committed: () => void;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
+  /** The last commit failed: the disk is full, or the database away. */
+  failing = false;
 
   /** @param committed called after each commit: there may be new work */
   constructor(database: Database, committed: () => void) {
@@ -58,6 +73,7 @@ export class Submissions {
   }
 
   #enqueue(submission: Submission): Promise<Submitted> {
+    if (this.#waiting.length >= MOST_WAITING) throw new Overloaded();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ submission, resolve, reject });
       this.#running ??= new Promise<void>((turn) => setImmediate(turn)).then(() => this.#drain());
@@ -82,10 +98,11 @@ export class Submissions {
         for (const waiting of batch) settle.push(await this.#one(transaction, waiting));
         await transaction.commit().execute();
       } catch (error) {
-        if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
+        if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute().catch(() => undefined);
         throw error;
       }
     } catch (error) {
+      this.failing = true;
       for (const { reject } of batch) reject(error);
       return;
     }
@@ -111,9 +128,16 @@ export class Submissions {
         result = { status: 202, answer, first: true };
       }
       await savepoint.releaseSavepoint('one').execute();
-      return () => resolve(result);
+      return () => {
+        this.failing = false;
+        resolve(result);
+      };
     } catch (error) {
-      await savepoint.rollbackToSavepoint('one').execute();
+      this.failing ||= isStorage(error);
+      // A full disk ends the whole transaction by itself: then there is no savepoint left, and all of the batch failed.
+      await savepoint.rollbackToSavepoint('one').execute().catch(() => {
+        throw error;
+      });
       return () => reject(error);
     }
   }

@@ -2,7 +2,8 @@
 import type { EventAnswer } from '../../lib/contract/answer.ts';
 import { event as eventSchema } from '../../lib/contract/event.ts';
 import { readSteps } from '../ledger/audit.ts';
-import { NotAllowed, takeEvent } from '../ledger/intake.ts';
+import { NoLicence, NotAllowed, takeEvent } from '../ledger/intake.ts';
+import { Overloaded } from '../ledger/submissions.ts';
 import { describeError } from '../log.ts';
 import { hashOf } from '../secrets.ts';
 import { toAnswer } from './answer.ts';
@@ -43,6 +44,8 @@ export const eventsRoute: Routes = (app, parts) => {
       return context.body(submitted.answer, 202, { 'content-type': 'application/json; charset=utf-8' });
     } catch (error) {
       if (error instanceof NotAllowed) return refuse(context, 'forbidden');
+      if (error instanceof NoLicence) return refuse(context, 'no_licence');
+      if (error instanceof Overloaded) return refuse(context, 'unavailable');
       parts.log.error('submission failed', { route: '/v1/events', key: caller.keyId, error: describeError(error) });
       return refuse(context, problemOf(error));
     }

@@ -15,8 +15,8 @@ export interface Parts {
   clock: Clock;
   log: Log;
   metrics: Metrics;
-  /** Zoom's licence holder of a service. */
-  hostOf: (serviceId: string) => string;
+  /** Zoom's licence holder of a service; null when none is configured. */
+  hostOf: (serviceId: string) => string | null;
   conferences: Conferences;
   zoomEvents: { secret: string | null; accountId: string };
   /** There may be new work for the worker. */

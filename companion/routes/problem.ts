@@ -19,6 +19,7 @@ const problems = {
   not_started: [409, 'Rencontre non commencée', 'Cette rencontre n’est pas en cours\u00a0: il n’y a rien à arrêter.'],
   licence_busy: [409, 'Licence occupée', 'Une autre rencontre est en cours sur cette licence\u00a0: « {field} ». Mettez-y fin avant de démarrer celle-ci.'],
   zoom_silent: [502, 'Zoom ne répond pas', 'Zoom n’a pas répondu comme attendu\u00a0: réessayez dans un instant, ou passez par Zoom lui-même.'],
+  no_licence: [422, 'Service sans licence', 'Aucun titulaire de licence n’est configuré dans le compagnon pour ce service\u00a0: prévenez l’administrateur (ZOOM_HOSTS).'],
   not_found: [404, 'Introuvable', 'Rien ne se trouve à cette adresse, ou cette clé n’y a pas accès.'],
   method: [405, 'Méthode non admise', 'Cette adresse n’admet pas cette méthode.'],
   conflict: [409, 'Identifiant déjà utilisé', 'Cet identifiant d’événement a déjà servi pour un autre contenu.'],

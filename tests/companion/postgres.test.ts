@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
 import { readEnvironment } from '../../companion/environment.ts';
 import { claimEffect, finishEffect, LeaseLost } from '../../companion/ledger/outbox.ts';
@@ -7,6 +7,7 @@ import { startCompanion } from '../../companion/server.ts';
 import type { Companion } from '../../companion/server.ts';
 import { createZoom } from '../../companion/zoom/client.ts';
 import type { Conferences } from '../../companion/zoom/types.ts';
+import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
 import { createManualClock } from './support/clock.ts';
 import { startPostgres } from './support/postgres.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   await sql`drop schema public cascade`.execute(database.db);
   await sql`create schema public`.execute(database.db);
   await database.close();
-  world = await startWorld({ variables: { DATABASE_URL: postgres.url } });
+  world = await startWorld({ variables: { DATABASE_URL: postgres.url, ZOOM_WEBHOOK_SECRET: 'zoom-secret' } });
 });
 afterEach(async () => {
   await Promise.all(others.splice(0).map((companion) => companion.close()));
@@ -44,6 +45,39 @@ async function another(options: Parameters<typeof startCompanion>[1] = {}): Prom
 }
 
 describe('several companions on one PostgreSQL', () => {
+  it('Z49 sends one reminder', async () => {
+    const second = await another();
+    const approver = await world.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await Promise.all([world.companion.idle(), second.idle()]);
+    world.clock.advance(DAY);
+    await Promise.all([world.companion.idle(), second.idle()]);
+    await Promise.all([world.companion.idle(), second.idle()]);
+    expect(world.mailbox.messages().filter(({ subject }) => subject.startsWith('Rappel'))).toHaveLength(1);
+  });
+
+  it('Z67 answers Zoom within two seconds however slow the database is, and does its part later', async () => {
+    const approver = await world.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await world.companion.idle();
+    const id = world.zoom.conferences()[0]?.id;
+    world.clock.advanceTo(START);
+    const body = JSON.stringify({ event: 'webinar.started', event_ts: START, payload: { account_id: world.zoom.accountId, object: { id, uuid: 'u' } } });
+    const other = await openDatabase({ kind: 'postgres', url: postgres.url });
+    const lock = await other.db.startTransaction().execute();
+    await lock.selectFrom('bookings').selectAll().forUpdate().execute();
+    const answer = fetch(`${world.companion.url}/zoom/events`, { method: 'POST', body, headers: { 'x-zm-request-timestamp': String(START / 1000), 'x-zm-signature': signEvent('zoom-secret', String(START / 1000), body) } });
+    const status = answer.then((response) => response.status);
+    for (let told = false; !told; ) {
+      world.clock.advance(100);
+      told = await Promise.race([status.then(() => true), new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))]);
+    }
+    expect(await status).toBe(204);
+    await lock.rollback().execute();
+    await other.close();
+    await vi.waitUntil(async () => (await approver.bookings())[0]?.state === 'live', { timeout: 10_000 });
+  });
+
   it('does all that one does on SQLite: conference, mail, reminder, cancellation', async () => {
     const approver = await world.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));

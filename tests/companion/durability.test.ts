@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import Sqlite from 'better-sqlite3';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
+import { clientOf, startWorld } from './support/world.ts';
+import type { World } from './support/world.ts';
+
+const START = MONDAY + 2 * DAY;
+let world: World | undefined;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await world?.close();
+  world = undefined;
+});
+const numbered = (index: number) => bookingAt(START + index * 2 * HOUR, { number: `2027-${String(index).padStart(4, '0')}` });
+
+describe('a full disk', () => {
+  it('R10 refuses with a sentence, has everything it acknowledged, turns red, and recovers by itself', async () => {
+    const connections = new Set<Sqlite.Database>();
+    const pragma = Sqlite.prototype.pragma;
+    vi.spyOn(Sqlite.prototype, 'pragma').mockImplementation(function remember(this: Sqlite.Database, ...values) {
+      connections.add(this);
+      return pragma.apply(this, values);
+    });
+    const here = await startWorld();
+    world = here;
+    const approver = await here.person('approver');
+    const ledger = [...connections].find(({ name }) => name.endsWith('passerelle.sqlite'));
+    // The next pages do not fit, as when the disk is full.
+    ledger?.pragma(`max_page_count = ${Number(ledger.pragma('page_count', { simple: true })) + 4}`);
+    const acknowledged: string[] = [];
+    let refusal: { status: number; code: string; detail: string } | null = null;
+    for (let index = 0; refusal === null && index < 200; index += 1) {
+      const { status, problem } = await approver.send(eventOf('booking.requested', numbered(index), { at: MONDAY }));
+      if (status === 202) acknowledged.push(numbered(index).number ?? '');
+      else refusal = problem;
+    }
+    expect(refusal).toMatchObject({ status: 507, code: 'storage_full', detail: expect.stringContaining('plein') });
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect((await approver.bookings()).map(({ booking }) => booking.number).sort()).toEqual(acknowledged);
+    expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(503);
+    ledger?.pragma('max_page_count = 1000000');
+    expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(200);
+    expect((await approver.send(eventOf('booking.requested', numbered(300), { at: MONDAY }))).status).toBe(202);
+    expect(pragma.call(ledger, 'integrity_check', { simple: true })).toBe('ok');
+  });
+});
+
+describe('a new version of the world’s time zones', () => {
+  it('R5 plans the waiting reminders anew', async () => {
+    const here = await startWorld();
+    world = here;
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.companion.idle();
+    const ledger = await here.openLedger();
+    const reminder = ledger.database.db.selectFrom('effects').innerJoin('mails', 'mails.id', 'effects.mail_id').select(['effects.id', 'effects.run_at']).where('mails.kind', '=', 'reminder');
+    const planned = await reminder.executeTakeFirstOrThrow();
+    await ledger.database.db.updateTable('effects').set({ run_at: planned.run_at - HOUR }).where('id', '=', planned.id).execute();
+    await ledger.database.db.updateTable('meta').set({ value: '2019a' }).where('name', '=', 'tz').execute();
+    await here.restart();
+    expect((await reminder.executeTakeFirstOrThrow()).run_at).toBe(START - DAY);
+    await ledger.close();
+  });
+});
+
+describe('a graceful stop', () => {
+  it('R14 answers all that it accepted, loses nothing, and is over within ten seconds', async () => {
+    const here = await startWorld();
+    world = here;
+    const key = await here.companion.addKey({ name: 'Marc', email: null, role: 'approver', establishmentId: null });
+    await here.companion.close();
+    const child = spawn(process.execPath, ['companion/cli.ts', 'serve'], { env: { PATH: process.env['PATH'], ...here.variables }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const url = await new Promise<string>((resolve) => child.stdout.on('data', (part: Buffer) => {
+      const found = /http:\S+/u.exec(String(part))?.[0];
+      if (found !== undefined) resolve(found);
+    }));
+    const client = clientOf(() => url, { now: () => Date.now() }, key);
+    const acknowledged: string[] = [];
+    const strange: unknown[] = [];
+    let [next, stopped] = [0, false];
+    const send = async (): Promise<void> => {
+      while (!stopped) {
+        const booking = numbered((next += 1));
+        try {
+          const { status } = await client.send(eventOf('booking.requested', booking, { at: Date.now() }));
+          if (status === 202) acknowledged.push(booking.number ?? '');
+          else strange.push(status);
+        } catch {
+          // Not accepted: the door was closed before the request was in.
+          stopped = true;
+        }
+        if (acknowledged.length === 40) child.kill('SIGTERM');
+      }
+    };
+    const began = performance.now();
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    await Promise.all(Array.from({ length: 8 }, send));
+    expect(await ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(strange).toEqual([]);
+    await here.restart();
+    const kept = new Set((await clientOf(() => here.companion.url, here.clock, key).get<{ bookings: { booking: { number: string } }[] }>('/v1/bookings')).body.bookings.map(({ booking }) => booking.number));
+    expect(acknowledged.filter((number) => !kept.has(number))).toEqual([]);
+  }, 60_000);
+});
