@@ -3,7 +3,7 @@ import { isOpen, type DeliveryProblem } from '../state/outbox-store.ts';
 import { failuresOf, type Health } from '../state/health-store.ts';
 import type { PortalReading } from '../state/readings-store.ts';
 import { readsRequests, viewsOf, type BookingView, type Sources } from '../state/view.ts';
-import { addWorkingDays } from './working-days.ts';
+import { addWorkingDays } from '../domain/holidays.ts';
 
 /** F11: a request that has waited this long is late. */
 export const LATE_WORKING_DAYS = 2;

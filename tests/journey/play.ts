@@ -13,11 +13,9 @@ export async function setStage(options: { headless: boolean; look?: 'classic' | 
   const world = await startWorld({ headless: options.headless, portal: { look: options.look ?? 'classic' } });
   try {
     const { date } = prepare(world, Date.now());
-    const julie = await world.open('julie');
-    const marc = await world.open('marc');
-    const sylvie = await world.open('sylvie');
+    const [julie, marc, sylvie] = await Promise.all([world.open('julie'), world.open('marc'), world.open('sylvie')]);
     const julieTab = await julie.context.newPage();
-    const scene: Scene = { world, julie, julieTab, marc, sylvie, date, number: '', shown: julieTab, checked: options.onChecked };
+    const scene: Scene = { world, look: options.look ?? 'classic', julie, julieTab, marc, sylvie, date, number: '', shown: julieTab, checked: options.onChecked };
     return { world, scene, close: () => world.close() };
   } catch (error) {
     await world.close();

@@ -16,6 +16,7 @@ export const meeting = {
 
 export interface Scene {
   world: World;
+  look: 'classic' | 'react';
   julie: Person;
   julieTab: Page;
   marc: Person;

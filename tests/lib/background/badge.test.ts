@@ -2,7 +2,7 @@ import { resetBrowser, state } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { badgeOf, colours, writeBadge } from '../../../lib/background/badge.ts';
 import { situationOf, type Situation } from '../../../lib/background/situation.ts';
-import { addWorkingDays, holidaysOf } from '../../../lib/background/working-days.ts';
+import { addWorkingDays } from '../../../lib/domain/holidays.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
 import type { Sources } from '../../../lib/state/view.ts';
 import { booking, DAY, entry, HOUR, NOW, ofLedger, portalReading, reading, representative, settings, sources } from '../samples.ts';
@@ -103,12 +103,6 @@ describe('F11 a request that waits too long', () => {
     expect(addWorkingDays(at('2026-12-23T15:00:00Z'), 2)).toBe(at('2026-12-28T15:00:00Z'));
     // From 30 June over 1 July.
     expect(addWorkingDays(at('2027-06-30T14:00:00Z'), 1)).toBe(at('2027-07-02T14:00:00Z'));
-  });
-
-  it('knows the eight holidays of Québec', () => {
-    const days = holidaysOf(2027).map((day) => new Date(day * DAY).toISOString().slice(0, 10));
-    expect(days).toEqual(['2027-01-01', '2027-03-26', '2027-05-24', '2027-06-24', '2027-07-01', '2027-09-06', '2027-10-11', '2027-12-27']);
-    expect(holidaysOf(2026).map((day) => new Date(day * DAY).toISOString().slice(0, 10))).toContain('2026-04-03');
   });
 });
 
