@@ -1,5 +1,5 @@
 /**
- * Makes the conference, exactly once (R2). Zoom has no idempotency key, so: the intent is committed before the POST;
+ * Makes the conference, exactly once (R2). Zoom has no idempotency key, so: the intent is committed just before the POST;
  * an answer that is not certain is « unknown »; then Zoom's list is looked through for our marker, and only after a
  * quiet time without a find is a second POST allowed (zoom.md § 2.6, reliability.md A.4).
  */
@@ -23,9 +23,11 @@ export async function performCreate(context: JobContext, effect: EffectRow, sign
   const record = await begin(context, effect);
   if (record === null) return;
   if (effect.intent_at !== null && !(await mayPost(context, effect, effect.intent_at, record, signal))) return;
-  const intentAt = context.clock.now();
-  await noteIntent(context.database.db, effect, intentAt);
-  const result = await context.conferences.create(toOrder(record, context.secrets), signal);
+  let intentAt = context.clock.now();
+  const result = await context.conferences.create(toOrder(record, context.secrets), signal, async () => {
+    intentAt = context.clock.now();
+    await noteIntent(context.database.db, effect, intentAt);
+  });
   switch (result.outcome) {
     case 'created':
       return recordCreated(context, effect, record.life.revision, result.conference, 'created');

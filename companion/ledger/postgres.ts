@@ -16,8 +16,10 @@ const types = {
 /** @throws {Error} with a sentence for a person when the server does not keep what it acknowledges */
 export async function openPostgres(url: string, step?: Step): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and what was asked over it fails by itself. Without listeners it
+  // would end the process: the pool's while it is idle, its own while a transaction holds it between two statements.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, step) }) }) });
   try {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {

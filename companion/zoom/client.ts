@@ -29,9 +29,12 @@ export function createZoom(options: ZoomOptions): Conferences {
   const get = (kind: ConferenceKind, id: string, signal: AbortSignal) =>
     inFamily(kind, (family) => api.call({ operation: family, method: 'GET', path: pathOf(family, id) }, signal));
 
-  async function post(kind: ConferenceKind, order: ConferenceOrder, signal: AbortSignal): Promise<CreateOutcome> {
+  async function post(kind: ConferenceKind, order: ConferenceOrder, signal: AbortSignal, aboutToSend?: () => Promise<void>): Promise<CreateOutcome> {
     const passcode = createPasscode(await hosts.passcodePolicy(order.hostUserId, signal));
     const body = kind === 'webinar' ? webinarBody(order, passcode) : meetingBody(order, passcode);
+    const token = await api.token();
+    if (!token.ok) return refused(token.problem);
+    await aboutToSend?.();
     const answer = await api.call({ operation: `${kind}Create`, method: 'POST', path: `/users/${encodeURIComponent(order.hostUserId)}/${kind}s`, body }, signal);
     if (!answer.ok) return answer.done === 'no' ? refused(answer.problem) : { outcome: 'unknown', problem: answer.problem };
     const made = conferenceAnswer.safeParse(answer.body).data;
@@ -67,7 +70,7 @@ export function createZoom(options: ZoomOptions): Conferences {
   }
 
   return {
-    async create(order, signal) {
+    async create(order, signal, aboutToSend) {
       const fault = faultOf(order, options.now());
       if (fault !== null) return refused(fault);
       const { kind: asked } = order.rules;
@@ -78,7 +81,7 @@ export function createZoom(options: ZoomOptions): Conferences {
         if (!licences.ok) return refused(licences.problem);
         kind = chooseKind(order, licences.features);
       }
-      return inTurn(order.hostUserId, () => post(kind, order, signal));
+      return inTurn(order.hostUserId, () => post(kind, order, signal, aboutToSend));
     },
 
     async findByMarker(hostUserId, marker, signal) {

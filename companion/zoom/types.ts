@@ -113,12 +113,16 @@ export interface Check {
 }
 
 /**
- * No function throws: what goes wrong is a {@link ZoomProblem}. `signal` ends the wait, never what Zoom already does.
+ * No function throws of itself: what goes wrong is a {@link ZoomProblem}. `signal` ends the wait, never what Zoom already does.
  * Writes of one host are made one after the other.
  */
 export interface Conferences {
-  /** One POST, never repeated by itself except after a refused token (401/124). Does not add the presenter. */
-  create(order: ConferenceOrder, signal: AbortSignal): Promise<CreateOutcome>;
+  /**
+   * One POST, never repeated by itself except after a refused token (401/124). Does not add the presenter.
+   * @param aboutToSend awaited when nothing but the POST is left to do: licences, policy and token may have taken
+   * minutes, and the quiet time counts from here. What it throws is thrown, and nothing is sent.
+   */
+  create(order: ConferenceOrder, signal: AbortSignal, aboutToSend?: () => Promise<void>): Promise<CreateOutcome>;
   /** All scheduled conferences of the host, webinars and meetings, with this marker; oldest first. A list cut short is a problem, never an answer. */
   findByMarker(hostUserId: string, marker: string, signal: AbortSignal): Promise<ConferencesResult>;
   /** All conferences of the host whose marker starts with `prefix` (`[MGR:`), as rows of the list: no passcode, no dial-in. For the sweeper. */

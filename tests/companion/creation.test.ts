@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
+import { createManualClock } from './support/clock.ts';
 import { APPROVERS, startWorld } from './support/world.ts';
 import type { World, WorldOptions } from './support/world.ts';
 
@@ -78,6 +79,25 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     expect(first?.deletedAt).toBeNull();
     expect(second?.deletedAt).not.toBeNull();
     expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', conference: { id: first?.id } });
+  });
+
+  it('R2 counts the quiet time from the request itself, however long Zoom took to tell licences and policy before it', async () => {
+    const clock = createManualClock(MONDAY);
+    const slowly: typeof fetch = async (input, init) => {
+      if (String(input).includes('/settings')) clock.advance(60 * SECOND);
+      return fetch(input, init);
+    };
+    const here = await start({ companion: { clock, fetch: slowly }, zoom: { now: clock.now, faults: { rates: {}, listLag: [60_000, 60_000] } } });
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    for (let passed = 0; passed < 200; passed += 5) {
+      await here.companion.idle();
+      clock.advance(5 * SECOND);
+    }
+    await here.companion.idle();
+    expect(here.zoom.created()).toHaveLength(1);
+    expect(here.zoom.conferences()).toHaveLength(1);
   });
 
   it('Z29 R8 leaves the licence alone until the next midnight UTC once its hundred are used up, and says when', async () => {

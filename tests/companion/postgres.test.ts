@@ -138,8 +138,8 @@ describe('several companions on one PostgreSQL', () => {
     const zoom = createZoom({ ...credentials, tokenUrl, apiBase, fetch: globalThis.fetch, now: () => world.clock.now(), random: () => 0.5 });
     const slow: Conferences = {
       ...zoom,
-      create: async (order, signal) => {
-        const outcome = await zoom.create(order, signal);
+      create: async (order, signal, aboutToSend) => {
+        const outcome = await zoom.create(order, signal, aboutToSend);
         reached();
         await paused;
         return outcome;
@@ -188,6 +188,23 @@ describe('several companions on one PostgreSQL', () => {
     await Promise.all(databases.map((database) => database.close()));
     await world.restart();
   });
+
+  it('R9 outlives a server that crashes between two statements of a transaction, and works on once it is back', async () => {
+    const approver = await world.person('approver');
+    const database = await openDatabase({ kind: 'postgres', url: postgres.url });
+    const transaction = await database.db.startTransaction().execute();
+    await sql`select 1`.execute(transaction);
+    await postgres.crash();
+    await expect(sql`select 1`.execute(transaction)).rejects.toThrow();
+    await transaction.rollback().execute().catch(() => undefined);
+    await database.close();
+    const sent = await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    expect(sent.status === 202 || sent.status === 503).toBe(true);
+    await vi.waitUntil(async () => (await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }), { id: 'evt_again' })).status === 202, { timeout: 10_000 });
+    world.clock.advance(2000);
+    await world.companion.idle();
+    expect(world.zoom.created()).toHaveLength(1);
+  }, 60_000);
 
   it('refuses a server that does not keep what it acknowledges', async () => {
     const refused = openDatabase({ kind: 'postgres', url: `${postgres.url}&options=${encodeURIComponent('-c synchronous_commit=off')}` });
