@@ -10,7 +10,7 @@ import type { Post } from './mail/post.ts';
 export type Step = (border: string) => void;
 
 /** Identifiers and hosts differ from run to run; the border is the same. */
-const borderOf = (method: string, address: string): string => `zoom ${method} ${new URL(address).pathname.replace(/\/(users|meetings|webinars)\/[^/]+/gu, '/$1/…')}`;
+const borderOf = (method: string, address: string): string => `zoom ${method} ${new URL(address).pathname.replace(/\/(users|\w*meetings|\w*webinars)\/[^/]+/gu, '/$1/…')}`;
 
 /** A crossing before the request leaves, and one when the head of its answer has come. */
 export const steppedFetch = (fetch: typeof globalThis.fetch, step: Step): typeof globalThis.fetch => async (input, init) => {
