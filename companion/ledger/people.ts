@@ -68,13 +68,28 @@ export interface KnownKey {
   keys: { kind: 'v1' | 'v1a'; key: CryptoKey }[];
 }
 
+/** Opened and imported once: whether a key is in force is read from the database each time, what it is does not change. */
+const imported = new WeakMap<Secrets, Map<string, Promise<CryptoKey>>>();
+const MOST_IMPORTED = 1000;
+
+function importOnce(secrets: Secrets, kind: 'v1' | 'v1a', material: string): Promise<CryptoKey> {
+  const known = imported.get(secrets) ?? new Map<string, Promise<CryptoKey>>();
+  imported.set(secrets, known);
+  const found = known.get(material);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_IMPORTED) known.clear();
+  const key = kind === 'v1' ? importSecret(secrets.open(material)) : importPublicKey(material);
+  known.set(material, key);
+  return key;
+}
+
 /** The person of a key's public name with the secrets in force; null when nobody has it. */
 export async function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
   const row = await db.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
   const materials = await db.selectFrom('key_secrets').select(['kind', 'material']).where('key_id', '=', id)
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)])).execute();
-  const keys = await Promise.all(materials.map(async ({ kind, material }) => ({ kind, key: kind === 'v1' ? await importSecret(secrets.open(material)) : await importPublicKey(material) })));
+  const keys = await Promise.all(materials.map(async ({ kind, material }) => ({ kind, key: await importOnce(secrets, kind, material) })));
   return {
     caller: { keyId: row.id, name: row.name, email: row.email, role: row.role, establishmentId: row.establishment_id },
     revoked: row.revoked_at !== null,
