@@ -18,7 +18,8 @@ async function take(page: Page, name: string, clip?: { width: number; height: nu
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const path = join(folder, colorScheme === 'light' ? `${name}.png` : `${name}-dark.png`);
-    await page.screenshot(clip === undefined ? { path } : { path, fullPage: true, clip: { x: 0, y: 0, ...clip } });
+    // Colours change gradually: the picture is of the end.
+    await page.screenshot({ path, animations: 'disabled', ...(clip === undefined ? {} : { fullPage: true, clip: { x: 0, y: 0, ...clip } }) });
     console.log(`docs/pictures/${colorScheme === 'light' ? name : `${name}-dark`}.png`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -48,6 +49,9 @@ try {
   await popup.close();
   const options = await scene.sylvie.openOwn('options.html');
   await options.getByRole('heading').first().waitFor();
+  await options.getByRole('link', { name: 'Services', exact: true }).click();
+  await options.getByRole('link', { name: /Licence ZOOM Web5000/u }).first().click();
+  await options.getByLabel(/^Capacité/u).waitFor();
   await take(options, 'admin');
 } finally {
   await stage.close();

@@ -5,7 +5,7 @@ import { parseDetails } from '../../lib/domain/details.ts';
 import { fillFacts } from '../journey/representative.ts';
 import { meeting } from '../journey/scene.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
-import { startWorld, type Person, type World } from '../setup/world.ts';
+import { settled, startWorld, type Person, type World } from '../setup/world.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 import type { Look, Trait } from '../standins/portal/index.ts';
 
@@ -54,8 +54,18 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
     await page.getByLabel(/Nom exact/u).waitFor();
   };
 
+  it('keeps what was typed while the portal draws its form anew', async () => {
+    await openForm();
+    await fillFacts(page);
+    await settled(page);
+    expect(await page.getByLabel(/Nom exact/u).inputValue()).toBe(meeting.name);
+    expect(await page.getByLabel(/Nombre de participants/u).inputValue()).toMatch(/^1\s200$/u);
+    expect(await page.getByLabel(/Nom de la personne qui présentera/u).inputValue()).toBe(meeting.presenter);
+  });
+
   it.each(ways)('S0-15 $way with a bad answer saves nothing, says why, and goes to the first error', async ({ act }) => {
     await openForm();
+    await settled(page);
     const before = world.portal.bookings().length;
     await fillFacts(page);
     await page.getByLabel(/Nombre de participants/u).fill('mille');
@@ -74,6 +84,7 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
 
   it('S0-15 S0-16 S0-17 after the correction the same button saves, with the facts in the portal’s own fields', async () => {
     await openForm();
+    await settled(page);
     const before = world.portal.bookings().length;
     await fillFacts(page);
     await page.getByLabel(/Nombre de participants/u).fill('0');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
-import { signIn, startWorld, type World } from '../setup/world.ts';
+import { settled, signIn, startWorld, type World } from '../setup/world.ts';
 import type { Look, Trait } from '../standins/portal/index.ts';
 
 /** Books a room as anybody does. @returns what the portal received for it, to the byte */
@@ -10,6 +10,8 @@ async function bookRoom(world: World, page: Page): Promise<unknown[]> {
   await signIn(page, 'julie');
   world.portal.forgetRequests();
   await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=bureau-1&date=2027-02-10&heure=09:00`);
+  await page.getByRole('textbox', { name: 'Titre de la rencontre' }).waitFor();
+  await settled(page);
   await page.getByRole('textbox', { name: 'Titre de la rencontre' }).fill('Comité « qualité » & suivi <b>');
   await page.getByRole('textbox', { name: 'Commentaires' }).fill('Deux écrans, s’il vous plaît.\nMerci!');
   await page.getByRole('button', { name: 'Enregistrer et Fermer' }).click();

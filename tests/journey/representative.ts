@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { parseDetails } from '../../lib/domain/details.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { settled } from '../setup/world.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 import { check, checkEqual, meeting, type Scene } from './scene.ts';
 
@@ -103,6 +104,7 @@ export async function refuseBadInput(scene: Scene): Promise<void> {
   scene.shown = page;
   await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${scene.date}&heure=14:00`);
   await page.getByLabel(/Nom exact/u).waitFor();
+  await settled(page);
   const count = scene.world.portal.bookings().length;
   for (const { what, field, value, sentence } of refusals) {
     await fillFacts(page);

@@ -141,13 +141,21 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
+/** Waits until the react look has thrown its nodes away for the last time, as a person's hand does by being slower. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['renewals'] !== 'pending');
+}
+
 /** Signs in to the portal stand-in as this person. */
 export async function signIn(page: Page, name: PersonName): Promise<void> {
   await page.goto(PORTAL_ORIGIN);
+  await page.getByLabel(/Code d.utilisateur/u).waitFor();
+  await settled(page);
   await page.getByLabel(/Code d.utilisateur/u).fill(people[name].account);
   await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: /connexion|connecter/iu }).click();
   await page.getByRole('link', { name: 'Mes Réservations' }).first().waitFor();
+  await settled(page);
 }
 
 /** A port that is free now; the companion's public address must be known before it listens. */
