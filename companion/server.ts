@@ -11,6 +11,7 @@ import { keepSwept, sweep } from './jobs/sweep.ts';
 import type { Sweeper, SweepReport } from './jobs/sweep.ts';
 import { Worker } from './jobs/worker.ts';
 import type { JobContext } from './jobs/context.ts';
+import { inWords } from './ledger/full-disk.ts';
 import { openDatabase } from './ledger/open.ts';
 import { LEASE_MS, releaseDeadLeases } from './ledger/outbox.ts';
 import { addPerson } from './ledger/people.ts';
@@ -136,7 +137,7 @@ export async function startCompanion(environment: Environment, options: Companio
     };
   } catch (error) {
     await release();
-    throw error;
+    throw inWords(error);
   }
 }
 

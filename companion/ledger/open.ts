@@ -1,18 +1,20 @@
 import type { Environment } from '../environment.ts';
 import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
+import { inWords } from './full-disk.ts';
 import { migrate } from './migrations/index.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** Opens, checks what durability rests on, and migrates. @throws {Error} with a sentence when a check fails */
 export async function openDatabase(settings: Environment['database'], step?: Step): Promise<Database> {
-  const database = settings.kind === 'sqlite' ? openSqlite(settings.file, step) : await openPostgres(settings.url, step);
+  let database: Database | null = null;
   try {
+    database = settings.kind === 'sqlite' ? openSqlite(settings.file, step) : await openPostgres(settings.url, step);
     await migrate(database.db, database.dialect);
+    return database;
   } catch (error) {
-    await database.close();
-    throw error;
+    await database?.close();
+    throw inWords(error);
   }
-  return database;
 }

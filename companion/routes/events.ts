@@ -2,6 +2,7 @@
 import type { EventAnswer } from '../../lib/contract/answer.ts';
 import { event as eventSchema } from '../../lib/contract/event.ts';
 import { readSteps } from '../ledger/audit.ts';
+import { isDiskFull } from '../ledger/full-disk.ts';
 import { NoLicence, NotAllowed, takeEvent } from '../ledger/intake.ts';
 import { Overloaded } from '../ledger/submissions.ts';
 import { describeError } from '../log.ts';
@@ -15,7 +16,7 @@ import { readSigned } from './read-body.ts';
 /** Full disk and locked database are the server's state, not the sender's fault: he keeps the event and tries again. */
 function problemOf(error: unknown): ProblemName {
   const code = String((error as { code?: unknown }).code ?? '');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100') return 'storage_full';
+  if (isDiskFull(error)) return 'storage_full';
   return /^(?:SQLITE_|08|57|53|ECONN|40)/u.test(code) ? 'unavailable' : 'internal';
 }
 
