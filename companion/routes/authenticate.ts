@@ -1,19 +1,19 @@
 /** Who sends this: every request under /v1 is signed with a person's key (Standard Webhooks; see lib/contract/signature.ts). */
 import type { Context } from 'hono';
-import { bodyOfRead, KEY_HEADER, verify } from '../../lib/contract/signature.ts';
+import { KEY_HEADER, signedTextOf, verify } from '../../lib/contract/signature.ts';
 import type { Caller } from '../ledger/access.ts';
 import { readKey } from '../ledger/people.ts';
 import type { Parts } from './parts.ts';
 import { refuse } from './problem.ts';
 
-/** The text that a request without a body signs: `GET /v1/bookings?from=…`. */
-export function signedReadOf(context: Context): string {
+/** @param body null for a read */
+function signedOf(context: Context, body: string | null): string {
   const { pathname, search } = new URL(context.req.url);
-  return bodyOfRead(context.req.method, `${pathname}${search}`);
+  return signedTextOf(context.req.method, `${pathname}${search}`, body);
 }
 
-/** @returns the person, or the refusal to answer with */
-export async function authenticate(context: Context, parts: Parts, signedBody: string): Promise<Caller | Response> {
+/** @param body as it came; null for a read @returns the person, or the refusal to answer with */
+export async function authenticate(context: Context, parts: Parts, body: string | null): Promise<Caller | Response> {
   const keyId = context.req.header(KEY_HEADER);
   const headers = {
     id: context.req.header('webhook-id') ?? null,
@@ -25,7 +25,7 @@ export async function authenticate(context: Context, parts: Parts, signedBody: s
   const known = await readKey(parts.database.db, parts.secrets, keyId, now);
   if (known === null) return refuse(context, 'key_unknown');
   if (known.revoked) return refuse(context, 'key_revoked');
-  switch (await verify(known.keys, headers, signedBody, now)) {
+  switch (await verify(known.keys, headers, signedOf(context, body), now)) {
     case null:
       return known.caller;
     case 'clock':

@@ -4,6 +4,7 @@ import type { EndAnswer, StartAnswer } from '../../lib/contract/day.ts';
 import { endRequest, linkRequest } from '../../lib/contract/day.ts';
 import type { Caller } from '../ledger/access.ts';
 import { isDecider, mayHost } from '../ledger/access.ts';
+import { takeAct } from '../ledger/acts.ts';
 import { apply } from '../ledger/apply.ts';
 import { readSteps, writeAudit } from '../ledger/audit.ts';
 import { lockBooking, readBooking } from '../ledger/bookings.ts';
@@ -21,6 +22,10 @@ const FIRST_LOOK = 10_000;
 
 type Hosted = BookingRecord & { conference: ConferenceRecord };
 
+/** Whether this signed request is here for the first time. */
+const isFirst = (context: Context, { database, clock }: Parts, caller: Caller, bookingId: string): Promise<boolean> =>
+  takeAct(database.db, { webhookId: context.req.header('webhook-id') ?? '', keyId: caller.keyId, bookingId, now: clock.now() });
+
 /** The booking that a host may start or end now; else the refusal. */
 async function hosted(context: Context, parts: Parts, caller: Caller): Promise<Hosted | Response> {
   const record = await readBooking(parts.database.db, context.req.param('key') ?? '');
@@ -28,7 +33,7 @@ async function hosted(context: Context, parts: Parts, caller: Caller): Promise<H
   if (record === null) return refuse(context, 'not_found');
   const { conference } = record;
   if (conference === null || conference.manual === true || !['scheduled', 'live'].includes(record.life.state)) return refuse(context, 'no_conference');
-  return { ...record, conference };
+  return (await isFirst(context, parts, caller, record.id)) ? { ...record, conference } : refuse(context, 'repeated');
 }
 
 const refuseZoom = (context: Context, problem: ZoomProblem): Response =>
@@ -78,6 +83,7 @@ export const dayRoutes: Routes = (app, parts) => {
     if (!isDecider(read.caller)) return refuse(context, 'forbidden');
     const found = await readBooking(database.db, context.req.param('key'));
     if (found === null) return refuse(context, 'not_found');
+    if (!(await isFirst(context, parts, read.caller, found.id))) return refuse(context, 'repeated');
     const answer = await database.db.transaction().execute(async (transaction) => {
       const now = clock.now();
       const current = await lockBooking(transaction, database.dialect, found.id);

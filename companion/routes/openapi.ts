@@ -66,13 +66,13 @@ export function openApi(version: string): object {
   const header = (name: string, description: string) => ({ type: 'apiKey', in: 'header', name, description });
   return {
     openapi: '3.1.0',
-    info: { title: 'Passerelle – compagnon', version, description: 'Requests are signed after Standard Webhooks 1.0.0; one without a body signs « METHOD path?query ».' },
+    info: { title: 'Passerelle – compagnon', version, description: 'Requests are signed after Standard Webhooks 1.0.0; an event signs its body alone, anything else « METHOD path?query », then a line feed and its body when it has one.' },
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any' })])),
       securitySchemes: {
         passerelleKey: header('passerelle-key', 'The key’s public name'),
-        webhookSignature: header('webhook-signature', '`v1,…` or `v1a,…` over `webhook-id.webhook-timestamp.body`'),
+        webhookSignature: header('webhook-signature', '`v1,…` or `v1a,…` over `webhook-id.webhook-timestamp.text`'),
       },
     },
   };

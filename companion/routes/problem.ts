@@ -23,6 +23,7 @@ const problems = {
   not_found: [404, 'Introuvable', 'Rien ne se trouve à cette adresse, ou cette clé n’y a pas accès.'],
   method: [405, 'Méthode non admise', 'Cette adresse n’admet pas cette méthode.'],
   conflict: [409, 'Identifiant déjà utilisé', 'Cet identifiant d’événement a déjà servi pour un autre contenu.'],
+  repeated: [409, 'Demande déjà reçue', 'Cette demande a déjà été reçue\u00a0: elle n’a rien fait de plus. Refaites-la au besoin.'],
   too_large: [413, 'Demande trop longue', 'La demande dépasse 64 ko.'],
   too_many: [429, 'Trop de demandes', 'Trop de demandes en peu de temps\u00a0: réessayez dans une minute.'],
   internal: [500, 'Erreur du compagnon', 'Le compagnon a rencontré une erreur. Rien n’a été enregistré\u00a0; réessayez.'],

@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod/mini';
 import { problem as problemSchema, type Problem } from '../contract/answer.ts';
-import { bodyOfRead, sign, type SigningKey } from '../contract/signature.ts';
+import { sign, signedTextOf, type SigningKey } from '../contract/signature.ts';
 import type { DeliveryProblem } from '../state/outbox-store.ts';
 import { stored } from '../state/stored.ts';
 import { readRetryAfter } from './backoff.ts';
@@ -70,7 +70,7 @@ function readProblem(body: unknown): Problem | null {
 /** One attempt with the clock as it is believed to be. */
 async function attempt(ports: CompanionPorts, url: URL, key: SigningKey, { method, id, body }: CompanionRequest) {
   const now = ports.now() + (await clockOffset.load());
-  const headers = await sign(key, id, now, body ?? bodyOfRead(method, url.pathname + url.search));
+  const headers = await sign(key, id, now, signedTextOf(method, url.pathname + url.search, body ?? null));
   const response = await ports.fetch(url, {
     method,
     headers: { ...headers, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

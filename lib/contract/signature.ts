@@ -3,7 +3,7 @@
  * `v1` (HMAC-SHA256 with a shared secret) and `v1a` (Ed25519). The npm library of the standard knows
  * only `v1` and carries its own SHA-256; it is the oracle of our tests (zoom.md § 7).
  *
- * Reads are signed too: the signed body of a request without a body is `METHOD path?query`.
+ * Reads and actions are signed too, with what they ask of what: see {@link signedTextOf}.
  */
 
 /** Seconds that a request's clock may differ from ours (R6). */
@@ -60,6 +60,19 @@ const signedContent = (id: string, seconds: string, body: string): Uint8Array<Ar
 
 /** The text that stands for the body of a request that has none. */
 export const bodyOfRead = (method: string, pathAndQuery: string): string => `${method.toUpperCase()} ${pathAndQuery}`;
+
+/** Where a body is signed alone, after Standard Webhooks; an event's identity keeps it from counting twice. */
+const EVENTS_PATH = '/v1/events';
+
+/**
+ * The text that a request signs. Elsewhere than for events it says what is asked of what: the same body sent to
+ * another booking's address, or for another action, is another request (R7).
+ * @param body null or empty: there is none
+ */
+export const signedTextOf = (method: string, pathAndQuery: string, body: string | null): string => {
+  if (body === null || body === '') return bodyOfRead(method, pathAndQuery);
+  return pathAndQuery === EVENTS_PATH ? body : `${bodyOfRead(method, pathAndQuery)}\n${body}`;
+};
 
 /**
  * Signs one attempt.

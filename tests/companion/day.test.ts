@@ -49,6 +49,25 @@ describe('starting and ending', () => {
     await ledger.close();
   });
 
+  it('R7 Z50 holds for one booking, one action and one time: signed for another, or sent again, it does nothing', async () => {
+    const { here, approver, id } = await scheduled();
+    await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013', participants: 200 }), { at: MONDAY }));
+    await here.companion.idle();
+    await here.pass(START - here.clock.now());
+    here.zoom.start(id);
+    const path = (key: string, action: string): string => `/v1/bookings/${key}/${action}`;
+    for (const signedFor of [path('iris:2026-0013', 'start'), path(KEY, 'end'), '/v1/events']) {
+      const answer = await approver.post<Problem>(path(KEY, 'start'), { confirmed: true }, { path: signedFor });
+      expect([answer.status, answer.body.code]).toEqual([401, 'signature']);
+    }
+    expect((await approver.post(path(KEY, 'start'), {}, { id: 'act_once' })).status).toBe(200);
+    expect((await approver.post<Problem>(path(KEY, 'start'), {}, { id: 'act_once' })).body.code).toBe('repeated');
+    expect((await approver.post(path(KEY, 'end'), { confirmed: true }, { id: 'act_end' })).status).toBe(202);
+    here.zoom.start(id);
+    expect((await approver.post<Problem>(path(KEY, 'end'), { confirmed: true }, { id: 'act_end' })).status).toBe(409);
+    expect(here.zoom.conferences().find((conference) => conference.id === id)?.live).toBe(true);
+  });
+
   it('Z52 refuses to start while another event is live on the licence, and names it', async () => {
     const { here, approver } = await scheduled();
     await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013', name: 'Autre rencontre', participants: 200 }), { at: MONDAY }));

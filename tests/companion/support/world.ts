@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BookingOfLedger, BookingsAnswer, EventAnswer, Problem, Role } from '../../../lib/contract/answer.ts';
 import type { Event } from '../../../lib/contract/event.ts';
-import { bodyOfRead, importSecret, sign } from '../../../lib/contract/signature.ts';
+import { importSecret, sign, signedTextOf } from '../../../lib/contract/signature.ts';
 import { readEnvironment } from '../../../companion/environment.ts';
 import type { Variables } from '../../../companion/environment.ts';
 import type { Database } from '../../../companion/ledger/database.ts';
@@ -32,7 +32,8 @@ export interface Client {
   secret: string;
   send(event: Event, options?: { id?: string; now?: number; body?: string }): Promise<{ status: number; text: string; answer: EventAnswer; problem: Problem }>;
   get<T>(path: string, options?: { now?: number }): Promise<{ status: number; body: T }>;
-  post<T>(path: string, value: unknown): Promise<{ status: number; headers: Headers; body: T }>;
+  /** @param as signed for another path, or sent again under the same identity */
+  post<T>(path: string, value: unknown, as?: { path?: string; id?: string }): Promise<{ status: number; headers: Headers; body: T }>;
   bookings(): Promise<BookingOfLedger[]>;
 }
 
@@ -160,7 +161,7 @@ let count = 0;
 export function clientOf(url: () => string, clock: { now(): number }, { id, secret }: { id: string; secret: string }): Client {
   const key = importSecret(secret).then((imported) => ({ id, kind: 'v1' as const, key: imported }));
   const get: Client['get'] = async (path, { now = clock.now() } = {}) => {
-    const headers = await sign(await key, `read_${(count += 1)}`, now, bodyOfRead('GET', path));
+    const headers = await sign(await key, `read_${(count += 1)}`, now, signedTextOf('GET', path, null));
     const answer = await fetch(`${url()}${path}`, { headers: { ...headers } });
     return { status: answer.status, body: await answer.json() as never };
   };
@@ -173,9 +174,9 @@ export function clientOf(url: () => string, clock: { now(): number }, { id, secr
       const read = JSON.parse(text) as never;
       return { status: answer.status, text, answer: read, problem: read };
     },
-    post: async (path, value) => {
+    post: async (path, value, as = {}) => {
       const body = JSON.stringify(value);
-      const headers = await sign(await key, `act_${(count += 1)}`, clock.now(), body);
+      const headers = await sign(await key, as.id ?? `act_${(count += 1)}`, clock.now(), signedTextOf('POST', as.path ?? path, body));
       const answer = await fetch(`${url()}${path}`, { method: 'POST', headers: { ...headers }, body });
       return { status: answer.status, headers: answer.headers, body: await answer.json() as never };
     },

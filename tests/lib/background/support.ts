@@ -1,7 +1,7 @@
 /** A companion of a few lines and a safe in memory, for tests of the worker. */
 import type { BookingOfLedger } from '../../../lib/contract/answer.ts';
 import type { Event } from '../../../lib/contract/event.ts';
-import { bodyOfRead, importSecret, verify } from '../../../lib/contract/signature.ts';
+import { importSecret, signedTextOf, verify } from '../../../lib/contract/signature.ts';
 import { identityOf } from '../../../lib/domain/identity.ts';
 import type { KeySafe } from '../../../lib/state/key-safe.ts';
 import { NOW } from '../samples.ts';
@@ -65,9 +65,10 @@ export function fakeCompanion(clock: () => number = () => NOW): FakeCompanion {
       const forced = companion.next.shift();
       if (forced !== undefined) return forced();
       const headers = new Headers(init.headers);
-      const body = typeof init.body === 'string' ? init.body : bodyOfRead(method, url.pathname + url.search);
+      const body = typeof init.body === 'string' ? init.body : '';
+      const signed = signedTextOf(method, url.pathname + url.search, body);
       const given = { id: headers.get('webhook-id'), timestamp: headers.get('webhook-timestamp'), signature: headers.get('webhook-signature') };
-      const refusal = await verify([{ kind: 'v1', key: await importSecret(SECRET) }], given, body, companion.clock());
+      const refusal = await verify([{ kind: 'v1', key: await importSecret(SECRET) }], given, signed, companion.clock());
       if (refusal === 'clock') return problem(401, 'clock_skew', { serverTime: new Date(companion.clock()).toISOString() });
       if (refusal !== null) return problem(401, 'signature');
       if (url.pathname === '/v1/me') return Response.json({ name: 'Marc Pelletier', role: 'approver', keyId: 'marc-1', serverTime: new Date(companion.clock()).toISOString(), version: '0.1.0' });
