@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts' };
+const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts', torture: 'tests/torture/main.ts' };
+/** These open no page. */
+const withoutBrowser = ['torture'];
 const [name, ...rest] = process.argv.slice(2);
 
 /** Runs a program to its end. @returns its exit status */
@@ -47,12 +49,12 @@ if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.no
 if (!(name in programs)) fail(`Unknown program: ${name}. Known: ${Object.keys(programs).join(', ')}.`);
 
 await install();
-const browser = await findBrowser(run, fail);
+const browser = withoutBrowser.includes(name) ? '' : await findBrowser(run, fail);
 const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 if (!existsSync(pinned)) fail('The pinned Node is missing from node_modules: remove node_modules and run the command again.');
 process.exit(
   await run(pinned, [join(root, programs[name]), ...rest], {
     shell: false,
-    env: { ...process.env, BROWSER_PATH: browser, PATH: `${join(root, 'node_modules', 'node', 'bin')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    env: { ...process.env, ...(browser === '' ? {} : { BROWSER_PATH: browser }), PATH: `${join(root, 'node_modules', 'node', 'bin')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
   }),
 );

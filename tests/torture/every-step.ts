@@ -10,7 +10,6 @@ import type { Deed } from './evidence.ts';
 import { keep } from './keeper.ts';
 import type { Processes } from './process.ts';
 import { APPROVERS, openRoom } from './room.ts';
-import type { Room } from './room.ts';
 import { pass } from './story.ts';
 import type { Stage } from './story.ts';
 
@@ -23,16 +22,13 @@ export interface Played {
 
 export interface Play {
   tell: (stage: Stage) => Promise<void>;
-  /** Of the stand-in; each play has its own. */
-  databaseUrl?: string;
-  /** What the mailbox and Zoom do wrong besides. */
-  prepare?: (room: Room) => void;
+  /** Makes an empty PostgreSQL database for each telling; SQLite when absent. */
+  database?: () => Promise<string>;
 }
 
 /** One telling, with a death at the k-th crossing, or without one. */
-export async function playOnce({ tell, databaseUrl, prepare }: Play, crashAt: number | null, processes: Processes): Promise<Played> {
-  const room = await openRoom({ start: MONDAY, zoom: { limits: { rates: false } }, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
-  prepare?.(room);
+export async function playOnce({ tell, database }: Play, crashAt: number | null, processes: Processes): Promise<Played> {
+  const room = await openRoom({ start: MONDAY, zoom: { limits: { rates: false } }, ...(database === undefined ? {} : { databaseUrl: await database() }) });
   const keeper = keep({ room, bounds: { quietMs: 90_000 }, processes, seed: 1, crashAt });
   const deeds: Deed[] = [];
   const stage = { room, keeper, deeds };
