@@ -2,7 +2,10 @@
 import type { Establishment } from './roster.ts';
 import { compareKey, normalise, startsAlike } from './text.ts';
 
-const namesOf = ({ id, name, aliases }: Establishment): string[] => [id, name, ...aliases];
+/** What an establishment is known by. */
+export type Named = Pick<Establishment, 'id' | 'name' | 'aliases'>;
+
+const namesOf = ({ id, name, aliases }: Named): string[] => [id, name, ...aliases];
 
 const only = <T>(found: T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
 
@@ -10,7 +13,7 @@ const only = <T>(found: T[]): T | null => (found.length === 1 ? (found[0] ?? nul
 const PREFIX_MINIMUM = 5;
 
 /** The longest name of the establishment that `words` begins with, as whole words; 0 when none. */
-const lengthOfPrefix = (words: string, establishment: Establishment): number =>
+const lengthOfPrefix = (words: string, establishment: Named): number =>
   Math.max(
     0,
     ...namesOf(establishment)
@@ -25,7 +28,7 @@ const lengthOfPrefix = (words: string, establishment: Establishment): number =>
  * that the portal cut (T15).
  * @returns null when none or several fit: the booking is then « non attribué », never guessed
  */
-export function matchEstablishment(text: string, roster: readonly Establishment[]): Establishment | null {
+export function matchEstablishment<E extends Named>(text: string, roster: readonly E[]): E | null {
   const key = compareKey(text);
   if (key === '') return null;
   const same = roster.filter((establishment) => namesOf(establishment).some((name) => compareKey(name) === key));

@@ -1,8 +1,7 @@
 /** F03: where each establishment will stand at the end of the period, if use goes on as it did. */
 import type { Instant } from './booking.ts';
 import { divide } from './shares.ts';
-import { usageOf, type CountedBooking, type UsageRules } from './usage.ts';
-import type { Roster } from './roster.ts';
+import { usageOf, type CountedBooking, type UsageEstablishment, type UsageRules } from './usage.ts';
 
 /** With fewer approved bookings behind it, a forecast says « pas assez de données ». */
 export const BOOKINGS_MINIMUM = 5;
@@ -10,7 +9,7 @@ export const BOOKINGS_MINIMUM = 5;
 export interface ForecastQuestion {
   bookings: readonly CountedBooking[];
   card: UsageRules;
-  roster: Roster;
+  roster: readonly UsageEstablishment[];
   /** The period, usually the fiscal year that ends on 31 March; `to` is exclusive. */
   from: Instant;
   to: Instant;

@@ -4,7 +4,7 @@
  */
 import type { BookingStatus, Instant } from './booking.ts';
 import { matchEstablishment } from './establishments.ts';
-import type { Roster } from './roster.ts';
+import type { Establishment } from './roster.ts';
 import { divide } from './shares.ts';
 import { HOUR, MINUTE } from './zone.ts';
 
@@ -25,11 +25,14 @@ export interface UsageRules {
   quota: { unit: 'hours' | 'count'; total: number | null };
 }
 
+/** The part of an establishment that decides; the extension's roster is a list of these. */
+export type UsageEstablishment = Pick<Establishment, 'id' | 'name' | 'aliases' | 'weight' | 'fixed' | 'state'>;
+
 export interface UsageQuestion {
   /** Each booking once; see mergeReadings. Each date of a series is a booking of its own. */
   bookings: readonly CountedBooking[];
   card: UsageRules;
-  roster: Roster;
+  roster: readonly UsageEstablishment[];
   /** The period; `to` is exclusive. */
   from: Instant;
   to: Instant;
@@ -94,7 +97,7 @@ export function amountOf({ start, end }: { start: Instant; end: Instant }, unit:
 }
 
 /** Shares in the unit of amounts: fixed parts first, then by weight; who was removed has none. Hours are divided in whole minutes, so that what is shown adds up. */
-function sharesOf(roster: Roster, { unit, total }: UsageRules['quota']): (number | null)[] {
+function sharesOf(roster: readonly UsageEstablishment[], { unit, total }: UsageRules['quota']): (number | null)[] {
   const grain = unit === 'hours' ? MINUTE : 1;
   const toGrains = (amount: number): number => Math.round((amount * (unit === 'hours' ? HOUR : 1)) / grain);
   const fixed = roster.map((establishment) => (establishment.fixed === null || establishment.state === 'removed' ? null : toGrains(establishment.fixed)));

@@ -3,10 +3,11 @@
  * The companion adds the facts that a list does not show (T8) and the conference; the queue adds what
  * is on its way. Pure.
  */
-import type { BookingOfLedger, LedgerState } from '../contract/answer.ts';
+import type { BookingOfLedger } from '../contract/answer.ts';
 import type { BookingOfEvent, Event } from '../contract/event.ts';
 import type { Booking, BookingFacts, BookingStatus, Instant, Reading } from '../domain/booking.ts';
 import { identityOf, sameBooking } from '../domain/identity.ts';
+import { statusOfLedger } from '../domain/ledger-status.ts';
 import type { LedgerCache } from './ledger-store.ts';
 import type { PortalReading, Readings } from './readings-store.ts';
 
@@ -19,9 +20,6 @@ export interface Merged {
   /** What the portal itself says of the facts; `booking.facts` may come from the companion. */
   portalFacts: BookingFacts | null;
 }
-
-const statusOfLedger = (state: LedgerState): BookingStatus =>
-  state === 'requested' ? 'pending' : state === 'rejected' ? 'rejected' : state === 'cancelled' || state === 'cancelling' ? 'cancelled' : 'approved';
 
 /** The facts that an event carried. */
 export const factsOf = ({ name, participants, presenter }: BookingOfEvent): BookingFacts => ({ name, participants, presenter });
