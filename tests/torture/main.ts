@@ -38,8 +38,8 @@ async function main(): Promise<number> {
   const form: Form = {
     long: values.long,
     seed: whole(values.seed, Math.floor(Math.random() * 1_000_000)),
-    bookings: whole(values.bookings, values.long ? 1000 : 20),
-    kills: whole(values.kills, values.long ? 200 : 5),
+    bookings: whole(values.bookings, values.long ? 1000 : 15),
+    kills: whole(values.kills, values.long ? 200 : 4),
     report: (line) => console.log(`   ${line}`),
   };
   console.log(`Torture of the companion, ${form.long ? 'long' : 'short'} form, seed ${form.seed} (${form.long ? '--long ' : ''}--seed ${form.seed} replays it).`);

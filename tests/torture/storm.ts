@@ -61,7 +61,9 @@ const faults = {
 const bounds = { quietMs: 3000, zoomTimeoutMs: 300, leaseMs: 2000 };
 
 /** Calls and mails between two kills, at most. */
-const MOST_TRAFFIC = 60;
+const MOST_TRAFFIC = 120;
+/** After this long without any, in milliseconds, there is nothing to wait for. */
+const STILL = 800;
 
 function spoilMail(room: Room, random: Random): number {
   const times = 1 + Math.floor(random() * 2);
@@ -161,13 +163,16 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
 
 /**
  * Waits for a random bit of work to be done outside, so that a machine that is slow today does not kill every process
- * before it has begun; at most a second and a half.
+ * before it has begun; no longer than there is work.
  */
 async function stir(room: Room, random: Random): Promise<void> {
   const traffic = (): number => room.zoom.calls().length + room.mailbox.messages().length;
   const enough = traffic() + Math.floor(random() * MOST_TRAFFIC);
-  const giveUpAt = performance.now() + 1500;
-  while (traffic() < enough && performance.now() < giveUpAt) await pause(10);
+  let [seen, since] = [traffic(), performance.now()];
+  while (seen < enough && performance.now() - since < STILL) {
+    await pause(10);
+    if (traffic() > seen) [seen, since] = [traffic(), performance.now()];
+  }
   await pause(random() * 30);
 }
 
