@@ -55,6 +55,8 @@ const anchorReport = z.strictObject({
   anchor: z.string().check(z.maxLength(100)),
   health: z.enum(['found', 'several', 'fallback', 'missing']),
   matches: z.number().check(z.int(), z.minimum(0)),
+  /** Which of the profile's alternatives found it. */
+  alternative: z.optional(z.number().check(z.int(), z.minimum(0))),
 });
 
 /** From a content script; the portal is the sender's, never the message's. */

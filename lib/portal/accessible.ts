@@ -1,6 +1,6 @@
 /** Roles and names of elements as assistive technology knows them. */
 import { computeAccessibleName } from 'dom-accessibility-api';
-import type { Role } from './profile.ts';
+import type { Role } from './shapes.ts';
 import { remembered } from './memo.ts';
 import { toLabel } from './names.ts';
 

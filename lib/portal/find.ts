@@ -18,6 +18,8 @@ export interface PageView {
 export interface Found {
   health: AnchorHealth;
   elements: HTMLElement[];
+  /** Place of the first alternative that matched, in the profile's list; null when none did. */
+  alternative: number | null;
 }
 
 /** An anchor that a step needs is not on the page. `anchor` is its name in the profile. */
@@ -45,7 +47,8 @@ const named = (scope: Document | Element, selector: string, names: readonly stri
   return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => mayBeNamed(element, matcher.words) && isVisible(element) && matcher.matches(nameOf(element)));
 };
 
-function tryAlternative(scope: Document | Element, alternative: Alternative): HTMLElement[] {
+/** What one alternative matches, seen or in use or not told apart: for trying a proposal; {@link findAnchor} is for acting. */
+export function tryAlternative(scope: Document | Element, alternative: Alternative): HTMLElement[] {
   switch (alternative.by) {
     case 'role':
       return named(scope, roleSelectors[alternative.role], alternative.names);
@@ -84,20 +87,24 @@ export function findAnchor(view: PageView, anchor: AnchorName, scope: Document |
   const need = needOf(anchor);
   return remembering(() => {
     const all = new Set<HTMLElement>();
-    let first: Alternative | null = null;
-    for (const alternative of view.profile.anchors[anchor] ?? []) {
+    let first: number | null = null;
+    const alternatives = view.profile.anchors[anchor] ?? [];
+    for (const [index, alternative] of alternatives.entries()) {
       const elements = tryAlternative(scope, alternative).filter((element) => need.not === undefined || !element.matches(need.not));
       if (elements.length === 0) continue;
-      first ??= alternative;
+      first ??= index;
       elements.forEach((element) => all.add(element));
       if (!need.every) break;
     }
-    if (!first) return { health: 'missing', elements: [] };
+    const by = first === null ? undefined : alternatives[first]?.by;
+    if (by === undefined) return { health: 'missing', elements: [], alternative: null };
     const several = need.several === true;
     const elements = several ? outermost([...all]) : dropTwins([...all]);
-    const health = first.by === 'role' || first.by === 'label' ? 'found' : 'fallback';
-    return { elements, health: elements.length > 1 && !several ? 'several' : health };
+    const health = by === 'role' || by === 'label' ? 'found' : 'fallback';
+    return { elements, health: elements.length > 1 && !several ? 'several' : health, alternative: first };
   });
 }
 
-export const reportOf = (anchor: AnchorName, found: Found): AnchorReport => ({ anchor, health: found.health, matches: found.elements.length });
+export const reportOf = (anchor: AnchorName, { health, elements, alternative }: Found): AnchorReport => ({
+  anchor, health, matches: elements.length, ...(alternative === null ? {} : { alternative }),
+});

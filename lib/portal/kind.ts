@@ -1,53 +1,33 @@
 /** Which kind of page this is, by its landmarks; the profile's paths only say what to try first. */
 import { areaOf } from './area.ts';
+import { needOf, type AnchorName } from './anchors.ts';
 import { findAnchor, type PageView } from './find.ts';
-import type { AnchorName } from './anchors.ts';
+import { knownLandmarks, type Landmark, type Landmarks } from './kinds.ts';
 import { remembering } from './memo.ts';
 import { pageKinds, type PageKind } from './page.ts';
+import { kindsOfAddress } from './path.ts';
 import { findGrid } from './read/hours.ts';
 import { findList, isEmptyList } from './read/list.ts';
 import { readPairs } from './read/pairs.ts';
 
-const has = (view: PageView, anchor: AnchorName, scope?: Element | Document): boolean => findAnchor(view, anchor, scope).elements.length > 0;
+export { matchesPath, pathOf } from './path.ts';
 
-const isList = (view: PageView): boolean => findList(view) !== null || isEmptyList(view);
-
-const landmarks: Record<PageKind, (view: PageView) => boolean> = {
-  signIn: (view) => has(view, 'password') && !has(view, 'account'),
-  form: (view) => {
-    if (!has(view, 'save')) return false;
-    const area = areaOf(view, 'form');
-    return has(view, 'title', area) && (has(view, 'start', area) || has(view, 'date', area));
-  },
-  // Before any resource is chosen there is no grid, and a folded panel may hold no button: that is where Annexe 1 starts.
-  calendar: (view) => findGrid(view) !== null || (has(view, 'criteria') && (has(view, 'applyFilter') || has(view, 'pageTitle')) && !isList(view)),
-  list: (view) => isList(view),
-  detail: (view) => {
-    const pairs = readPairs(view);
-    return pairs.has('status') && (pairs.has('resource') || pairs.has('number')) && (pairs.has('start') || pairs.has('date'));
-  },
-};
-
-/** `*` stands for anything; nothing else is special, so no pattern can be slow. */
-export function matchesPath(pattern: string, path: string): boolean {
-  const parts = pattern.toLowerCase().split('*');
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const found = path.indexOf(part, at);
-    if (found === -1 || (index === 0 && found !== 0)) return false;
-    at = found + part.length;
-  }
-  return parts[parts.length - 1] === '' || path.endsWith(parts[parts.length - 1] ?? '');
+function shows(view: PageView, landmark: Landmark): boolean {
+  if (landmark === 'grid') return findGrid(view) !== null;
+  if (landmark === 'rows') return findList(view) !== null;
+  if (landmark === 'nothing') return isEmptyList(view);
+  if (landmark.startsWith('pair:')) return readPairs(view).has(landmark.slice(5) as AnchorName);
+  const anchor = landmark as AnchorName;
+  return findAnchor(view, anchor, areaOf(view, needOf(anchor).area)).elements.length > 0;
 }
 
-/** The path and query of an address, small letters; empty for what is no address. */
-export function pathOf(address: string): string {
-  try {
-    const url = new URL(address);
-    return `${url.pathname}${url.search}`.toLowerCase();
-  } catch {
-    return '';
-  }
+const holds = (view: PageView, { all, any, none }: Landmarks): boolean =>
+  all.every((landmark) => shows(view, landmark)) && (any.length === 0 || any.some((landmark) => shows(view, landmark))) && !none.some((landmark) => shows(view, landmark));
+
+/** The profile's own landmarks of a kind, else those that the engine knows. */
+function landmarksOf(view: PageView, kind: PageKind): readonly Landmarks[] {
+  const own = view.profile.pages.flatMap((page) => (page.kind === kind && page.landmarks ? [page.landmarks] : []));
+  return own.length > 0 ? own : knownLandmarks[kind];
 }
 
 /** In this order when the address says nothing: what asks for a password or is being filled comes first. */
@@ -55,8 +35,7 @@ const order: readonly PageKind[] = ['signIn', 'form', 'list', 'calendar', 'detai
 
 /** @returns null for a page that is none of ours, or not understood */
 export function kindOf(view: PageView, address: string): PageKind | null {
-  const path = pathOf(address);
-  const hinted = pageKinds.filter((kind) => view.profile.pages.some((page) => page.kind === kind && page.paths.some((pattern) => matchesPath(pattern, path))));
-  const tried = new Set<PageKind>(['signIn', 'form', ...hinted, ...order]);
-  return remembering(() => [...tried].find((kind) => landmarks[kind](view)) ?? null);
+  const hinted = kindsOfAddress(view.profile, address);
+  const tried = new Set<PageKind>(['signIn', 'form', ...pageKinds.filter((kind) => hinted.includes(kind)), ...order]);
+  return remembering(() => [...tried].find((kind) => landmarksOf(view, kind).some((landmarks) => holds(view, landmarks))) ?? null);
 }

@@ -10,8 +10,11 @@ export type AnchorHealth = 'found' | 'several' | 'fallback' | 'missing';
 
 export interface AnchorReport {
   anchor: string;
+  /** `found`: once, by what is expected first; `several`: twins that cannot be told apart; `fallback`: by a lesser way. */
   health: AnchorHealth;
   matches: number;
+  /** Which of the profile's alternatives found it; absent when none did, or when it is understood as a whole. */
+  alternative?: number;
 }
 
 /** What a booking form holds now. Null means that the form does not show it. */

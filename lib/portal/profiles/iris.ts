@@ -3,7 +3,8 @@
  * `verified` when a stored page says it, `secondHand` when a description of a picture does, `guessed` when
  * no source has it. Booking-form labels are all guessed (portal.md § 4).
  */
-import type { Alternative, PortalProfile, Role } from '../profile.ts';
+import type { Alternative, PortalProfile } from '../profile.ts';
+import { dateShapes, saveWays, type Role } from '../shapes.ts';
 
 type Evidence = Pick<Alternative, 'origin' | 'source' | 'date'>;
 
@@ -120,4 +121,7 @@ export const iris: PortalProfile = {
     { status: 'rejected', names: ['Rejetée', 'Rejeté', 'Refusée', 'Refusé'], ...wikiList },
     { status: 'toConfirm', names: ['À confirmer'], ...wikiList },
   ],
+  // No source says how IRIS writes dates (portal.md § 12, j): every shape of Québec's portals is read.
+  dates: dateShapes.filter((shape) => shape !== 'monthFirst').map((shape) => ({ shape, ...guess })),
+  saves: saveWays.map((way) => ({ way, ...guess })),
 };

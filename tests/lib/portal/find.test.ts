@@ -48,7 +48,7 @@ describe('finding', () => {
     ['one after another word', '<span>Titre</span><span>Département</span><input id="a">'],
     ['one of another name', '<label>Titre du document <input id="a"></label>'],
   ])('does not take for it %s', (_, html) => {
-    expect(find(html, label, near)).toEqual({ health: 'missing', elements: [] });
+    expect(find(html, label, near)).toEqual({ health: 'missing', elements: [], alternative: null });
   });
 
   it('T5 leaves out what is hidden or out of use', () => {
@@ -62,8 +62,8 @@ describe('finding', () => {
   });
 
   it('takes a selector that cannot be read, or matches a whole page, for finding nothing', () => {
-    expect(find('<input>', selector('[[['))).toEqual({ health: 'missing', elements: [] });
-    expect(find('<i></i>'.repeat(MATCHES_MAXIMUM), selector('i'))).toEqual({ health: 'missing', elements: [] });
+    expect(find('<input>', selector('[[['))).toEqual({ health: 'missing', elements: [], alternative: null });
+    expect(find('<i></i>'.repeat(MATCHES_MAXIMUM), selector('i'))).toEqual({ health: 'missing', elements: [], alternative: null });
   });
 
   it('looks at a bounded number of shadow roots', () => {

@@ -68,7 +68,7 @@ describe('health', () => {
     copy.querySelector('label')!.htmlFor = 'autre';
     shown.querySelector('form')!.append(copy);
     const portal = portalOn(shown);
-    expect(portal.health().find(({ anchor }) => anchor === 'freeText')).toEqual({ anchor: 'freeText', health: 'several', matches: 2 });
+    expect(portal.health().find(({ anchor }) => anchor === 'freeText')).toEqual({ anchor: 'freeText', health: 'several', matches: 2, alternative: 0 });
     expect(portal.writeForm('freeText', 'x')).toEqual({ written: false, reason: 'several' });
   });
 
