@@ -2,11 +2,8 @@
 import { isOpen, type DeliveryProblem } from '../state/outbox-store.ts';
 import { failuresOf, type Health } from '../state/health-store.ts';
 import type { PortalReading } from '../state/readings-store.ts';
-import { readsRequests, viewsOf, type BookingView, type Sources } from '../state/view.ts';
-import { addWorkingDays } from '../domain/holidays.ts';
-
-/** F11: a request that has waited this long is late. */
-export const LATE_WORKING_DAYS = 2;
+import { readsRequests, viewsOf, type Sources } from '../state/view.ts';
+import { isLate } from '../domain/answer-time.ts';
 
 export interface Situation {
   /** Whether this person reads requests at all. */
@@ -39,8 +36,6 @@ function unknownOf(entries: readonly PortalReading[], everyMinutes: number, now:
   return entries.some((entry) => entry.state === 'ok' && isStale(entry, everyMinutes, now)) ? 'stale' : null;
 }
 
-const isLate = ({ since }: BookingView, now: number): boolean => since !== null && addWorkingDays(since, LATE_WORKING_DAYS) <= now;
-
 export function situationOf(sources: Sources, health: Health): Situation {
   const { settings, readings, now } = sources;
   const portals = settings.portals.filter(({ enabled }) => enabled);
@@ -66,7 +61,7 @@ export function situationOf(sources: Sources, health: Health): Situation {
     warning,
     // Nothing found in a part is not « nothing ».
     unknown: unknown ?? (atLeast && pending.length === 0 && !isLost ? (isBlind ? 'needsTab' : 'partial') : null),
-    requests: { count: pending.length, atLeast, late: pending.filter((view) => isLate(view, now)).length },
+    requests: { count: pending.length, atLeast, late: pending.filter(({ since }) => isLate(since, now)).length },
     readAt: times.length === 0 ? null : Math.min(...times),
   };
 }

@@ -3,7 +3,7 @@ import type { Instant } from './booking.ts';
 import { conflictsOf, type Candidate, type ConflictRules, type Occupation, type Span } from './conflicts.ts';
 import { holidayOn, isWorkingDay } from './holidays.ts';
 import { adviseFitting, isAvailable, type SizedCard } from './sizing.ts';
-import { addLocalDays, fromWall, HOUR, MINUTE, startOfDay, toLocal, toWall } from './zone.ts';
+import { addLocalDays, DAY, fromWall, HOUR, MINUTE, startOfDay, toLocal, toWall } from './zone.ts';
 
 export interface AlternativeCard extends SizedCard, ConflictRules {}
 
@@ -34,10 +34,13 @@ const EARLIEST = 7 * HOUR;
 const LATEST = 21 * HOUR;
 /** Working days looked at before giving up: four weeks. */
 const DAYS_TRIED = 20;
+/** Twenty working days lie within six weeks, holidays included. */
+const DAYS_LOOKED_AT = 42;
 
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
-function isFree<C extends AlternativeCard>(span: Span, card: C, { bookings, blackouts, candidate, now }: AlternativesQuestion<C>): boolean {
+/** Whether a card may be booked then: to come, lent, no holiday, with a host, and beside every other booking. */
+export function isFree(span: Span, card: AlternativeCard, { bookings, blackouts, candidate, now }: Pick<AlternativesQuestion<AlternativeCard>, 'bookings' | 'blackouts' | 'candidate' | 'now'>): boolean {
   return (
     span.start >= now && isAvailable(card, span.start) && isAvailable(card, span.end - 1) &&
     holidayOn(toLocal(span.start).date) === null && holidayOn(toLocal(span.end - 1).date) === null &&
@@ -75,9 +78,12 @@ function onNextWorkingDay<C extends AlternativeCard>(question: AlternativesQuest
 }
 
 /** @returns the proposals in the order of {@link Alternative.kind}; each kind at most once */
-export function alternativesTo<C extends AlternativeCard>(question: AlternativesQuestion<C>): Alternative<C>[] {
-  const { candidate, card, cards, participants } = question;
+export function alternativesTo<C extends AlternativeCard>(all: AlternativesQuestion<C>): Alternative<C>[] {
+  const { candidate, card, cards, participants } = all;
   if (candidate.end <= candidate.start) return [];
+  // Hundreds of hours are tried: only bookings that can stand in the way of one are compared.
+  const [from, to] = [startOfDay(candidate.start) - DAY, candidate.end + DAYS_LOOKED_AT * DAY];
+  const question = { ...all, bookings: all.bookings.filter(({ start, end, serviceId }) => serviceId !== null && end > from && start < to) };
   const found: Alternative<C>[] = [];
   const sameDay = onSameDay(question);
   if (sameDay) found.push({ kind: 'sameDay', card, ...sameDay });
