@@ -1,14 +1,25 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { portalHosts } from './lib/portal/hosts.ts';
 
 /** Keeps the identifier of an unpacked build stable, so that policies and the companion can name it. */
 const chromiumKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6t9q5lWZ8lbybyLs04YklKaUyYIsNP9sjxAAGdc+2LerIK0P/8WRJ8k8tpCQwIAXTDH9cLkTg9fUap4SnXZzBHle4x22pKwoguDUz0WDyFrwEDNrPdLv6lAWOAxQdzTGgaDKnXSNXpboHdqDRR5Hrob3B1ukC1n2TMTEwpwCugP7/p2CzBGMLW1OWRfocJ8yNMBKvTafz3pmx3B19sLEdiH6ouERURcwMh1kP/Aidm2hgGeWbRzoBJpeyjxp1BfYGKIRs0qHuOCHRB/xY4VqshnD7vdWcg9lTNKiS6Ap2cUelTI3antDeeOqbmC+6T7Ofj/0GT8EjSsJB8aS1/XzQIDAQAB';
 
+const polyfill = '@wxt-dev/webextension-polyfill/browser';
+const own = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv3{{modeSuffix}}',
+  hooks: {
+    // What ships to pages uses promises and JSON messages only, which every browser of ours has: no polyfill there.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
+      config.plugins = [...(config.plugins ?? []), { name: 'no-polyfill', enforce: 'pre', resolveId: (id) => (id === polyfill ? own : null) }];
+    },
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome123', 'firefox140'], sourcemap: false },

@@ -4,8 +4,13 @@
  */
 import * as z from 'zod/mini';
 import { cancellationReasons } from './contract/event.ts';
-import { emailAddress, identifier, line, paragraph, webAddress } from './contract/primitives.ts';
+import type { BookingOfLedger } from './contract/answer.ts';
+import { linkRequest } from './contract/day.ts';
+import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
+import type { UsageAnswer } from './contract/usage.ts';
 import { bookingStatuses } from './domain/booking.ts';
+import type { LicenceNow } from './domain/licence-now.ts';
+import type { DeliveryProblem } from './state/outbox-store.ts';
 
 const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
 const shortText = z.string().check(z.maxLength(10_000));
@@ -63,6 +68,10 @@ const anchorReport = z.strictObject({
 export const contentMessage = z.discriminatedUnion('type', [
   /** Answer: {@link import('./state/overlay.ts').OverlaySettings} or null when this page is no portal of ours. */
   z.strictObject({ type: z.literal('overlay.start') }),
+  /** Answer: the {@link import('./portal/signs.ts').Sign}s of this portal, or null when this page is none of ours. */
+  z.strictObject({ type: z.literal('overlay.signs') }),
+  /** The page shows enough of them: the overlay is wanted there. */
+  z.strictObject({ type: z.literal('overlay.load') }),
   z.strictObject({ type: z.literal('overlay.reading'), reading: pageReading }),
   z.strictObject({
     type: z.literal('overlay.health'),
@@ -103,6 +112,24 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('retry'), keys: bookingKeys }),
   /** Takes the refused events of these bookings off the queue. */
   z.strictObject({ type: z.literal('dismiss'), keys: bookingKeys }),
+  /** Whether the worker lives (U17). Answers {@link PingAnswer}. */
+  z.strictObject({ type: z.literal('worker.ping') }),
+  /** A one-time code against which this browser's own new key is enrolled. Answers {@link CompanionCheck}. */
+  z.strictObject({ type: z.literal('companion.enrol'), code: z.string().check(z.maxLength(100)) }),
+  /** « Renouveler ma clé »: a new key in place of this one, without an administrator. Answers {@link CompanionCheck}. */
+  z.strictObject({ type: z.literal('companion.renew') }),
+  /** Fetches the start link and opens it in a tab; it is neither answered nor stored (Z50). Answers {@link Asked}. */
+  z.strictObject({ type: z.literal('day.start'), key: bookingKey }),
+  /** Ends the conference for everybody, once a person confirmed it (Z53). The proof is in the history. Answers {@link Asked}. */
+  z.strictObject({ type: z.literal('day.end'), key: bookingKey, confirmed: z.literal(true) }),
+  /** A conference that was made by hand while Zoom's API was down (Z90). Answers {@link HistoryAnswer}. */
+  z.strictObject({ type: z.literal('day.link'), key: bookingKey, link: linkRequest }),
+  /** One booking as the companion knows it now, with its hours (F13). Answers {@link HistoryAnswer}. */
+  z.strictObject({ type: z.literal('history'), key: bookingKey }),
+  /** What the ledger knows of the use of a service. Answers {@link UsageOfWorker}. */
+  z.strictObject({ type: z.literal('usage'), service: identifier, from: instantText, to: instantText }),
+  /** « Qui tient la licence maintenant ? », the companion being asked first. Answers {@link LicenceAnswer}. */
+  z.strictObject({ type: z.literal('licence.now') }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
@@ -123,9 +150,51 @@ export interface RefreshAnswer {
 /** What « Vérifier » found; `sentence` is a key of the texts, never free text of the companion. */
 export interface CompanionCheck {
   ok: boolean;
-  code: 'ok' | 'noAddress' | 'noKey' | 'keyMalformed' | 'unreachable' | 'notCompanion' | 'keyUnknown' | 'keyRevoked' | 'clock' | 'refused';
+  code: (typeof checkCodes)[number];
   name?: string;
   role?: string;
+  /** For `clock`: how far this post is ahead of the companion, in milliseconds; below zero it is behind. */
+  ahead?: number;
+}
+
+/** Each has `check_<code>` and `check_<code>More` in the options' texts. */
+export const checkCodes = [
+  'ok', 'noAddress', 'noKey', 'keyMalformed', 'unreachable', 'notCompanion', 'keyUnknown', 'keyRevoked', 'clock', 'refused',
+  'codeMalformed', 'codeUnknown', 'codeUsed', 'codeExpired', 'tooMany', 'tooOldBrowser', 'tooOldCompanion',
+] as const;
+
+/** What `worker.ping` answers. */
+export interface PingAnswer {
+  alive: true;
+  /** Of the extension that the worker runs; another than the page's: it was updated, reload. */
+  version: string;
+}
+
+/** Why the companion did not do what was asked: the way to it, or the booking's state. Each code has a sentence (lib/i18n/day). */
+export type AskProblem =
+  | DeliveryProblem
+  | 'notFound'
+  | 'noConference'
+  | 'hasConference'
+  | 'notStarted'
+  | 'licenceBusy'
+  | 'zoomSilent'
+  | 'repeated'
+  | 'role';
+
+/** An answer from the companion, or why there is none; `detail` is the companion's own sentence, to be shown as text. */
+export type Asked<More = object> = ({ ok: true } & More) | { ok: false; code: AskProblem; detail: string | null };
+
+/** What `history` and `day.link` answer: the booking with its steps and their hours (F13). */
+export type HistoryAnswer = Asked<{ booking: BookingOfLedger }>;
+
+/** What `usage` answers. */
+export type UsageOfWorker = Asked<{ usage: UsageAnswer }>;
+
+/** What `licence.now` answers; always something, its certainty inside. */
+export interface LicenceAnswer {
+  ok: true;
+  licences: LicenceNow[];
 }
 
 /** What a message that this sender may not send, or that is none of ours, is answered. */

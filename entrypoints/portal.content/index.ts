@@ -1,45 +1,32 @@
-/** The overlay on a portal's pages: wiring only. */
+/** On every page of a portal from its first moment: keeps the gate, and asks for the overlay where it is wanted. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { features } from '../../lib/features/index.ts';
-import { startOverlay } from '../../lib/features/overlay.ts';
-import { sayUpdated } from '../../lib/features/updated.tsx';
+import { openGate } from '../../lib/detector/gate.ts';
+import { offerLink } from '../../lib/detector/link.ts';
+import { startDetector } from '../../lib/detector/start.ts';
 import { portalHosts } from '../../lib/portal/hosts.ts';
 
 export default defineContentScript({
   matches: portalHosts.matches,
   excludeMatches: portalHosts.exclude,
-  runAt: 'document_idle',
-  cssInjectionMode: 'manual',
+  runAt: 'document_start',
   main(ctx) {
-    const isOrphan = (): boolean => browser.runtime?.id === undefined;
-    ctx.onInvalidated(() => {
-      // A newer copy of this script takes over by itself; only an extension that is gone has to be said.
-      if (isOrphan()) sayUpdated(document, navigator.language, () => performance.now());
-    });
     // Nothing tells an old script that its extension was updated: asking does.
     for (const type of ['focus', 'visibilitychange', 'pointerdown', 'keydown']) {
       window.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal: ctx.signal });
     }
-    return startOverlay(
+    offerLink({ gate: openGate(window, ctx.signal), signal: ctx.signal, isOrphan: () => browser.runtime?.id === undefined });
+    startDetector(
       {
         document,
-        url: () => location.href,
-        storage: () => sessionStorage,
-        now: () => Date.now(),
         clock: () => performance.now(),
-        version: browser.runtime.getManifest().version,
+        whenIdle: (work) => void requestIdleCallback(work, { timeout: 1000 }),
         send: (message) => (ctx.isInvalid ? Promise.resolve(null) : browser.runtime.sendMessage(message)),
-        onSettingsChanged(callback, signal) {
-          const listen = (message: unknown): void => {
-            if ((message as { type?: unknown } | null)?.type === 'settings.changed') callback();
-          };
-          browser.runtime.onMessage.addListener(listen);
-          signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
+        onMessage(callback, signal) {
+          browser.runtime.onMessage.addListener(callback);
+          signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(callback));
         },
-        onRoute: (callback) => ctx.addEventListener(window, 'wxt:locationchange', callback),
       },
-      features,
       ctx.signal,
     );
   },

@@ -1,16 +1,22 @@
 /** What each message sets going (lib/messages.ts says what they are). */
-import type { RefreshAnswer } from '../messages.ts';
+import type { CompanionCheck, LicenceAnswer, PingAnswer, RefreshAnswer } from '../messages.ts';
+import { signsOf } from '../portal/signs.ts';
 import { healthStore } from '../state/health-store.ts';
 import type { KeySafe } from '../state/key-safe.ts';
-import { forgetKey, loadKey } from '../state/keys.ts';
+import { forgetKey, keyInfoStore, loadKey } from '../state/keys.ts';
 import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
 import { overlayReadings } from '../state/merge.ts';
 import { toOverlaySettings } from '../state/overlay.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import type { CompanionPorts } from './companion.ts';
+import { endConference, enterLink, readHistory, readUsage, startConference } from './day.ts';
+import { enrolWithCode, renewKey } from './enrolment.ts';
+import { refreshLedger } from './ledger.ts';
+import { licenceOf } from './licence.ts';
 import type { ContentHandlers, PageHandlers } from './messages.ts';
 import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
+import { loadOverlay } from './portals.ts';
 import { profileOf } from './profiles.ts';
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
@@ -20,7 +26,7 @@ import { takeOverlayReading } from './watch.ts';
 
 /** What the worker lends to a message. */
 export interface Work {
-  ports: { now(): number; browserLanguage(): string };
+  ports: { now(): number; browserLanguage(): string; version: string; openTab(address: string): Promise<unknown> };
   companion: CompanionPorts;
   safe: KeySafe;
   /** Lets work run on without anybody waiting for it. */
@@ -30,6 +36,8 @@ export interface Work {
   readSoon(): void;
   /** Reads the portals and the companion, and tries what waits. */
   refresh(): Promise<void>;
+  /** Looks at the companion again while it is at work. */
+  follow(): Promise<void>;
 }
 
 /** From the overlays: they report and ask, and nothing that they say is an order. */
@@ -38,6 +46,8 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
     const { settings, readings, ledger } = await loadSources(ports.now());
     return toOverlaySettings(settings, portal.id, profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
   },
+  'overlay.signs': (_message, { portal }) => Promise.resolve(signsOf(profileOf(portal))),
+  'overlay.load': (_message, { tabId }) => loadOverlay(tabId),
   'overlay.reading': async ({ reading }, { portal, address }) => {
     const settings = await loadSettings();
     await takeOverlayReading(reading, portal, address, settings, ports.now());
@@ -62,11 +72,20 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
 });
 
 /** From our own pages: a person's clicks. */
-export function pageHandlers({ ports, companion, safe, started, deliver, refresh }: Work): PageHandlers {
+export function pageHandlers({ ports, companion, safe, started, deliver, refresh, follow }: Work): PageHandlers {
   /** The click is on the disk: now it may be waited for, and sent. */
   const afterClick = <T>(answer: T): T => {
     started(deliver());
     return answer;
+  };
+
+  /** Another person's key reads other bookings: what the one before had read goes. */
+  const withNewKey = async (take: () => Promise<CompanionCheck>): Promise<CompanionCheck> => {
+    const before = await keyInfoStore.load();
+    const check = await take();
+    if ((await keyInfoStore.load())?.id !== before?.id) await ledgerStore.update(emptyLedger);
+    started(refresh());
+    return check;
   };
 
   return {
@@ -80,16 +99,28 @@ export function pageHandlers({ ports, companion, safe, started, deliver, refresh
     retry: async ({ keys }) => afterClick({ accepted: await retryNow(keys, ports.now()), refused: [] }),
     dismiss: async ({ keys }) => afterClick({ accepted: await dismiss(keys), refused: [] }),
     'companion.verify': () => verifyCompanion(companion),
-    'companion.key': async ({ key }) => {
-      const check = await takeKey(key, companion, safe);
-      started(refresh());
-      return check;
-    },
+    'companion.key': ({ key }) => withNewKey(() => takeKey(key, companion, safe)),
+    'companion.enrol': ({ code }) => withNewKey(() => enrolWithCode(code, companion, safe)),
+    'companion.renew': () => renewKey(companion, safe),
     'companion.forgetKey': async () => {
       await forgetKey(safe);
       // What was read with the key goes with it.
       await ledgerStore.update(emptyLedger);
       return { started: true };
+    },
+    'worker.ping': async (): Promise<PingAnswer> => ({ alive: true, version: ports.version }),
+    'day.start': async ({ key }) => startConference(companion, key, await loadSources(ports.now()), ports.openTab),
+    'day.end': async ({ key }) => {
+      const answer = await endConference(companion, key, await loadSources(ports.now()));
+      if (answer.ok) started(follow());
+      return answer;
+    },
+    'day.link': async ({ key, link }) => enterLink(companion, key, link, await loadSources(ports.now())),
+    history: async ({ key }) => readHistory(companion, key, await loadSources(ports.now())),
+    usage: (period) => readUsage(companion, period),
+    'licence.now': async (): Promise<LicenceAnswer> => {
+      await refreshLedger(companion);
+      return { ok: true, licences: licenceOf(await loadSources(ports.now())) };
     },
   };
 }

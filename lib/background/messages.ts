@@ -9,16 +9,18 @@ export type ContentHandlers = {
 };
 export type PageHandlers = { [Type in PageMessage['type']]: (message: Extract<PageMessage, { type: Type }>) => Promise<unknown> };
 
+const questions: ReadonlySet<string> = new Set<ContentMessage['type']>(['overlay.start', 'overlay.signs']);
+
 const refused = (why: Refused['refused']): Promise<Refused> => Promise.resolve({ refused: why });
 
 /**
- * Answers one message. `overlay.start` from a page that is no portal of ours is answered null, so that the
+ * Answers one message. A question from a page that is no portal of ours is answered null, so that the
  * overlay withdraws without a word; anything else that is not allowed is answered {@link Refused} and does nothing.
  */
 export function routeMessage(message: unknown, sender: Sender, content: ContentHandlers, page: PageHandlers): Promise<unknown> {
   const fromContent = contentMessage.safeParse(message);
   if (fromContent.success) {
-    if (sender.kind !== 'content') return fromContent.data.type === 'overlay.start' ? Promise.resolve(null) : refused('sender');
+    if (sender.kind !== 'content') return questions.has(fromContent.data.type) ? Promise.resolve(null) : refused('sender');
     const handle = content[fromContent.data.type] as (message: ContentMessage, sender: ContentSender) => Promise<unknown>;
     return handle(fromContent.data, sender);
   }

@@ -10,6 +10,7 @@ import { emptyPortalReading, readingsStore } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
 
 export const CONTENT_SCRIPT = 'content-scripts/portal.js';
+const OVERLAY_SCRIPT = '/overlay.js';
 const idOf = (portal: PortalSetting): string => `portal-${portal.id}`;
 
 /** Whether the browser lets us onto a portal's pages. Firefox may withhold even the manifest's. */
@@ -27,6 +28,11 @@ async function writePermissions(portals: readonly PortalSetting[], missing: Read
     }
     return next;
   });
+}
+
+/** Puts the overlay into a page whose detector asked for it, beside it. The page may be gone by then. */
+export async function loadOverlay(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [OVERLAY_SCRIPT] }).catch(() => undefined);
 }
 
 /** Tabs that were open before the permission was given get the overlay without a reload. */
@@ -52,7 +58,7 @@ export const syncPortals = ({ portals }: Settings): Promise<void> =>
     const stale = registered.filter(({ id }) => !wanted.some((portal) => idOf(portal) === id && isCurrent(portal)));
     if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
     for (const portal of wanted.filter((candidate) => !isCurrent(candidate))) {
-      await browser.scripting.registerContentScripts([{ id: idOf(portal), matches: [patternOf(portal)], js: [CONTENT_SCRIPT], runAt: 'document_idle' }]);
+      await browser.scripting.registerContentScripts([{ id: idOf(portal), matches: [patternOf(portal)], js: [CONTENT_SCRIPT], runAt: 'document_start' }]);
       await injectInto(portal);
     }
     await writePermissions(enabled, missing);

@@ -4,6 +4,7 @@ import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { ContentMessage } from '../messages.ts';
+import type { Gate } from '../portal/guard.ts';
 import type { PageKind, ResourceRow } from '../portal/page.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
@@ -36,6 +37,8 @@ export interface OverlayContext {
   language: Language;
   translate: OverlayTranslate;
   drafts: Drafts;
+  /** Absent where nothing stood on the page before its own listeners. */
+  gate: Gate | undefined;
   /** The tab's own storage, for what must outlive a reload: never about people. */
   storage(): Storage;
   now(): Instant;

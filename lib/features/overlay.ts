@@ -6,6 +6,7 @@ import { signal as createSignal } from '@preact/signals';
 import { overlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
+import type { Gate } from '../portal/guard.ts';
 import { observePage } from '../portal/observe.ts';
 import type { PageKind } from '../portal/page.ts';
 import { openPortal } from '../portal/portal.ts';
@@ -25,6 +26,7 @@ export interface OverlayPorts {
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
   version: string;
+  gate?: Gate;
   /** May reject: the worker may be gone. */
   send(message: ContentMessage): Promise<unknown>;
   onSettingsChanged(callback: () => void, signal: AbortSignal): void;
@@ -54,7 +56,7 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     page?.stop();
     page = startPage(features, {
       portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
-      version: ports.version, language: current.language, translate: overlayTranslate(current.language),
+      version: ports.version, gate: ports.gate, language: current.language, translate: overlayTranslate(current.language),
     }, signal);
   };
 

@@ -129,6 +129,6 @@ export const requiredFacts: Feature = {
       for (const delay of LATE_MILLISECONDS) setTimeout(look, delay);
     }, signal);
     for (const type of ['input', 'change', 'click', 'keyup']) portal.document.addEventListener(type, look, { signal, passive: true });
-    guardSaves(portal, decide, signal);
+    guardSaves(portal, decide, signal, context.gate);
   },
 };

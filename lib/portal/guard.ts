@@ -10,6 +10,7 @@ import { forget } from './memo.ts';
 import type { BookingForm } from './page.ts';
 import type { Portal } from './portal.ts';
 import { documentOf, holds, isOurs } from './roots.ts';
+import { saveEvents } from './save-events.ts';
 
 export type SaveWay = 'submit' | 'click' | 'enter';
 
@@ -23,6 +24,9 @@ export type Decision = { allow: true } | { allow: false };
 
 /** Asked at once, before the page's own handlers: the moment to write the details block. */
 export type Decide = (attempt: SaveAttempt) => Decision;
+
+/** Hears of the top window's {@link saveEvents} before any listener of the page. */
+export type Gate = (listener: (event: Event) => void, until: AbortSignal) => void;
 
 const pathOf = (event: Event): Element[] => event.composedPath().filter((target): target is Element => (target as Node).nodeType === 1);
 
@@ -65,8 +69,9 @@ function windowsOf(document: Document): Window[] {
 
 /**
  * @param decide asked for each attempt to save a booking of ours; it may write to the form
+ * @param gate without one, the guard stands where it is put: behind a listener of the page that came first
  */
-export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal): void {
+export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal, gate?: Gate): void {
   /** The click that was let through: its second half, of a double click, must not save again. */
   let allowed = false;
   const guarded = new WeakSet<EventTarget>();
@@ -113,7 +118,8 @@ export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal):
     for (const window of windowsOf(portal.document)) {
       if (guarded.has(window)) continue;
       guarded.add(window);
-      for (const type of ['submit', 'click', 'keydown']) window.addEventListener(type, onEvent, { capture: true, signal });
+      if (gate && window === portal.document.defaultView) gate(onEvent, signal);
+      else for (const type of saveEvents) window.addEventListener(type, onEvent, { capture: true, signal });
       window.document.addEventListener('load', guardWindows, { capture: true, signal });
     }
   };

@@ -31,6 +31,8 @@ const senders: Record<string, MessageSender> = {
 
 const content = {
   'overlay.start': { type: 'overlay.start' },
+  'overlay.signs': { type: 'overlay.signs' },
+  'overlay.load': { type: 'overlay.load' },
   'overlay.reading': { type: 'overlay.reading', reading: reading([booking()]) },
   'overlay.health': { type: 'overlay.health', page: 'list', anchors: [], failures: [] },
   'overlay.saved': { type: 'overlay.saved', booking: booking() },
@@ -45,6 +47,15 @@ const page = {
   'companion.forgetKey': { type: 'companion.forgetKey' },
   retry: { type: 'retry', keys: ['iris:1'] },
   dismiss: { type: 'dismiss', keys: ['iris:1'] },
+  'worker.ping': { type: 'worker.ping' },
+  'companion.enrol': { type: 'companion.enrol', code: '1234-5678-9ABC' },
+  'companion.renew': { type: 'companion.renew' },
+  'day.start': { type: 'day.start', key: 'iris:1' },
+  'day.end': { type: 'day.end', key: 'iris:1', confirmed: true },
+  'day.link': { type: 'day.link', key: 'iris:1', link: { id: '98765432109', joinLink: 'https://zoom.exemple.test/j/98765432109', passcode: null } },
+  history: { type: 'history', key: 'iris:1' },
+  usage: { type: 'usage', service: 'web5000', from: '2026-04-01T04:00:00Z', to: '2027-04-01T04:00:00Z' },
+  'licence.now': { type: 'licence.now' },
 } as const;
 
 const handled: string[] = [];
@@ -69,12 +80,14 @@ describe('C.2 every message against every sender', () => {
   it.each(matrix)('$type from $sender: $allowed', async ({ sender, type, message, allowed }) => {
     const answer = await route(message, senders[sender] ?? {});
     expect(handled).toEqual(allowed ? [type] : []);
-    if (!allowed) expect(answer).toEqual(type === 'overlay.start' ? null : { refused: 'sender' });
+    if (!allowed) expect(answer).toEqual(['overlay.start', 'overlay.signs'].includes(type) ? null : { refused: 'sender' });
   });
 
   it.each([
     null, 'send', 7, [], {}, { type: 'settings:set' }, { type: 'send' }, { type: 'send', keys: [] }, { type: 'send', keys: ['a'], url: 'https://mechant.exemple.test' },
     { type: 'send', keys: Array.from({ length: 101 }, () => 'a') }, { type: 'cancel', key: 'a', cancellation: 'parce que' },
+    { type: 'day.end', key: 'a' }, { type: 'day.end', key: 'a', confirmed: false }, { type: 'day.start' },
+    { type: 'day.link', key: 'a', link: { id: '1', joinLink: 'javascript:alert(1)', passcode: null } },
     { type: 'overlay.saved', booking: { ...booking(), page: 'javascript:alert(1)' } },
     { type: 'overlay.saved', booking: { ...booking(), facts: { ...booking().facts, name: 'deux\nlignes' } } },
     { type: 'overlay.reading', reading: { ...reading([]), at: -1 } },

@@ -1,0 +1,46 @@
+/** Asks for the signs of this portal, waits for them on the page, then asks for the overlay: once. */
+import type { ContentMessage, WorkerMessage } from '../messages.ts';
+import type { Sign } from '../portal/signs.ts';
+import { detect, type DetectPorts } from './detect.ts';
+
+export interface DetectorPorts extends DetectPorts {
+  /** May reject: the worker may be gone. */
+  send(message: ContentMessage): Promise<unknown>;
+  /** What the worker tells this tab. */
+  onMessage(callback: (message: unknown) => void, signal: AbortSignal): void;
+}
+
+const isSigns = (answer: unknown): answer is Sign[] => Array.isArray(answer);
+
+/** A page that is still being written has no body to look at. */
+const whenParsed = (document: Document, signal: AbortSignal): Promise<void> =>
+  document.readyState === 'loading'
+    ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true, signal }))
+    : Promise.resolve();
+
+/** @param signal takes the detector out of the page */
+export function startDetector(ports: DetectorPorts, signal: AbortSignal): void {
+  let isLoaded = false;
+  let round = new AbortController();
+  /** A worker that cannot be reached leaves the page as it is. */
+  const ask = (message: ContentMessage): Promise<unknown> => ports.send(message).catch(() => null);
+
+  const begin = async (): Promise<void> => {
+    round.abort();
+    round = new AbortController();
+    const until = AbortSignal.any([signal, round.signal]);
+    const signs = await ask({ type: 'overlay.signs' });
+    await whenParsed(ports.document, until);
+    if (until.aborted || isLoaded || !isSigns(signs)) return;
+    detect(signs, ports, () => {
+      isLoaded = true;
+      void ask({ type: 'overlay.load' });
+    }, until);
+  };
+
+  ports.onMessage((message) => {
+    // What is looked for may have been taught anew; an overlay that is loaded sees to it itself.
+    if (!isLoaded && (message as WorkerMessage | null)?.type === 'settings.changed') void begin();
+  }, signal);
+  void begin();
+}

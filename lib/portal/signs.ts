@@ -1,0 +1,30 @@
+/** What tells, at little cost, that a page may be one of ours: the words and selectors of a profile's anchors. */
+import { anchorNames, needOf, type AnchorName } from './anchors.ts';
+import type { PortalProfile } from './profile.ts';
+
+/** One thing that a page may show. */
+export interface Sign {
+  anchor: AnchorName;
+  /** {@link SIGNS_ENOUGH} in all make a page worth understanding; each sign counts once. */
+  weight: number;
+  /** As people read them; a closing « … » means « begins with ». */
+  names: string[];
+  selectors: string[];
+}
+
+export const SIGNS_ENOUGH = 2;
+
+/** A page that shows one of these needs nothing else. */
+const enough: ReadonlySet<AnchorName> = new Set(['criteria', 'applyFilter', 'password', 'emptyList']);
+
+/** The signs of every kind of page of a portal: what the journey cannot do without, and what the profile tells pages by. */
+export function signsOf(profile: PortalProfile): Sign[] {
+  const told = new Set<string>(profile.pages.flatMap(({ landmarks }) => (landmarks === undefined ? [] : [...landmarks.all, ...landmarks.any])));
+  const isSign = (name: AnchorName): boolean => enough.has(name) || told.has(name) || needOf(name).optional === undefined;
+  return anchorNames.filter(isSign).flatMap((anchor): Sign[] => {
+    const alternatives = profile.anchors[anchor] ?? [];
+    const names = [...new Set(alternatives.flatMap((one) => ('names' in one ? one.names : [])))];
+    const selectors = [...new Set(alternatives.flatMap((one) => ('selector' in one ? [one.selector] : [])))];
+    return names.length + selectors.length === 0 ? [] : [{ anchor, weight: enough.has(anchor) ? SIGNS_ENOUGH : 1, names, selectors }];
+  });
+}
