@@ -55,10 +55,24 @@ export function createApp(parts: Parts): Hono {
   openApiRoute(app, parts);
   cancelPages(app, parts);
 
+  refuseOtherMethods(app);
   app.notFound((context) => refuse(context, 'not_found'));
   app.onError((error, context) => {
     log.error('request failed', { route: context.req.routePath, error: describeError(error) });
     return refuse(context, 'internal');
   });
   return app;
+}
+
+/** A known address asked in another way than it can be. */
+function refuseOtherMethods(app: Hono): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes) if (method !== 'ALL') methods.set(path, (methods.get(path) ?? new Set()).add(method));
+  for (const [path, known] of methods) {
+    const allow = [...known, ...(known.has('GET') ? ['HEAD'] : [])].join(', ');
+    app.all(path, (context) => {
+      context.header('allow', allow);
+      return refuse(context, 'method');
+    });
+  }
 }

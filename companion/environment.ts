@@ -25,6 +25,8 @@ export interface Environment {
   /** Days after a booking's end until its personal data are erased; null: kept until somebody purges. */
   retentionDays: number | null;
   logLevel: string;
+  /** Signed requests that one key may make in a minute, and at once. */
+  requestsPerMinute: number;
 }
 
 /** Every variable with what it is, for `--help` and the README; the order is the order shown. */
@@ -47,6 +49,7 @@ export const variables: readonly { name: string; needed: 'yes' | 'no' | 'either'
   { name: 'MAIL_FROM', needed: 'yes', meaning: 'Expéditeur, p. ex. Centre de coordination de la télésanté <cct@exemple.ca>' },
   { name: 'MAIL_APPROVER', needed: 'yes', meaning: 'Adresse des approbateurs (annulations, échecs)' },
   { name: 'PASSERELLE_RETENTION_DAYS', needed: 'no', meaning: 'Jours après la fin d’une réservation avant d’en effacer les renseignements personnels\u00a0; 0\u00a0: jamais de soi-même', standard: '90' },
+  { name: 'PASSERELLE_REQUESTS_PER_MINUTE', needed: 'no', meaning: 'Demandes qu’une même clé peut faire en une minute\u00a0; au-delà, elle est priée d’attendre', standard: '600' },
   { name: 'PASSERELLE_LOG', needed: 'no', meaning: 'Niveau du journal\u00a0: error, warn, info ou silent', standard: 'info' },
 ];
 
@@ -110,6 +113,7 @@ const shape = z.object({
   MAIL_FROM: sender,
   MAIL_APPROVER: z.string().refine((text) => emailAddress.safeParse(text).success, 'doit être une adresse de courriel'),
   PASSERELLE_RETENTION_DAYS: z.string().regex(/^\d{1,4}$/u, 'doit être un nombre de jours').transform(Number).default(90),
+  PASSERELLE_REQUESTS_PER_MINUTE: z.string().regex(/^[1-9]\d{0,8}$/u, 'doit être un nombre').transform(Number).default(600),
   PASSERELLE_LOG: z.enum(['error', 'warn', 'info', 'silent'], 'doit être error, warn, info ou silent').default('info'),
 });
 
@@ -144,5 +148,6 @@ export function readEnvironment(given: Variables): Environment {
     mail: { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM, approver: read.MAIL_APPROVER },
     retentionDays: read.PASSERELLE_RETENTION_DAYS === 0 ? null : read.PASSERELLE_RETENTION_DAYS,
     logLevel: read.PASSERELLE_LOG,
+    requestsPerMinute: read.PASSERELLE_REQUESTS_PER_MINUTE,
   };
 }

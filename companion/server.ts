@@ -6,6 +6,7 @@ import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { refuseUnreadable } from './door.ts';
 import type { Environment } from './environment.ts';
 import { keepSwept, sweep } from './jobs/sweep.ts';
 import type { Sweeper, SweepReport } from './jobs/sweep.ts';
@@ -22,6 +23,7 @@ import { closeServer, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createPost } from './mail/post.ts';
 import { Metrics } from './metrics.ts';
+import { createAllowance } from './routes/allowance.ts';
 import { createSecrets } from './secrets.ts';
 import { steppedFetch, steppedPost } from './step.ts';
 import type { Step } from './step.ts';
@@ -49,6 +51,8 @@ export interface CompanionOptions {
   conferences?: Conferences;
   /** Told at every border; a test ends the process there. */
   step?: Step;
+  /** Room kept aside on the disk; see RESERVE_BYTES. */
+  reserveBytes?: number;
   /** Instead of standard output. */
   logTo?: DestinationStream;
 }
@@ -72,7 +76,7 @@ export async function startCompanion(environment: Environment, options: Companio
   const random = options.random ?? Math.random;
   const log = createLog(environment.logLevel, options.logTo);
   const { step } = options;
-  const database = await openDatabase(environment.database, step);
+  const database = await openDatabase(environment.database, step, options.reserveBytes);
   const metrics = new Metrics();
   const secrets = createSecrets(environment.secret);
   const directPost = createPost(environment.mail.smtpUrl, environment.mail.from);
@@ -113,8 +117,9 @@ export async function startCompanion(environment: Environment, options: Companio
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
     await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
-    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
+    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
     server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
+    refuseUnreadable(server);
     const port = await listen(server, environment.port, environment.host);
     const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
     // Port 0 asks for any free port: the public address of a trial is then the one that was given.

@@ -1,6 +1,7 @@
 /** How a job writes what came of it: the booking, the effect and what follows in one transaction, fenced by its lease. */
 import type { Instant } from '../../lib/domain/booking.ts';
 import { lockBooking } from '../ledger/bookings.ts';
+import { isDiskFull } from '../ledger/full-disk.ts';
 import { finishEffect, noteIntent, postponeEffect } from '../ledger/outbox.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import type { EffectRow, Queries } from '../ledger/schema.ts';
@@ -15,11 +16,21 @@ export type Settled =
 
 /**
  * Reads the booking anew, under lock, lets `work` change it, and settles the effect, all or nothing.
+ * @param work may be called twice; only its last call counts
  * @throws {LeaseLost} when the effect was taken over meanwhile
  */
 export async function settle(context: JobContext, effect: EffectRow, work: (db: Queries, record: BookingRecord) => Promise<Settled>): Promise<void> {
+  const settled = await once(context, effect, work).catch((error: unknown) => {
+    // What was done outside is noted in the room that was kept aside for it (R10).
+    if (isDiskFull(error) && context.database.reserve.isSpent()) return once(context, effect, work);
+    throw error;
+  });
+  if (settled !== 'working') context.metrics.count('passerelle_effects_total', { kind: effect.kind, outcome: settled });
+}
+
+function once(context: JobContext, effect: EffectRow, work: (db: Queries, record: BookingRecord) => Promise<Settled>): Promise<Settled['outcome']> {
   const { db, dialect } = context.database;
-  const settled = await db.transaction().execute(async (transaction) => {
+  return db.transaction().execute(async (transaction) => {
     const record = await lockBooking(transaction, dialect, effect.booking_id);
     const result: Settled = record === null ? { outcome: 'dropped' } : await work(transaction, record);
     const now = context.clock.now();
@@ -29,7 +40,6 @@ export async function settle(context: JobContext, effect: EffectRow, work: (db: 
     } else if (result.outcome !== 'working') await finishEffect(transaction, effect, result.outcome, now, result.problem ?? null);
     return result.outcome;
   });
-  if (settled !== 'working') context.metrics.count('passerelle_effects_total', { kind: effect.kind, outcome: settled });
 }
 
 /** What the ledger keeps of what Zoom says; the presenter's own link is not in what Zoom reads back. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
+import { noReserve } from './reserve.ts';
 import type { Schema } from './schema.ts';
 
 const BIGINT = 20;
@@ -31,5 +32,5 @@ export async function openPostgres(url: string, step?: Step): Promise<Database> 
     await db.destroy();
     throw error;
   }
-  return { db, dialect: 'postgres', backUp: null, forgetDeleted: () => undefined, lockForServing: () => undefined, close: () => db.destroy() };
+  return { db, dialect: 'postgres', reserve: noReserve, backUp: null, forgetDeleted: () => undefined, lockForServing: () => undefined, close: () => db.destroy() };
 }

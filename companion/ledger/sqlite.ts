@@ -10,6 +10,9 @@ import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
 import { watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
+import { isDiskFull } from './full-disk.ts';
+import { createReserve, RESERVE_BYTES } from './reserve.ts';
+import type { Reserve } from './reserve.ts';
 import type { Schema } from './schema.ts';
 
 /** Before it, two connections that write and checkpoint at once could corrupt the file (reliability.md A.1). */
@@ -34,9 +37,24 @@ export function networkDiskName(fileSystemType: number): string | null {
   return networkDisks.get(fileSystemType >>> 0) ?? null;
 }
 
-/** @throws {Error} with a sentence for a person */
-export function openSqlite(file: string, step?: Step): Database {
+/**
+ * @param reserveBytes see {@link RESERVE_BYTES}; a test may keep less
+ * @throws {Error} with a sentence for a person
+ */
+export function openSqlite(file: string, step?: Step, reserveBytes = RESERVE_BYTES): Database {
   const path = resolve(file);
+  const reserve = createReserve(`${path}-reserve`, reserveBytes);
+  try {
+    return openWith(path, reserve, step);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    // Even its side files do not fit: that is what the reserve is for.
+    reserve.spend();
+    return openWith(path, reserve, step);
+  }
+}
+
+function openWith(path: string, reserve: Reserve, step?: Step): Database {
   const disk = networkDiskName(statfsSync(dirname(path)).type);
   if (disk !== null) throw new Error(`La base SQLite est sur un disque réseau (${disk}), où ses écritures ne sont pas sûres\u00a0: placez-la sur un disque local, ou utilisez PostgreSQL (DATABASE_URL).`);
   const connection = new Sqlite(path);
@@ -57,14 +75,20 @@ export function openSqlite(file: string, step?: Step): Database {
     throw error;
   }
   let lock: Sqlite.Database | null = null;
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: remember(connection), ...(step === undefined ? {} : { onCreateConnection: async (opened) => watchConnection(opened, step) }) }) });
+  const watch = async (opened: DatabaseConnection): Promise<void> => {
+    spendWhenFull(opened, reserve);
+    if (step !== undefined) watchConnection(opened, step);
+  };
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(connection, { database: remember(connection), onCreateConnection: watch }) });
   return {
     db,
     dialect: 'sqlite',
+    reserve,
     backUp: async (file) => void (await connection.backup(file)),
     forgetDeleted: () => void connection.pragma('wal_checkpoint(truncate)'),
     lockForServing() {
       lock = lockFile(path);
+      reserve.keep();
     },
     async close() {
       await db.destroy();
@@ -73,26 +97,52 @@ export function openSqlite(file: string, step?: Step): Database {
   };
 }
 
+/** Whichever statement finds the disk full: the room is there when it is tried again (R10). */
+function spendWhenFull(connection: DatabaseConnection, reserve: Reserve): void {
+  const execute = connection.executeQuery.bind(connection);
+  connection.executeQuery = async (query, options) => {
+    try {
+      return (await execute(query, options)) as never;
+    } catch (error) {
+      if (isDiskFull(error)) reserve.spend();
+      throw error;
+    }
+  };
+}
+
 /**
  * Transactions take the write lock when they begin: one that reads first and then finds that the `keys` command wrote
- * in between could not go on.
+ * in between could not go on. A full disk ends a transaction by itself: then there is nothing left to roll back.
  */
 class ImmediateDialect extends SqliteDialect {
+  readonly #connection: Sqlite.Database;
   readonly #config: SqliteDialectConfig;
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(connection: Sqlite.Database, config: SqliteDialectConfig) {
     super(config);
+    this.#connection = connection;
     this.#config = config;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#connection, this.#config);
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #connection: Sqlite.Database;
+
+  constructor(connection: Sqlite.Database, config: SqliteDialectConfig) {
+    super(config);
+    this.#connection = connection;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -44,6 +44,15 @@ export class Overloaded extends Error {
   }
 }
 
+/** The disk is full, and the room kept aside is for what was acknowledged already (R10). */
+export class NoRoom extends Error {
+  readonly code = 'ENOSPC';
+  constructor() {
+    super('The disk is full.');
+    this.name = 'NoRoom';
+  }
+}
+
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
 const LARGEST_BATCH = 100;
 
@@ -61,7 +70,10 @@ export class Submissions {
     this.#committed = committed;
   }
 
-  /** The same id and body again gives the stored answer; another body, or another key, 409 (Z70). */
+  /**
+   * The same id and body again gives the stored answer; another body, or another key, 409 (Z70).
+   * @throws {NoRoom|Overloaded} and whatever the work throws; nothing is kept then
+   */
   async submit(submission: Submission): Promise<Submitted> {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -93,6 +105,8 @@ export class Submissions {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const settle: (() => void)[] = [];
     try {
+      const { reserve } = this.#database;
+      if (reserve.isSpent() && !reserve.restore()) throw new NoRoom();
       const transaction = await this.#database.db.startTransaction().execute();
       try {
         for (const waiting of batch) settle.push(await this.#one(transaction, waiting));

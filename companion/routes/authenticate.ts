@@ -26,8 +26,11 @@ export async function authenticate(context: Context, parts: Parts, body: string 
   if (known === null) return refuse(context, 'key_unknown');
   if (known.revoked) return refuse(context, 'key_revoked');
   switch (await verify(known.keys, headers, signedOf(context, body), now)) {
-    case null:
-      return known.caller;
+    case null: {
+      // Only what is rightly signed counts: nobody uses up another's by sending rubbish in his name.
+      const wait = parts.allowance.take(keyId, now);
+      return wait === null ? known.caller : refuse(context, 'too_many', { wait });
+    }
     case 'clock':
       return refuse(context, 'clock_skew', { serverTime: new Date(now).toISOString() });
     default:

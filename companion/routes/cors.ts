@@ -26,5 +26,7 @@ export const allowExtensions: MiddlewareHandler = async (context, next) => {
   }
   await next();
   context.res.headers.append('vary', 'Origin');
-  if (isAllowed) context.res.headers.set('access-control-allow-origin', origin);
+  if (!isAllowed) return;
+  context.res.headers.set('access-control-allow-origin', origin);
+  context.res.headers.set('access-control-expose-headers', 'retry-after');
 };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { outboxDepth } from '../ledger/outbox.ts';
 import type { Queries } from '../ledger/schema.ts';
 import type { Routes } from './parts.ts';
+import { refuse } from './problem.ts';
 
 /** Work that has been due for longer means that something outside does not answer, or that the worker stands. */
 const STUCK_MS = 15 * 60_000;
@@ -20,11 +21,12 @@ export const healthRoutes: Routes = (app, { database, submissions, clock, metric
   app.get('/healthz', async (context) => {
     try {
       await sql`select 1`.execute(database.db);
+      if (database.reserve.isSpent() && !database.reserve.restore()) return refuse(context, 'unhealthy', { members: { ok: false, version } });
       // After a commit that failed, only one that succeeds says that all is well again (R10).
       if (submissions.failing) await tryToWrite(database.db);
       return context.json({ ok: true, version });
     } catch {
-      return context.json({ ok: false, version }, 503);
+      return refuse(context, 'unhealthy', { members: { ok: false, version } });
     }
   });
 
@@ -32,9 +34,10 @@ export const healthRoutes: Routes = (app, { database, submissions, clock, metric
     try {
       const { waiting, oldestMs } = await outboxDepth(database.db, clock.now());
       const ok = oldestMs < STUCK_MS;
-      return context.json({ ok, waiting, oldestSeconds: Math.round(oldestMs / 1000) }, ok ? 200 : 503);
+      const told = { ok, waiting, oldestSeconds: Math.round(oldestMs / 1000) };
+      return ok ? context.json(told) : refuse(context, 'not_ready', { members: told });
     } catch {
-      return context.json({ ok: false }, 503);
+      return refuse(context, 'unhealthy', { members: { ok: false } });
     }
   });
 

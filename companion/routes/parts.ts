@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Conferences } from '../zoom/types.ts';
+import type { Allowance } from './allowance.ts';
 
 export interface Parts {
   database: Database;
@@ -18,6 +19,7 @@ export interface Parts {
   /** Zoom's licence holder of a service; null when none is configured. */
   hostOf: (serviceId: string) => string | null;
   conferences: Conferences;
+  allowance: Allowance;
   zoomEvents: { secret: string | null; accountId: string };
   /** There may be new work for the worker. */
   wake: () => void;

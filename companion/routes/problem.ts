@@ -25,25 +25,45 @@ const problems = {
   conflict: [409, 'Identifiant déjà utilisé', 'Cet identifiant d’événement a déjà servi pour un autre contenu.'],
   repeated: [409, 'Demande déjà reçue', 'Cette demande a déjà été reçue\u00a0: elle n’a rien fait de plus. Refaites-la au besoin.'],
   too_large: [413, 'Demande trop longue', 'La demande dépasse 64 ko.'],
-  too_many: [429, 'Trop de demandes', 'Trop de demandes en peu de temps\u00a0: réessayez dans une minute.'],
+  too_many: [429, 'Trop de demandes', 'Trop de demandes en peu de temps\u00a0: réessayez dans {field}.'],
   internal: [500, 'Erreur du compagnon', 'Le compagnon a rencontré une erreur. Rien n’a été enregistré\u00a0; réessayez.'],
   unavailable: [503, 'Compagnon indisponible', 'Le compagnon ne peut pas enregistrer en ce moment. Rien n’est perdu\u00a0: réessayez dans un instant.'],
+  unhealthy: [503, 'Compagnon en panne', 'La base de données ne répond pas, ou son disque est plein\u00a0: rien de ce qui est confirmé n’est perdu. Prévenez l’administrateur.'],
+  not_ready: [503, 'Travail en retard', 'Du travail attend depuis plus de quinze minutes\u00a0: Zoom ou le courriel ne le prend pas. Le journal dit lequel.'],
   storage_full: [507, 'Disque plein', 'Le disque du compagnon est plein\u00a0: rien n’a été enregistré. Prévenez l’administrateur.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type ProblemName = keyof typeof problems;
 
-/** @param more `field`: the path of the field at fault; `serverTime`: so that a client can heal its clock (R6) */
-export function refuse(context: Context, code: ProblemName, more: { field?: string; serverTime?: string } = {}): Response {
+interface More {
+  /** What stands for `{field}` in the sentence. */
+  field?: string;
+  /** So that a client can heal its clock (R6). */
+  serverTime?: string;
+  /** Milliseconds until it is worth trying again. */
+  wait?: number;
+  /** Members beyond those of RFC 9457. */
+  members?: Readonly<Record<string, unknown>>;
+}
+
+const A_MINUTE = 60_000;
+/** For whoever comes back when the disk or the database does. */
+const UNAVAILABLE_WAIT = 5000;
+
+const inSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
+
+export function refuse(context: Context, code: ProblemName, more: More = {}): Response {
   const [status, title, sentence] = problems[code];
+  const wait = more.wait ?? (status === 429 ? A_MINUTE : status === 503 ? UNAVAILABLE_WAIT : null);
+  const field = more.field ?? (wait === null ? '' : `${inSeconds(wait)}\u00a0s`);
   const body: Problem = {
     type: `urn:passerelle:problem:${code}`,
     title,
     status,
-    detail: sentence.replace('{field}', more.field ?? ''),
+    detail: sentence.replace('{field}', field),
     code,
     ...(more.serverTime === undefined ? {} : { serverTime: more.serverTime }),
   };
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
-  if (status === 429 || status === 503) headers['retry-after'] = status === 429 ? '60' : '5';
-  return context.body(JSON.stringify(body), status, headers);
+  if (wait !== null) headers['retry-after'] = String(inSeconds(wait));
+  return context.body(JSON.stringify({ ...body, ...more.members }), status, headers);
 }

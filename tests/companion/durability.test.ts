@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
@@ -28,6 +29,8 @@ describe('a full disk', () => {
     const ledger = [...connections].find(({ name }) => name.endsWith('passerelle.sqlite'));
     // The next pages do not fit, as when the disk is full.
     ledger?.pragma(`max_page_count = ${Number(ledger.pragma('page_count', { simple: true })) + 4}`);
+    const reserve = `${here.variables['PASSERELLE_DATABASE'] ?? ''}-reserve`;
+    expect(existsSync(reserve)).toBe(true);
     const acknowledged: string[] = [];
     let refusal: { status: number; code: string; detail: string } | null = null;
     for (let index = 0; refusal === null && index < 200; index += 1) {
@@ -37,11 +40,13 @@ describe('a full disk', () => {
     }
     expect(refusal).toMatchObject({ status: 507, code: 'storage_full', detail: expect.stringContaining('plein') });
     expect(acknowledged.length).toBeGreaterThan(0);
+    expect(existsSync(reserve)).toBe(false);
     expect((await approver.bookings()).map(({ booking }) => booking.number).sort()).toEqual(acknowledged);
     expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(503);
     ledger?.pragma('max_page_count = 1000000');
     expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(200);
     expect((await approver.send(eventOf('booking.requested', numbered(300), { at: MONDAY }))).status).toBe(202);
+    expect(existsSync(reserve)).toBe(true);
     expect(pragma.call(ledger, 'integrity_check', { simple: true })).toBe('ok');
   });
 });

@@ -207,7 +207,8 @@ describe('health and description', () => {
     await ledger.close();
     here.clock.advance(16 * MINUTE);
     const ready = await fetch(`${here.companion.url}/readyz`);
-    expect([ready.status, await ready.json()]).toEqual([503, { ok: false, waiting: 2, oldestSeconds: 960 }]);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ ok: false, waiting: 2, oldestSeconds: 960, status: 503, code: 'not_ready', detail: expect.stringContaining('quinze minutes') });
     expect(await (await fetch(`${here.companion.url}/metrics`)).text()).toContain('passerelle_outbox_oldest_seconds 960');
     expect(await (await fetch(`${here.companion.url}/healthz`)).json()).toEqual({ ok: true, version: expect.stringMatching(/^\d+\.\d+\.\d+$/u) });
   });

@@ -11,6 +11,8 @@ import { createTornClock } from './clock.ts';
 import type { TornClock } from './clock.ts';
 import type { Order, StartOrder, Told } from './orders.ts';
 
+const LITTLE = 65_536;
+
 let companion: Companion | null = null;
 let clock: TornClock | null = null;
 let borders: string[] = [];
@@ -24,7 +26,7 @@ async function start(order: StartOrder): Promise<{ url: string }> {
     process.kill(process.pid, 'SIGKILL');
   };
   companion = await startCompanion(readEnvironment(order.variables), {
-    clock, step, random: createRandom(order.seed), quietMs: order.quietMs,
+    clock, step, random: createRandom(order.seed), quietMs: order.quietMs, reserveBytes: order.reserveBytes ?? LITTLE,
     ...(order.leaseMs === undefined ? {} : { leaseMs: order.leaseMs }),
     ...(order.zoomTimeoutMs === undefined ? {} : { zoomTimeoutMs: order.zoomTimeoutMs }),
     // A clock that stands would never let a read of Zoom be tried again.

@@ -3,9 +3,11 @@
  * it, then enlarged. Only root may mount one; without root, tests/companion/durability.test.ts limits the file instead.
  */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RESERVE_BYTES } from '../../companion/ledger/reserve.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from '../companion/support/bookings.ts';
 import { calm } from './calm.ts';
 import { check } from './checker.ts';
@@ -23,7 +25,8 @@ export interface FullDisk {
   findings: string[];
 }
 
-const SMALL = '2m';
+/** What is kept aside, and room for some hundred bookings. */
+const SMALL = '22m';
 const LARGE = '64m';
 const MOST = 2000;
 /** Sent on after the first refusal, half before a kill and half after it. */
@@ -35,7 +38,7 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-disk-'));
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL}`, 'tmpfs', folder]);
   const room = await openRoom({ start: MONDAY, goes: true, folder, zoom: { limits: { rates: false, daily: 1_000_000 } } });
-  const bounds = { quietMs: 3000, leaseMs: 2000 };
+  const bounds = { quietMs: 3000, leaseMs: 2000, reserveBytes: RESERVE_BYTES };
   const keeper = keep({ room, bounds, processes, seed: 1 });
   const deeds: Deed[] = [];
   const findings: string[] = [];
@@ -46,9 +49,9 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
     const submit = async (index: number): Promise<boolean> => {
       const booking = bookingAt(MONDAY + 2 * DAY + index * 2 * HOUR, { number: `D-${index}`, page: null });
       const webhookId = `disk_${index}`;
-      const answer = await sender.once(webhookId, eventOf(index % 3 === 0 ? 'booking.approved' : 'booking.requested', booking, { at: room.clock.now(), service: { ...web5000, concurrency: 100 } }));
+      const answer = await sender.once(webhookId, eventOf(index % 12 === 0 ? 'booking.approved' : 'booking.requested', booking, { at: room.clock.now(), service: { ...web5000, concurrency: 100 } }));
       const isKept = answer?.status === 202;
-      const deed: Deed = { booking: keyOf(booking), does: index % 3 === 0 ? 'booking.approved' : 'booking.requested', facts: booking, webhookId, outcome: isKept ? 'acknowledged' : 'unknown', answer: isKept ? answer.text : null };
+      const deed: Deed = { booking: keyOf(booking), does: index % 12 === 0 ? 'booking.approved' : 'booking.requested', facts: booking, webhookId, outcome: isKept ? 'acknowledged' : 'unknown', answer: isKept ? answer.text : null };
       // What was refused in words did not happen: nothing of it may be found.
       if (isKept || answer === null) deeds.push(deed);
       if (answer !== null && !isKept) refused += 1;
@@ -58,9 +61,14 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
 
     let index = 0;
     while (index < MOST && (await submit((index += 1))));
+    if (index < 2 || index === MOST) findings.push(`R10 the disk was full after ${index} bookings: this proves nothing`);
     for (const until = index + AFTER_FULL / 2; index < until; ) await submit((index += 1));
+    if (existsSync(join(folder, 'passerelle.sqlite-reserve'))) findings.push('R10 the room kept aside was not given back');
     const health = await fetch(`${await keeper.url()}/healthz`);
     if (health.status !== 503) findings.push(`R10 /healthz said ${health.status} on a full disk`);
+    // What was acknowledged is done on the full disk, in the room that was kept aside.
+    await calm(room, [keeper], room.clock.now() + HOUR);
+    for (const fault of check(await readEvidence(room, deeds, refused, APPROVERS)).findings) findings.push(`R10 on the full disk: ${fault}`);
     let early = '';
     await keeper.kill(async () => {
       // Started again on the full disk it serves or says why not; either way it loses nothing.
@@ -75,6 +83,7 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
       if (tries === 100) throw new Error('R10 /healthz did not turn green again.');
       await pause(50);
     }
+    if (!existsSync(join(folder, 'passerelle.sqlite-reserve'))) findings.push('R10 no room is kept aside any more');
     for (const until = index + AFTER_FULL / 2; index < until; ) if (!(await submit((index += 1)))) findings.push('R10 refused although there was room again');
     await calm(room, [keeper], room.clock.now() + HOUR);
     const verdict = check(await readEvidence(room, deeds, keeper.deaths().length + refused, APPROVERS));

@@ -12,6 +12,7 @@ import { addPerson } from '../../companion/ledger/people.ts';
 import { Submissions } from '../../companion/ledger/submissions.ts';
 import { createLog } from '../../companion/log.ts';
 import { Metrics } from '../../companion/metrics.ts';
+import { createAllowance } from '../../companion/routes/allowance.ts';
 import { createSecrets } from '../../companion/secrets.ts';
 import type { Conferences } from '../../companion/zoom/types.ts';
 import { importSecret, sign, signedTextOf } from '../../lib/contract/signature.ts';
@@ -65,7 +66,7 @@ export async function mutate(runs: number, seed: number): Promise<Mutated> {
   const secrets = createSecrets('only-for-the-mutations-of-this-repository');
   const submissions = new Submissions(database, () => undefined);
   const app = createApp({
-    database, submissions, secrets, clock, log: createLog('silent'), metrics: new Metrics(), conferences: untouchable, hostOf: () => 'host',
+    database, submissions, secrets, clock, log: createLog('silent'), metrics: new Metrics(), conferences: untouchable, allowance: createAllowance(1_000_000), hostOf: () => 'host',
     zoomEvents: { secret: ZOOM_SECRET, accountId: 'account' }, wake: () => undefined, publicUrl: () => 'http://127.0.0.1', version: '0',
   });
   const result: Mutated = { requests: 0, accepted: 0, broken: 0, crashed: 0, traces: 0, examples: [], seed };

@@ -8,6 +8,8 @@ export interface Bounds {
   quietMs: number;
   leaseMs?: number;
   zoomTimeoutMs?: number;
+  /** Room kept aside on the disk; little when absent, since thousands of ledgers are made. */
+  reserveBytes?: number;
 }
 
 export interface StartOrder extends Bounds {

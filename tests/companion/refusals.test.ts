@@ -1,0 +1,109 @@
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { problem as problemSchema } from '../../lib/contract/answer.ts';
+import type { Problem } from '../../lib/contract/answer.ts';
+import { operations } from '../../companion/routes/openapi.ts';
+import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
+import { clientOf, startWorld } from './support/world.ts';
+import type { World } from './support/world.ts';
+
+const START = MONDAY + 2 * DAY;
+const KEY = 'iris:2026-0012';
+let world: World | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+const start = async (...options: Parameters<typeof startWorld>): Promise<World> => (world = await startWorld(...options));
+
+/** A refusal after RFC 9457: of its type, with a sentence for a person, and nothing of the program's inside. */
+async function expectProblem(answer: Response): Promise<Problem> {
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/u);
+  const text = await answer.text();
+  const problem = problemSchema.parse(JSON.parse(text));
+  expect(problem).toMatchObject({ status: answer.status, type: `urn:passerelle:problem:${problem.code}` });
+  expect(problem.detail).toMatch(/^\p{Lu}.*\.$/u);
+  expect(text).not.toMatch(/\bat .*:\d+|node_modules|Error\b|SQLITE|undefined|\{field\}/u);
+  return problem;
+}
+
+describe('every route', () => {
+  const addressOf = (path: string): string => path.replace(':key', KEY);
+  const bodies = ['', '{', 'null', '[]', '"text"', '\u0000\u{1F600}', `${'['.repeat(60)}${']'.repeat(60)}`, '{"__proto__":{"role":"admin"}}'];
+
+  it.each(operations.map(({ method, path }) => [method.toUpperCase(), path] as const))('answers bad input in the form of RFC 9457, with a sentence: %s %s', async (method, path) => {
+    const here = await start({ variables: { ZOOM_WEBHOOK_SECRET: 'zoom-secret' } });
+    const admin = await here.person('admin');
+    const url = `${here.companion.url}${addressOf(path)}`;
+    const known = operations.filter((other) => other.path === path).map((other) => other.method.toUpperCase());
+    for (const other of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      if (known.includes(other)) continue;
+      const answer = await fetch(url, { method: other });
+      expect((await expectProblem(answer)).code).toBe('method');
+      expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(known));
+    }
+    if (method === 'GET') {
+      if (!path.startsWith('/v1')) return;
+      expect((await expectProblem(await fetch(url))).code).toBe('unsigned');
+      expect((await admin.get<Problem>(`${addressOf(path)}${path.includes(':key') ? 'x' : ''}?from=hier&to=%00&service=%22`)).status).toBeLessThan(500);
+      return;
+    }
+    for (const body of bodies) {
+      expect((await expectProblem(await fetch(url, { method, body }))).status).toBeLessThan(500);
+      const signed = await admin.post<Problem>(addressOf(path), body === '' ? {} : body);
+      expect(signed.status).toBeGreaterThanOrEqual(400);
+      expect(signed.status).toBeLessThan(500);
+      expect(problemSchema.safeParse(signed.body).success).toBe(true);
+    }
+    const late = await fetch(url, { method, body: 'x'.repeat(70_000) });
+    expect((await expectProblem(late)).code).toBe('too_large');
+  }, 60_000);
+
+  it('is described with the refusal that it may give', async () => {
+    const here = await start();
+    const { paths } = await (await fetch(`${here.companion.url}/openapi.json`)).json() as { paths: Record<string, Record<string, { responses: { default?: { content: object } } }>> };
+    for (const path of Object.values(paths)) for (const { responses } of Object.values(path)) expect(responses.default?.content).toHaveProperty(['application/problem+json']);
+  });
+});
+
+describe('what is no request', () => {
+  const raw = (here: World, text: string): Promise<string> => new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(here.companion.url).port), '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.on('data', (part) => (answer += String(part)));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
+
+  it.each([
+    ['another language', 'HELO companion\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['two lengths', 'POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\nabcd', 400],
+  ])('%s is refused with a sentence, and the companion goes on', async (_what, text, status) => {
+    const here = await start();
+    const [head = '', body = ''] = (await raw(here, text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `, 'u'));
+    expect(head).toContain('application/problem+json');
+    expect(problemSchema.parse(JSON.parse(body))).toMatchObject({ status, detail: expect.stringMatching(/\.$/u) });
+    expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('a key that asks too much', () => {
+  it('is told how long to wait, and is heard again then; nobody else waits, and rubbish in its name counts for nothing', async () => {
+    const here = await start({ variables: { PASSERELLE_REQUESTS_PER_MINUTE: '6' } });
+    const [one, other] = [await here.person('approver'), await here.person('approver')];
+    const forger = clientOf(() => here.companion.url, here.clock, { id: one.id, secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}` });
+    for (let tries = 0; tries < 10; tries += 1) expect((await forger.get('/v1/me')).status).toBe(401);
+    for (let asked = 0; asked < 6; asked += 1) expect((await one.get('/v1/me')).status).toBe(200);
+    const refused = await one.post<Problem>(`/v1/bookings/${KEY}/start`, {});
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([429, 'too_many', '10']);
+    expect(refused.body.detail).toBe('Trop de demandes en peu de temps\u00a0: réessayez dans 10\u00a0s.');
+    const event = eventOf('booking.requested', bookingAt(START), { at: MONDAY });
+    expect((await one.send(event, { id: 'evt_late' })).status).toBe(429);
+    expect((await other.get('/v1/me')).status).toBe(200);
+    here.clock.advance(10_000);
+    expect((await one.send(event, { id: 'evt_late' })).status).toBe(202);
+    expect((await one.get('/v1/me')).status).toBe(429);
+  });
+});
