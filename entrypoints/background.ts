@@ -12,6 +12,8 @@ export default defineBackground({
       random: () => Math.random(),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       own: { id: browser.runtime.id, base: browser.runtime.getURL('/') },
+      version: browser.runtime.getManifest().version,
+      openTab: (address) => browser.tabs.create({ url: address }),
       browserLanguage: () => browser.i18n.getUILanguage(),
       report,
     });

@@ -1,77 +1,86 @@
 import { useState } from 'preact/hooks';
+import type { KeyInfo } from '../../lib/state/keys.ts';
 import { momentText } from '../../lib/state/when.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { CheckResult } from './CheckResult.tsx';
+import { CompanionEnrolment } from './CompanionEnrolment.tsx';
+import { CompanionPasted } from './CompanionPasted.tsx';
+import { useCompanionWords } from './companion-words.ts';
 import { useOptions } from './context.ts';
 import type { FindingProps } from './finding.ts';
 import { Group } from './Group.tsx';
 
-/** The shape of a pasted key (lib/state/keys.ts reads it for good). */
-const shape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}:whsec_[A-Za-z0-9+/=]{32,}$/u;
+function KeyBadge({ info }: { info: KeyInfo | null }) {
+  const { language, now } = useOptions();
+  const words = useCompanionWords();
+  if (info === null) {
+    return (
+      <Badge kind="warning" icon="key">
+        {words('noKey')}
+      </Badge>
+    );
+  }
+  return (
+    <Badge kind="success" icon="key">
+      {words(info.kind === 'v1a' ? 'madeHere' : 'keyKept', { id: info.id, when: momentText(info.added, now(), language) })}
+    </Badge>
+  );
+}
 
-/** The person's key: written once, never shown again. It leaves the field as soon as it is kept. */
-export function CompanionKey({ finding, onFinding }: FindingProps) {
-  const { model, live, actions, say, t, language, now } = useOptions();
-  const [text, setText] = useState('');
+/** What can be done with a key that is there. */
+function KeptKey({ info, onFinding }: { info: KeyInfo } & Pick<FindingProps, 'onFinding'>) {
+  const { model, actions, say } = useOptions();
+  const words = useCompanionWords();
   const [isBusy, setBusy] = useState(false);
-  const info = live.keyInfo.value;
-  const typed = text.trim();
-  const isWrong = typed !== '' && !shape.test(typed);
-
-  const save = async () => {
-    if (typed === '' || isWrong) {
-      document.getElementById('companion-key')?.focus();
-      return;
-    }
+  const renew = async () => {
     setBusy(true);
     onFinding(null);
     await model.flush();
-    const answer = await actions.saveKey(typed);
+    const outcome = await actions.renewKey();
     setBusy(false);
-    onFinding({ by: 'key', outcome: answer });
-    if (answer.code !== 'keyMalformed' && answer.code !== 'silent') setText('');
+    onFinding({ by: 'renew', outcome });
   };
   const forget = async () => {
     onFinding(null);
-    if (await actions.forgetKey()) say(t('keyForgotten'));
+    if (await actions.forgetKey()) say(words('keyForgotten'));
     else onFinding({ by: 'key', outcome: { ok: false, code: 'silent' } });
   };
-
   return (
-    <Group
-      title={t('key')}
-      tools={
-        info === null ? (
-          <Badge kind="warning" icon="key">
-            {t('noKey')}
-          </Badge>
-        ) : (
-          <Badge kind="success" icon="key">
-            {t('keyKept', { id: info.id, when: momentText(info.added, now(), language) })}
-          </Badge>
-        )
-      }
-    >
-      <TextField
-        id="companion-key" kind="password" label={t('keyLabel')} hint={info === null ? t('keyHint') : `${t('keyHintReplace')} ${t('keyHint')}`} placeholder={t('keyPlaceholder')}
-        value={text} onInput={setText} error={isWrong ? t('keyShape') : null}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) void save();
-        }}
-      />
+    <>
+      <p>{words(info.kind === 'v1a' ? 'madeHereMore' : 'pastedMore')}</p>
+      <p class="pa-soft">{words('renewHint')}</p>
       <div class="pa-row">
-        <Button kind="primary" icon="key" busy={isBusy} disabled={typed === '' || isWrong} onClick={() => void save()}>
-          {t('saveKey')}
+        <Button icon="refresh" busy={isBusy} onClick={() => void renew()}>
+          {words(isBusy ? 'renewing' : 'renew')}
         </Button>
-        {info !== null && (
-          <Button kind="danger" onClick={() => void forget()}>
-            {t('forgetKey')}
-          </Button>
-        )}
+        <Button kind="danger" onClick={() => void forget()}>
+          {words('forgetKey')}
+        </Button>
       </div>
-      {finding?.by === 'key' && <CheckResult outcome={finding.outcome} />}
+    </>
+  );
+}
+
+/** The person's key: enrolled with a code, or pasted by those who have one; renewed and forgotten here. */
+export function CompanionKey({ finding, onFinding }: FindingProps) {
+  const { live } = useOptions();
+  const words = useCompanionWords();
+  const info = live.keyInfo.value;
+  const done = finding?.by === 'enrol' ? 'Enrolled' : finding?.by === 'renew' ? 'Renewed' : undefined;
+  return (
+    <Group title={words('key')} tools={<KeyBadge info={info} />}>
+      {info === null ? <CompanionEnrolment onFinding={onFinding} /> : <KeptKey info={info} onFinding={onFinding} />}
+      {finding !== null && finding.by !== 'verify' && <CheckResult outcome={finding.outcome} done={done} />}
+      {info !== null && (
+        <Disclosure summary={words('enrolAgain')}>
+          <CompanionEnrolment onFinding={onFinding} />
+        </Disclosure>
+      )}
+      <Disclosure summary={words('paste')}>
+        <CompanionPasted onFinding={onFinding} />
+      </Disclosure>
     </Group>
   );
 }

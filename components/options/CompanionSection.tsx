@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { BoundField, formatText } from './BoundField.tsx';
 import { CompanionKey } from './CompanionKey.tsx';
 import { CompanionVerify } from './CompanionVerify.tsx';
+import { useCompanionWords } from './companion-words.ts';
 import { useOptions } from './context.ts';
 import type { Finding } from './finding.ts';
 import { Group } from './Group.tsx';
@@ -10,13 +11,14 @@ import { SectionHead } from './SectionHead.tsx';
 
 export function CompanionSection() {
   const { model, t } = useOptions();
+  const words = useCompanionWords();
   const [finding, setFinding] = useState<Finding | null>(null);
   return (
     <>
       <SectionHead title={t('section_companion')} lead={t('lead_companion')} />
       <Group>
         <BoundField
-          path="companion.address" kind="url" label={t('companionAddress')} hint={t('companionAddressHint')}
+          path="companion.address" kind="url" label={words('companionAddress')} hint={words('companionAddressHint')}
           value={model.settings.value.companion.address} format={formatText} read={optional(readAddress)}
           store={(address) => model.change((settings) => ({ ...settings, companion: { ...settings.companion, address } }))}
         />

@@ -21,6 +21,9 @@ export interface OptionsActions {
   /** `impossible`: the manifest does not allow to ask for this host. */
   askPermission(portal: { origin: string }): Promise<'granted' | 'refused' | 'impossible'>;
   verify(): Promise<CheckOutcome>;
+  /** Takes a one-time code in, for a key made in this browser. */
+  enrol(code: string): Promise<CheckOutcome>;
+  renewKey(): Promise<CheckOutcome>;
   saveKey(text: string): Promise<CheckOutcome>;
   /** False when the worker did not answer. */
   forgetKey(): Promise<boolean>;

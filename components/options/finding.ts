@@ -2,7 +2,7 @@ import type { CheckOutcome } from './context.ts';
 
 /** What was found last of the companion, and which button asked: an older finding would contradict it. */
 export interface Finding {
-  by: 'key' | 'verify';
+  by: 'enrol' | 'renew' | 'key' | 'verify';
   outcome: CheckOutcome;
 }
 

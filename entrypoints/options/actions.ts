@@ -2,6 +2,9 @@
 import type { CheckOutcome, OptionsActions } from '../../components/options/context.ts';
 import { askPermission, askWorker, WorkerSilent } from '../../lib/state/worker-calls.ts';
 
+/** Two requests to the companion, each with its own time limit. */
+const PATIENCE = 40_000;
+
 /** A worker that does not answer is a finding like the others. */
 async function orSilent(check: Promise<CheckOutcome>): Promise<CheckOutcome> {
   try {
@@ -31,6 +34,8 @@ export const optionsActions: Omit<OptionsActions, 'discardDamaged'> = {
     }
   },
   verify: () => orSilent(askWorker({ type: 'companion.verify' })),
+  enrol: (code) => orSilent(askWorker({ type: 'companion.enrol', code }, PATIENCE)),
+  renewKey: () => orSilent(askWorker({ type: 'companion.renew' }, PATIENCE)),
   saveKey: (key) => orSilent(askWorker({ type: 'companion.key', key })),
   forgetKey: async () => {
     try {

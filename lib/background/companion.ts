@@ -5,8 +5,8 @@
 import type * as z from 'zod/mini';
 import { problem as problemSchema, type Problem } from '../contract/answer.ts';
 import { sign, signedTextOf, type SigningKey } from '../contract/signature.ts';
+import { clockOffsetStore } from '../state/clock-store.ts';
 import type { DeliveryProblem } from '../state/outbox-store.ts';
-import { stored } from '../state/stored.ts';
 import { readRetryAfter } from './backoff.ts';
 import { readBounded } from './bounded.ts';
 
@@ -23,9 +23,18 @@ export interface CompanionPorts {
   key(): Promise<SigningKey | null>;
 }
 
-export type CompanionAnswer<T> =
-  | { ok: true; value: T }
-  | { ok: false; problem: DeliveryProblem; /** A sentence of the companion. */ detail: string | null; /** In milliseconds. */ retryAfter: number | null };
+export interface CompanionFailure {
+  ok: false;
+  problem: DeliveryProblem;
+  /** The companion's own word for it (`licence_busy`); null when it gave none. */
+  code: string | null;
+  /** A sentence of the companion. */
+  detail: string | null;
+  /** In milliseconds. */
+  retryAfter: number | null;
+}
+
+export type CompanionAnswer<T> = { ok: true; value: T } | CompanionFailure;
 
 export interface CompanionRequest {
   method: 'GET' | 'POST';
@@ -34,13 +43,14 @@ export interface CompanionRequest {
   /** Stable over the retries of one event; made up for a read. */
   id: string;
   body?: string;
+  /** Sent by somebody who has no key yet. */
+  unsigned?: true;
 }
 
-/** How far the companion's clock is ahead of ours, in milliseconds (R6). */
-const clockOffset = stored<number>('local', 'clockOffset', (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : 0));
+/** For a read, or an act that is done at once: every request its own. */
+export const newRequestId = (): string => `ask_${crypto.randomUUID().replaceAll('-', '')}`;
 
-const failed = (problem: DeliveryProblem, detail: string | null = null, retryAfter: number | null = null) =>
-  ({ ok: false, problem, detail, retryAfter }) as const;
+const failed = (problem: DeliveryProblem, more: Partial<CompanionFailure> = {}): CompanionFailure => ({ ok: false, problem, code: null, detail: null, retryAfter: null, ...more });
 
 /** What a refusal means to us; the status decides, the companion's own code makes it precise. */
 export function problemOf(status: number, code: string | null, hasRetryAfter: boolean): DeliveryProblem {
@@ -67,10 +77,10 @@ function readProblem(body: unknown): Problem | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** One attempt with the clock as it is believed to be. */
-async function attempt(ports: CompanionPorts, url: URL, key: SigningKey, { method, id, body }: CompanionRequest) {
-  const now = ports.now() + (await clockOffset.load());
-  const headers = await sign(key, id, now, signedTextOf(method, url.pathname + url.search, body ?? null));
+/** One attempt with the clock as it is believed to be. @param key null: the request is not signed */
+async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, { method, id, body }: CompanionRequest) {
+  const now = ports.now() + (await clockOffsetStore.load());
+  const headers = key === null ? {} : await sign(key, id, now, signedTextOf(method, url.pathname + url.search, body ?? null));
   const response = await ports.fetch(url, {
     method,
     headers: { ...headers, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -91,8 +101,8 @@ async function attempt(ports: CompanionPorts, url: URL, key: SigningKey, { metho
 export async function askCompanion<T>(ports: CompanionPorts, request: CompanionRequest, schema: z.ZodMiniType<T>): Promise<CompanionAnswer<T>> {
   const address = await ports.address();
   if (address === null) return failed('noAddress');
-  const key = await ports.key();
-  if (key === null) return failed('noKey');
+  const key = request.unsigned === true ? null : await ports.key();
+  if (key === null && request.unsigned !== true) return failed('noKey');
   const url = new URL(request.path, address.endsWith('/') ? address : `${address}/`);
   for (let turn = 0; ; turn += 1) {
     let answer: Awaited<ReturnType<typeof attempt>>;
@@ -111,9 +121,9 @@ export async function askCompanion<T>(ports: CompanionPorts, request: CompanionR
     const problem = problemOf(response.status, refusal?.code ?? null, retryAfter !== null);
     if (problem === 'clock' && refusal?.serverTime !== undefined && turn === 0) {
       const offset = Date.parse(refusal.serverTime) - ports.now();
-      await clockOffset.update(() => offset);
+      await clockOffsetStore.update(() => offset);
       continue;
     }
-    return failed(problem, refusal?.detail.slice(0, 500) ?? null, retryAfter);
+    return failed(problem, { code: refusal?.code ?? null, detail: refusal?.detail.slice(0, 500) ?? null, retryAfter });
   }
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { bookingsAnswer } from '../contract/answer.ts';
 import { ledgerStore, type LedgerCache } from '../state/ledger-store.ts';
 import { withLock } from '../state/lock.ts';
-import { askCompanion, type CompanionPorts } from './companion.ts';
+import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 
 const DAY = 86_400_000;
 /** Days before and after now that the popup has a use for. */
@@ -17,8 +17,7 @@ export const refreshLedger = (ports: CompanionPorts): Promise<LedgerCache> =>
   withLock('ledger', async () => {
     const now = ports.now();
     const span = new URLSearchParams({ from: toText(now - PAST_DAYS * DAY), to: toText(now + COMING_DAYS * DAY) });
-    const id = `read_${crypto.randomUUID().replaceAll('-', '')}`;
-    const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id }, bookingsAnswer);
+    const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id: newRequestId() }, bookingsAnswer);
     return ledgerStore.update((known) =>
       answer.ok
         ? { bookings: answer.value.bookings, complete: answer.value.complete, at: now, checked: now, problem: null }

@@ -1,12 +1,13 @@
 /** « Vérifier » and the person's key: what is wrong, in a code that has a sentence (lib/messages.ts). */
 import { meAnswer } from '../contract/answer.ts';
 import type { CompanionCheck } from '../messages.ts';
+import { clockAheadOf, clockOffsetStore } from '../state/clock-store.ts';
 import { importPersonKey, keepKey } from '../state/keys.ts';
 import type { KeySafe } from '../state/key-safe.ts';
 import type { DeliveryProblem } from '../state/outbox-store.ts';
-import { askCompanion, type CompanionPorts } from './companion.ts';
+import { askCompanion, newRequestId, type CompanionFailure, type CompanionPorts } from './companion.ts';
 
-const codes: Partial<Record<DeliveryProblem, CompanionCheck['code']>> = {
+const problems: Partial<Record<DeliveryProblem, CompanionCheck['code']>> = {
   noAddress: 'noAddress',
   noKey: 'noKey',
   unreachable: 'unreachable',
@@ -18,12 +19,30 @@ const codes: Partial<Record<DeliveryProblem, CompanionCheck['code']>> = {
   clock: 'clock',
 };
 
+/** The companion's own words, where they say more than the problem. */
+const words: Record<string, CompanionCheck['code']> = {
+  code_unknown: 'codeUnknown',
+  code_used: 'codeUsed',
+  code_expired: 'codeExpired',
+  too_many: 'tooMany',
+};
+
+/** How far this post's clock is ahead, when a person should know. */
+async function clock(): Promise<Pick<CompanionCheck, 'ahead'>> {
+  const ahead = clockAheadOf(await clockOffsetStore.load());
+  return ahead === null ? {} : { ahead };
+}
+
+/** What a failure is called to the person. */
+export async function checkOf({ code, problem }: CompanionFailure): Promise<CompanionCheck> {
+  return { ok: false, code: words[code ?? ''] ?? problems[problem] ?? 'refused', ...(await clock()) };
+}
+
 /** Asks the companion whose key this is. */
 export async function verifyCompanion(ports: CompanionPorts): Promise<CompanionCheck> {
-  const id = `read_${crypto.randomUUID().replaceAll('-', '')}`;
-  const answer = await askCompanion(ports, { method: 'GET', path: 'v1/me', id }, meAnswer);
-  if (!answer.ok) return { ok: false, code: codes[answer.problem] ?? 'refused' };
-  return { ok: true, code: 'ok', name: answer.value.name, role: answer.value.role };
+  const answer = await askCompanion(ports, { method: 'GET', path: 'v1/me', id: newRequestId() }, meAnswer);
+  if (!answer.ok) return checkOf(answer);
+  return { ok: true, code: 'ok', name: answer.value.name, role: answer.value.role, ...(await clock()) };
 }
 
 /** Takes a pasted key, keeps it, and says whether the companion knows it. A malformed one changes nothing. */

@@ -11,6 +11,7 @@ import { loadSettings } from '../state/settings-store.ts';
 import { badgeOf, writeBadge } from './badge.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
+import { finishRenewal } from './enrolment.ts';
 import { contentHandlers, pageHandlers, type Work } from './handlers.ts';
 import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from './ledger.ts';
 import { routeMessage } from './messages.ts';
@@ -32,6 +33,10 @@ export interface WorkerPorts {
   wait(milliseconds: number): Promise<void>;
   /** The extension's identifier and its pages' base address. */
   own: { id: string; base: string };
+  /** The extension's version, from its manifest. */
+  version: string;
+  /** Opens an address in a tab of its own, in front. */
+  openTab(address: string): Promise<unknown>;
   /** `fr-CA`. */
   browserLanguage(): string;
   /** Where an error goes that nobody waits for; once each. */
@@ -96,13 +101,16 @@ export function createWorker(ports: WorkerPorts): Worker {
     await Promise.all([retryNow(null, ports.now()).then(deliver), read()]);
   };
 
-  const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh };
+  const follow = (): Promise<void> => followLedger(companion, ports.wait);
+
+  const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh, follow };
 
   const settle = async (): Promise<void> => {
     const settings = await loadSettings();
     await syncPortals(settings);
     await scheduleWatch(settings);
     await updateBadge();
+    await finishRenewal(companion, safe);
     await deliver();
   };
 

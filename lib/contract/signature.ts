@@ -30,7 +30,8 @@ export interface SigningKey {
 const encoder = new TextEncoder();
 const SECRET_PREFIX = 'whsec_';
 
-const toBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+/** Of raw bytes, as keys and signatures are written. */
+export const toBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 

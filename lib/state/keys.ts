@@ -1,7 +1,7 @@
 /**
- * The person's signing key. The pasted text is used once and stored nowhere: what stays is a WebCrypto
- * key that cannot be exported, in the extension's own IndexedDB. Its public name alone is in the store
- * that pages watch. Keys are never part of an export.
+ * The person's signing key: made in this browser and enrolled, or pasted once and stored nowhere as text. What
+ * stays is a WebCrypto key that cannot be exported, in the extension's own IndexedDB. Its public name alone is in
+ * the store that pages watch. Keys are never part of an export.
  */
 import * as z from 'zod/mini';
 import { identifier } from '../contract/primitives.ts';
@@ -9,13 +9,17 @@ import { importSecret, type SigningKey } from '../contract/signature.ts';
 import { keySafe, type KeySafe } from './key-safe.ts';
 import { stored, type Stored } from './stored.ts';
 
-/** What may be shown of the key: its name and since when it is here (milliseconds since 1970 UTC). */
+/** What may be shown of the key. */
 export interface KeyInfo {
   id: string;
+  /** Since when it is here, milliseconds since 1970 UTC. */
   added: number;
+  /** `v1a`: made in this browser and enrolled; `v1`: a shared secret that was pasted. */
+  kind: 'v1' | 'v1a';
 }
 
-const keyInfo = z.strictObject({ id: identifier, added: z.number() });
+/** Before enrolment existed, every key was pasted. */
+const keyInfo = z.strictObject({ id: identifier, added: z.number(), kind: z._default(z.enum(['v1', 'v1a']), 'v1') });
 
 export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw) => {
   const parsed = keyInfo.safeParse(raw);
@@ -35,7 +39,7 @@ export async function importPersonKey(text: string): Promise<SigningKey> {
 /** Keeps a key in place of any other. @param now milliseconds since 1970 UTC */
 export async function keepKey(key: SigningKey, now: number, safe: KeySafe = keySafe): Promise<void> {
   await safe.put(key);
-  await keyInfoStore.update(() => ({ id: key.id, added: now }));
+  await keyInfoStore.update(() => ({ id: key.id, added: now, kind: key.kind }));
 }
 
 /** The key to sign with; null when the person has none. */
@@ -49,5 +53,6 @@ export async function loadKey(safe: KeySafe = keySafe): Promise<SigningKey | nul
 /** Removes the key from this browser. The companion still knows it until it is revoked there. */
 export async function forgetKey(safe: KeySafe = keySafe): Promise<void> {
   await safe.clear();
+  await safe.clearNext();
   await keyInfoStore.update(() => null);
 }

@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { CompanionCheck, PageMessage, RefreshAnswer, SendAnswer } from '../messages.ts';
+import type { Asked, CompanionCheck, HistoryAnswer, LicenceAnswer, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, UsageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -13,6 +13,15 @@ interface Answers {
   'companion.verify': CompanionCheck;
   'companion.key': CompanionCheck;
   'companion.forgetKey': RefreshAnswer;
+  'companion.enrol': CompanionCheck;
+  'companion.renew': CompanionCheck;
+  'worker.ping': PingAnswer;
+  'day.start': Asked;
+  'day.end': Asked;
+  'day.link': HistoryAnswer;
+  history: HistoryAnswer;
+  usage: UsageOfWorker;
+  'licence.now': LicenceAnswer;
 }
 
 /** The worker did not answer: it is dead, or the extension was just updated (U17). */

@@ -65,7 +65,7 @@ describe('the key', () => {
   it('S0-27 is written only: it leaves the field once kept, and only its name is shown', async () => {
     const options = openOptions('#companion');
     options.actions.saveKey.mockImplementation(() => {
-      options.keyInfo.value = { id: 'marc', added: NOW };
+      options.keyInfo.value = { id: 'marc', added: NOW, kind: 'v1' };
       return Promise.resolve({ ok: true, code: 'ok', name: 'Marc', role: 'approver' });
     });
     const field = byLabel(options.place, 'Clé à coller');
@@ -98,7 +98,7 @@ describe('the key', () => {
   it('can be forgotten, and says what that does not do', async () => {
     const options = openOptions('#companion');
     await act(() => {
-      options.keyInfo.value = { id: 'marc', added: NOW };
+      options.keyInfo.value = { id: 'marc', added: NOW, kind: 'v1' };
     });
     await pressAndWait(options, 'Oublier la clé');
     expect(options.actions.forgetKey).toHaveBeenCalledOnce();

@@ -37,6 +37,8 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
   const actions = {
     askPermission: vi.fn<OptionsActions['askPermission']>(() => Promise.resolve('granted')),
     verify: vi.fn<OptionsActions['verify']>(() => Promise.resolve(ok)),
+    enrol: vi.fn<OptionsActions['enrol']>(() => Promise.resolve(ok)),
+    renewKey: vi.fn<OptionsActions['renewKey']>(() => Promise.resolve(ok)),
     saveKey: vi.fn<OptionsActions['saveKey']>(() => Promise.resolve(ok)),
     forgetKey: vi.fn<OptionsActions['forgetKey']>(() => Promise.resolve(true)),
     download: vi.fn<OptionsActions['download']>(),

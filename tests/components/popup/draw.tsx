@@ -22,7 +22,7 @@ export function draw(change: Partial<ModelSources> = {}, props: Partial<PopupPro
     root = document.createElement('div');
     document.body.replaceChildren(root);
   }
-  const model = popupModel({ ...sources(), health: {}, key: { id: 'marc-1', added: NOW }, language: 'fr', ...change });
+  const model = popupModel({ ...sources(), health: {}, key: { id: 'marc-1', added: NOW, kind: 'v1a' }, language: 'fr', ...change });
   const place = root;
   act(() => render(<Popup model={model} actions={actions} said={{ text: '', turn: 0 }} silent={false} loading={false} {...props} />, place));
   return place;

@@ -11,7 +11,15 @@ export const SECRET = `whsec_${btoa('0123456789abcdefghijklmnopqrstuv')}`;
 /** IndexedDB's part in tests. */
 export function memorySafe(): KeySafe {
   let kept: Awaited<ReturnType<KeySafe['get']>> = null;
+  let next: Awaited<ReturnType<KeySafe['getNext']>> = null;
   return {
+    putNext: async (key) => {
+      next = key;
+    },
+    getNext: async () => next,
+    clearNext: async () => {
+      next = null;
+    },
     put: async (key) => {
       kept = key;
     },

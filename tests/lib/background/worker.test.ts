@@ -19,6 +19,7 @@ let now = NOW;
 let companion: FakeCompanion;
 let portalPage: string;
 let reported: unknown[];
+let opened: string[];
 let worker: Worker;
 
 /** A worker is nothing but its stores: a second one goes on where the first was stopped. */
@@ -32,6 +33,8 @@ const wake = (safe = memorySafe()): Worker =>
     random: () => 0,
     wait: () => Promise.resolve(),
     own,
+    version: '1.2.3',
+    openTab: (address) => Promise.resolve(opened.push(address)),
     browserLanguage: () => 'fr-CA',
     report: (error) => reported.push(error),
     safe,
@@ -47,6 +50,7 @@ beforeEach(async () => {
   companion = fakeCompanion(() => now);
   portalPage = markup('classic/list');
   reported = [];
+  opened = [];
   worker = wake();
   await saveSettings(settings());
 });

@@ -27,7 +27,7 @@ describe('a person’s key', () => {
   it('is kept apart: the pasted text is nowhere in the stores', async () => {
     const safe = memorySafe();
     await keepKey(await importPersonKey(`marc-1:${SECRET}`), NOW, safe);
-    expect(await keyInfoStore.load()).toEqual({ id: 'marc-1', added: NOW });
+    expect(await keyInfoStore.load()).toEqual({ id: 'marc-1', added: NOW, kind: 'v1' });
     const everything = JSON.stringify([await fakeBrowser.storage.local.get(null), await fakeBrowser.storage.session.get(null)]);
     expect(everything).not.toContain(SECRET.slice(6, 30));
     expect((await loadKey(safe))?.id).toBe('marc-1');
