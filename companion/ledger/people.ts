@@ -72,7 +72,8 @@ export interface KnownKey {
 const imported = new WeakMap<Secrets, Map<string, Promise<CryptoKey>>>();
 const MOST_IMPORTED = 1000;
 
-function importOnce(secrets: Secrets, kind: 'v1' | 'v1a', material: string): Promise<CryptoKey> {
+/** One secret of a key, ready to verify with. */
+export function importOnce(secrets: Secrets, kind: 'v1' | 'v1a', material: string): Promise<CryptoKey> {
   const known = imported.get(secrets) ?? new Map<string, Promise<CryptoKey>>();
   imported.set(secrets, known);
   const found = known.get(material);

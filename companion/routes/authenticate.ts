@@ -6,8 +6,15 @@ import { readKey } from '../ledger/people.ts';
 import type { Parts } from './parts.ts';
 import { refuse } from './problem.ts';
 
-/** @param body null for a read */
-function signedOf(context: Context, body: string | null): string {
+/** What the sender says of his signature. */
+export const signatureOf = (context: Context) => ({
+  id: context.req.header('webhook-id') ?? null,
+  timestamp: context.req.header('webhook-timestamp') ?? null,
+  signature: context.req.header('webhook-signature') ?? null,
+});
+
+/** The text that the request signs. @param body null for a read */
+export function signedOf(context: Context, body: string | null): string {
   const { pathname, search } = new URL(context.req.url);
   return signedTextOf(context.req.method, `${pathname}${search}`, body);
 }
@@ -15,11 +22,7 @@ function signedOf(context: Context, body: string | null): string {
 /** @param body as it came; null for a read @returns the person, or the refusal to answer with */
 export async function authenticate(context: Context, parts: Parts, body: string | null): Promise<Caller | Response> {
   const keyId = context.req.header(KEY_HEADER);
-  const headers = {
-    id: context.req.header('webhook-id') ?? null,
-    timestamp: context.req.header('webhook-timestamp') ?? null,
-    signature: context.req.header('webhook-signature') ?? null,
-  };
+  const headers = signatureOf(context);
   if (keyId === undefined || !/^[A-Za-z0-9][\w.-]{0,63}$/u.test(keyId) || Object.values(headers).includes(null)) return refuse(context, 'unsigned');
   const now = parts.clock.now();
   const known = await readKey(parts.database.db, parts.secrets, keyId, now);

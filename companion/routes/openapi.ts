@@ -1,13 +1,13 @@
 /** The description of the routes, made from the schemas that check them: it cannot say anything else than they do. */
 import * as z from 'zod';
 import { bookingOfLedger, bookingsAnswer, eventAnswer, meAnswer, problem } from '../../lib/contract/answer.ts';
-import { endAnswer, endRequest, linkRequest, startAnswer } from '../../lib/contract/day.ts';
-import { enrolmentAnswer, enrolmentRequest } from '../../lib/contract/enrolment.ts';
+import { dayAnswer, endAnswer, endRequest, licenceAnswer, linkRequest, startAnswer } from '../../lib/contract/day.ts';
+import { enrolmentAnswer, enrolmentRequest, renewalRequest } from '../../lib/contract/enrolment.ts';
 import { event } from '../../lib/contract/event.ts';
 import { usageAnswer } from '../../lib/contract/usage.ts';
 import type { Routes } from './parts.ts';
 
-const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, problem };
+const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, problem };
 type SchemaName = keyof typeof schemas;
 
 interface Operation {
@@ -25,12 +25,15 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: '/v1/events', summary: 'Takes an event; answered once it is on the disk, in the same words for the same webhook-id and body', signed: true, takes: 'event', gives: { status: 202, schema: 'eventAnswer' } },
   { method: 'get', path: '/v1/bookings', summary: 'Bookings that the key may see, newest change first', signed: true, query: ['from', 'to'], gives: { status: 200, schema: 'bookingsAnswer' } },
   { method: 'get', path: '/v1/bookings/:key', summary: 'One booking with its history', signed: true, gives: { status: 200, schema: 'bookingOfLedger' } },
+  { method: 'get', path: '/v1/bookings/:key/day', summary: 'What Zoom holds of the conference beside what the card asks, and what is live on its licence; asked of Zoom at once', signed: true, gives: { status: 200, schema: 'dayAnswer' } },
+  { method: 'get', path: '/v1/licence', summary: 'What is live on a service’s licence now', signed: true, query: ['service'], gives: { status: 200, schema: 'licenceAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/start', summary: 'A fresh start link, for a host, to be opened at once and kept nowhere', signed: true, gives: { status: 200, schema: 'startAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/end', summary: 'Asks Zoom to end the conference; the state says when it has', signed: true, takes: 'endRequest', gives: { status: 202, schema: 'endAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/link', summary: 'A conference that was made by hand while Zoom was down', signed: true, takes: 'linkRequest', gives: { status: 200, schema: 'bookingOfLedger' } },
   { method: 'get', path: '/v1/usage', summary: 'Use of a service by establishment', signed: true, query: ['service', 'from', 'to'], gives: { status: 200, schema: 'usageAnswer' } },
   { method: 'get', path: '/v1/me', summary: 'Whose key this is', signed: true, gives: { status: 200, schema: 'meAnswer' } },
   { method: 'post', path: '/v1/enrolments', summary: 'Enrols a public key against a one-time code', signed: false, takes: 'enrolmentRequest', gives: { status: 201, schema: 'enrolmentAnswer' } },
+  { method: 'post', path: '/v1/renewals', summary: 'A new public key in place of the one that signs, which holds for one more day', signed: true, takes: 'renewalRequest', gives: { status: 201, schema: 'enrolmentAnswer' } },
   { method: 'post', path: '/zoom/events', summary: 'Zoom’s events, signed by Zoom', signed: false, gives: { status: 204, schema: null } },
   { method: 'get', path: '/healthz', summary: 'The process and its database answer', signed: false, gives: { status: 200, schema: null } },
   { method: 'get', path: '/readyz', summary: 'Due work is being done', signed: false, gives: { status: 200, schema: null } },
