@@ -8,6 +8,7 @@ import { dayRoutes } from './routes/day.ts';
 import { enrolmentRoute } from './routes/enrolments.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { licenceRoutes } from './routes/licence.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import type { Parts } from './routes/parts.ts';
 import { refuse } from './routes/problem.ts';
@@ -50,6 +51,7 @@ export function createApp(parts: Parts): Hono {
   healthRoutes(app, parts);
   usageRoute(app, parts);
   dayRoutes(app, parts);
+  licenceRoutes(app, parts);
   enrolmentRoute(app, parts);
   zoomEventsRoute(app, parts);
   openApiRoute(app, parts);

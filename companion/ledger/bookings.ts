@@ -30,6 +30,12 @@ export async function findByConference(db: Queries, dialect: Dialect, conference
   return row === undefined ? null : toRecord(row);
 }
 
+/** As {@link findByConference}, without holding it. */
+export async function loadByConference(db: Queries, conferenceId: string): Promise<BookingRecord | null> {
+  const row = await db.selectFrom('bookings').selectAll().where('conference_id', '=', conferenceId).limit(1).executeTakeFirst();
+  return row === undefined ? null : toRecord(row);
+}
+
 /**
  * The booking that an event speaks of: by portal and number; before the number was known, by portal, resource, hours
  * and name. A number that comes later is joined to the booking that was seen without it.

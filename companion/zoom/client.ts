@@ -3,7 +3,7 @@ import { conferenceAnswer, conferenceOf, conferenceOfRow } from './answers.ts';
 import { readAttendance } from './attendance.ts';
 import { checkZoom } from './check.ts';
 import { commonOf, faultOf } from './common-body.ts';
-import { differencesOf, saysEnough } from './differences.ts';
+import { comparisonOf, differencesOf, saysEnough } from './differences.ts';
 import { inFamily, pathOf } from './family.ts';
 import { chooseKind, createHosts } from './hosts.ts';
 import { createApi } from './http.ts';
@@ -108,6 +108,13 @@ export function createZoom(options: ZoomOptions): Conferences {
     },
 
     read,
+
+    async compare(kind, id, order, signal) {
+      const { kind: found, exchanged } = await get(kind, id, signal);
+      if (!exchanged.ok) return failed(exchanged.problem);
+      const answer = conferenceAnswer.safeParse(exchanged.body).data;
+      return answer === undefined ? failed(ownProblem('unreadable', `${found}: another shape`)) : { ok: true, settings: comparisonOf(found, order, answer) };
+    },
 
     update(kind, id, order, signal) {
       const fault = faultOf(order, options.now());

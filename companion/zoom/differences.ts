@@ -5,7 +5,7 @@
 import { minutesOf } from './common-body.ts';
 import type { ConferenceAnswer } from './answers.ts';
 import { meetingSettings } from './meeting-body.ts';
-import type { ConferenceKind, ConferenceOrder } from './types.ts';
+import type { ComparedSetting, ConferenceKind, ConferenceOrder } from './types.ts';
 import { webinarSettings } from './webinar-body.ts';
 
 /** Zoom's keys in machine words for the contract; keys that are not here are of no consequence to people. */
@@ -26,22 +26,34 @@ const words: Record<string, string> = {
 /** A whole second is Zoom's finest; a lag of a minute is no move. */
 const SAME_HOUR = 60_000;
 
-/** @returns machine words, sorted; `unread` when Zoom did not show its settings at all */
-export function differencesOf(kind: ConferenceKind, order: ConferenceOrder, answer: ConferenceAnswer): string[] {
-  const found = new Set<string>();
-  if (answer.topic !== order.topic) found.add('topic');
-  if (answer.start_time === undefined || Math.abs(answer.start_time - order.start) >= SAME_HOUR) found.add('start');
-  if (answer.duration !== undefined && answer.duration !== minutesOf(order)) found.add('duration');
-  if (answer.password === undefined || answer.password === '') found.add('passcode');
-  // A webinar has no waiting room: a card that demands one is not met.
-  if (kind === 'webinar' && order.rules.waitingRoom === 'on') found.add('waitingRoom');
-  if (answer.settings === undefined) return [...found.add('unread')].toSorted();
+const inWords = (value: unknown): string => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+const compared = (setting: string, asked: unknown, shown: unknown): ComparedSetting =>
+  ({ setting, asked: inWords(asked), shown: shown === undefined ? null : inWords(shown), holds: shown === undefined ? null : asked === shown });
+
+/** Everything that matters to people of a conference, asked and shown side by side. */
+export function comparisonOf(kind: ConferenceKind, order: ConferenceOrder, answer: ConferenceAnswer): ComparedSetting[] {
+  const start = answer.start_time === undefined ? null : new Date(answer.start_time).toISOString();
+  const waitingRoom = order.rules.waitingRoom === 'on';
+  const list: ComparedSetting[] = [
+    compared('topic', order.topic, answer.topic),
+    { setting: 'start', asked: new Date(order.start).toISOString(), shown: start, holds: answer.start_time !== undefined && Math.abs(answer.start_time - order.start) < SAME_HOUR },
+    compared('duration', minutesOf(order), answer.duration),
+    compared('passcode', true, answer.password !== undefined && answer.password !== ''),
+    // A webinar has no waiting room: a card that demands one is not met.
+    ...(kind === 'webinar' ? [compared('waitingRoom', waitingRoom, false)] : []),
+  ];
   const asked: object = kind === 'meeting' ? meetingSettings(order) : webinarSettings(order);
   for (const [key, value] of Object.entries(asked)) {
     const word = words[key];
-    const returned = answer.settings[key];
-    if (word !== undefined && returned !== undefined && returned !== value) found.add(word);
+    if (word !== undefined) list.push(compared(word, value, answer.settings?.[key]));
   }
+  return list;
+}
+
+/** @returns machine words, sorted; `unread` when Zoom did not show its settings at all */
+export function differencesOf(kind: ConferenceKind, order: ConferenceOrder, answer: ConferenceAnswer): string[] {
+  const found = new Set(comparisonOf(kind, order, answer).filter(({ holds }) => holds === false).map(({ setting }) => setting));
+  if (answer.settings === undefined) found.add('unread');
   return [...found].toSorted();
 }
 

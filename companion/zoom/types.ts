@@ -91,6 +91,18 @@ export type CreateOutcome =
   /** May have been created: look by the marker before any retry. */
   | { outcome: 'unknown'; problem: ZoomProblem };
 
+/** One setting, as the service card asks for it and as Zoom shows it. */
+export interface ComparedSetting {
+  /** A machine word. */
+  setting: string;
+  /** `on`, `off`, or the value itself. Never the passcode: `on` says that there is one. */
+  asked: string;
+  /** Null when Zoom did not show it. */
+  shown: string | null;
+  /** Null when nobody can know. */
+  holds: boolean | null;
+}
+
 export interface Failed {
   ok: false;
   problem: ZoomProblem;
@@ -100,6 +112,7 @@ export type Result = { ok: true; kind?: ConferenceKind } | Failed;
 export type PresenterResult = { ok: true; presenterLink: string | null; kind?: ConferenceKind } | Failed;
 export type ConferencesResult = { ok: true; conferences: CreatedConference[] } | Failed;
 export type ReadResult = { ok: true; conference: CreatedConference } | Failed;
+export type ComparisonResult = { ok: true; settings: ComparedSetting[] } | Failed;
 export type StartLinkResult = { ok: true; link: string } | Failed;
 export type LiveResult = { ok: true; events: { kind: ConferenceKind; id: string; topic: string }[] } | Failed;
 /** Counts only, never names. `peak` is null when Zoom's list does not carry the hours of joining and leaving. */
@@ -134,6 +147,8 @@ export interface Conferences {
    * @param against the order to compare with; `differences` is empty without it
    */
   read(kind: ConferenceKind, id: string, signal: AbortSignal, against?: ConferenceOrder): Promise<ReadResult>;
+  /** What Zoom shows now beside what the order asks (F06). */
+  compare(kind: ConferenceKind, id: string, order: ConferenceOrder, signal: AbortSignal): Promise<ComparisonResult>;
   /** Sends topic, agenda and hours; counts in the 100 of the day. */
   update(kind: ConferenceKind, id: string, order: ConferenceOrder, signal: AbortSignal): Promise<Result>;
   /** Already gone (3001) and already over are success (Z35); Zoom writes to nobody. */
