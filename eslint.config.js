@@ -28,7 +28,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['lib/domain/**', 'lib/services/**', 'lib/contract/**', 'companion/**'], ignores: ['companion/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafe, ...clocks] } },
+  { files: ['lib/domain/**', 'lib/services/**', 'lib/contract/**', 'lib/report/**', 'companion/**'], ignores: ['companion/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafe, ...clocks] } },
   { files: ['tests/**', '*.js', '*.ts', '*.cjs'], rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-undef': 'off' } },
 );
