@@ -33,6 +33,8 @@ export default defineConfig({
     host_permissions: portalHosts.matches,
     optional_host_permissions: ['https://*/*'],
     action: { default_title: '__MSG_extensionName__' },
+    // Suggested only: a person sets their own in the browser.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+P' } } },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -48,23 +48,28 @@ function Requester({ view }: { view: BookingView }) {
   );
 }
 
-/** What is booked, when, for whom and by whom. */
-export function Facts({ view, brief = false }: { view: BookingView; brief?: boolean }) {
+/**
+ * What is booked, when, for whom and by whom.
+ * @param brief when and where only · @param sheet for the run sheet, which says the hours and the contacts itself
+ */
+export function Facts({ view, brief = false, sheet = false }: { view: BookingView; brief?: boolean; sheet?: boolean }) {
   const { model, t, language } = usePopup();
   const { booking } = view;
   const card = booking.serviceId === null ? undefined : model.cardNames[booking.serviceId];
   return (
     <dl class="pa-popup-facts">
-      <Fact icon="calendar" label={t('when')}>
-        {formatRange(booking.start, booking.end, language)}
-      </Fact>
+      {!sheet && (
+        <Fact icon="calendar" label={t('when')}>
+          {formatRange(booking.start, booking.end, language)}
+        </Fact>
+      )}
       <Fact icon="building" label={t('establishment')}>
         {booking.establishment ?? t('establishmentUnsaid')}
       </Fact>
       {!brief && (
         <>
           <People view={view} />
-          <Requester view={view} />
+          {!sheet && <Requester view={view} />}
           {booking.reason !== null && booking.reason !== '' && (
             <Fact icon="info" label={t('reason')}>
               {booking.reason}

@@ -2,6 +2,7 @@ import type { Conference } from '../../lib/contract/answer.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { CalendarButton } from './CalendarButton.tsx';
 import { usePopup } from './context.ts';
 import { differenceText, nameOf } from './names.ts';
 
@@ -21,9 +22,12 @@ export function Meeting({ view, conference }: { view: BookingView; conference: C
           {t('differences', { list: conference.differences.map((word) => differenceText(word, t)).join(', ') })}
         </Notice>
       )}
-      <Button icon="copy" onClick={() => actions.copyInvitation(view)} aria-label={t('copyInvitationOf', { name: nameOf(view, t) })}>
-        {t('copyInvitation')}
-      </Button>
+      <div class="pa-row">
+        <Button icon="copy" onClick={() => actions.copyInvitation(view)} aria-label={t('copyInvitationOf', { name: nameOf(view, t) })}>
+          {t('copyInvitation')}
+        </Button>
+        <CalendarButton view={view} />
+      </div>
     </>
   );
 }

@@ -7,10 +7,11 @@ import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Entry } from './Entry.tsx';
 import { Facts } from './Facts.tsx';
+import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Meeting } from './Meeting.tsx';
 import { State } from './State.tsx';
-import { Steps } from './Steps.tsx';
+import { isMailFailed, Steps } from './Steps.tsx';
 import { Title } from './Title.tsx';
 
 const hasLink: readonly string[] = ['scheduled', 'live', 'attention', 'approved', 'creating', 'unknown'];
@@ -36,7 +37,7 @@ export function Conference({ view, acts }: { view: BookingView; acts: boolean })
   const kind = ledger?.state === 'attention' ? 'error' : 'info';
   const mayUpdate = acts && view.changes.length > 0 && view.entry === null && !view.isOwn;
   return (
-    <li class="pa-popup-item">
+    <Item view={view}>
       <div class="pa-popup-head">
         <Title view={view} />
         <State view={view} />
@@ -45,7 +46,13 @@ export function Conference({ view, acts }: { view: BookingView; acts: boolean })
       <Entry view={view} />
       {ledger?.message && (
         <Notice kind={kind} live={false}>
-          {ledger.message}
+          <p>{ledger.message}</p>
+          {ledger.state === 'attention' && <p class="pa-small">{t('attentionTodo')}</p>}
+        </Notice>
+      )}
+      {ledger !== null && isMailFailed(ledger.steps) && (
+        <Notice kind="warning" live={false} title={t('mailFailed')}>
+          {t('mailFailedMore')}
         </Notice>
       )}
       {acts && view.isOrphan && view.entry === null && <Cancellation view={view} />}
@@ -58,30 +65,20 @@ export function Conference({ view, acts }: { view: BookingView; acts: boolean })
       )}
       {ledger?.conference && hasLink.includes(ledger.state) && <Meeting view={view} conference={ledger.conference} />}
       {ledger !== null && <Steps steps={ledger.steps} />}
-    </li>
+    </Item>
   );
 }
 
 /** « Planifiées »: what the companion holds, makes, or is about to be told. */
-export function Planned() {
+export function Planned({ views }: { views: readonly BookingView[] }) {
   const { model, t } = usePopup();
-  if (model.planned.length === 0) return <Empty icon="calendar" title={t('emptyPlanned')} more={t('emptyPlannedMore')} />;
-  return (
-    <List views={model.planned} card={(view) => <Conference key={view.key} view={view} acts />} />
-  );
+  if (views.length === 0) return <Empty icon="calendar" title={t('emptyPlanned')} more={t('emptyPlannedMore')} />;
+  return <List views={views} card={(view) => <Conference key={view.key} view={view} acts={model.approves} />} />;
 }
 
 /** A representative's own requests, each with its state. */
-export function Own() {
-  const { model, t } = usePopup();
-  return (
-    <section class="pa-popup-own">
-      <h2>{t('yourRequests')}</h2>
-      {model.own.length === 0 ? (
-        <Empty icon="calendar" title={t('emptyOwn')} more={t('emptyOwnMore')} />
-      ) : (
-        <List views={model.own} card={(view) => <Conference key={view.key} view={view} acts={false} />} />
-      )}
-    </section>
-  );
+export function Own({ views }: { views: readonly BookingView[] }) {
+  const { t } = usePopup();
+  if (views.length === 0) return <Empty icon="calendar" title={t('emptyOwn')} more={t('emptyOwnMore')} />;
+  return <List views={views} card={(view) => <Conference key={view.key} view={view} acts={false} />} />;
 }

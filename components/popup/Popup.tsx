@@ -1,15 +1,21 @@
-import { useState } from 'preact/hooks';
-import { Tabs } from '../ui/Tabs.tsx';
-import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { PopupModel } from '../../lib/state/model.ts';
-import { PopupProvider, wordsOf, type PopupActions, type Words } from './context.ts';
+import { search } from '../../lib/state/search.ts';
+import type { BookingView } from '../../lib/state/view.ts';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { PopupProvider, wordsOf, type PopupActions } from './context.ts';
 import { Header } from './Header.tsx';
+import { NothingFound } from './NothingFound.tsx';
 import { Notices } from './Notices.tsx';
+import { Past } from './Past.tsx';
 import { Own, Planned } from './Planned.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { firstTab, labelOf, tabsOf, tabsOfRole, viewsOfTab, type TabId } from './tabs.ts';
 import { ToApprove } from './ToApprove.tsx';
 import { ToCreate } from './ToCreate.tsx';
-
-type TabId = 'toApprove' | 'toCreate' | 'planned';
+import { Today } from './Today.tsx';
+import { useKeyboard } from './use-keyboard.ts';
 
 export interface PopupProps {
   model: PopupModel;
@@ -20,54 +26,84 @@ export interface PopupProps {
   silent: boolean;
   /** Nothing has been read yet, and it is being read now. */
   loading: boolean;
+  /** The panel may be any width and stays open. */
+  place?: 'popup' | 'panel';
+  /** The tab to open; what the role has to do when not given. */
+  tab?: TabId | undefined;
+  /** The browser's own keys that open the popup. */
+  shortcut?: string | null;
 }
 
-function tabsOf(model: PopupModel, t: Words) {
-  const count = (number: number, name: string, more = '') => (number === 0 ? {} : { count: { text: `${number}${more}`, name } });
-  const { toApprove, toCreate, planned, atLeast } = model;
-  return [
-    { id: 'toApprove' as const, label: t('tabToApprove'), ...count(toApprove.length, t(atLeast ? 'countToApproveAtLeast' : 'countToApprove', { count: toApprove.length }), atLeast ? '+' : '') },
-    { id: 'toCreate' as const, label: t('tabToCreate'), ...count(toCreate.length, t('countToCreate', { count: toCreate.length })) },
-    { id: 'planned' as const, label: t('tabPlanned'), ...count(planned.length, t('countPlanned', { count: planned.length })) },
-  ];
-}
-
-const headings = { toApprove: 'tabToApprove', toCreate: 'tabToCreate', planned: 'tabPlanned' } as const;
-
-/** Where there is something to do; what waits for an approval before what waits for a click. */
-const firstTab = ({ toApprove, toCreate, planned }: PopupModel): TabId =>
-  toApprove.length > 0 ? 'toApprove' : toCreate.length > 0 ? 'toCreate' : planned.length > 0 ? 'planned' : 'toApprove';
-
-function ApproverViews({ model, loading, t }: { model: PopupModel; loading: boolean; t: Words }) {
-  // Chosen once, when it opens: a list that fills later does not move the person elsewhere.
-  const [tab, setTab] = useState<TabId>(() => firstTab(model));
-  return (
-    <Tabs label={t('views')} tabs={tabsOf(model, t)} selected={tab} onSelect={setTab}>
-      <h2 class="pa-hidden">{t(headings[tab])}</h2>
-      {tab === 'toApprove' && <ToApprove loading={loading} />}
-      {tab === 'toCreate' && <ToCreate />}
-      {tab === 'planned' && <Planned />}
-    </Tabs>
-  );
+function Panel({ tab, views, loading }: { tab: TabId; views: readonly BookingView[]; loading: boolean }) {
+  switch (tab) {
+    case 'own':
+      return <Own views={views} />;
+    case 'toApprove':
+      return <ToApprove views={views} loading={loading} />;
+    case 'toCreate':
+      return <ToCreate views={views} />;
+    case 'planned':
+      return <Planned views={views} />;
+    case 'today':
+      return <Today views={views} />;
+    case 'past':
+      return <Past views={views} />;
+  }
 }
 
 /** The popup; the side panel shows the same. */
-export function Popup({ model, actions, said, silent, loading }: PopupProps) {
+export function Popup({ model, actions, said, silent, loading, place = 'popup', tab: wanted, shortcut = null }: PopupProps) {
   const t = wordsOf(model.language);
+  const tabs = tabsOfRole(model.person.role);
+  // Chosen once, when it opens: a list that fills later does not move the person elsewhere.
+  const [chosen, setTab] = useState<TabId>(() => wanted ?? firstTab(model));
+  const [query, setQuery] = useState('');
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const tab = tabs.includes(chosen) ? chosen : firstTab(model);
+  const all = viewsOfTab(tab, model);
+  const views = useMemo(() => search(all, query), [all, query]);
+  const isSearching = query.trim() !== '';
+
+  useKeyboard({
+    root,
+    searchField,
+    singleKeys: model.habits.singleKeys,
+    tabs: tabs.length,
+    onTab: (move) => {
+      const next = 'place' in move ? move.place : (tabs.indexOf(tab) + move.step + tabs.length) % tabs.length;
+      setTab(tabs[next] ?? tab);
+      root.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+    },
+    onShortcuts: () => setHelpOpen(true),
+    onQuery: setQuery,
+    onMore: () => {
+      const more = root.current?.querySelector<HTMLElement>('.pa-popup-more button') ?? null;
+      more?.click();
+      return more !== null;
+    },
+  });
+
   return (
     <PopupProvider value={{ model, actions, t, language: model.language }}>
-      <div class="pa-popup" lang={model.language === 'fr' ? 'fr-CA' : 'en-CA'}>
-        <Header />
+      <div class={`pa-popup pa-popup-${place}`} lang={model.language === 'fr' ? 'fr-CA' : 'en-CA'} ref={root}>
+        <Header place={place} query={query} onQuery={setQuery} searchField={searchField} onShortcuts={() => setHelpOpen(true)} />
         <main class="pa-popup-main">
           <Notices silent={silent} loading={loading} />
-          {model.approves ? <ApproverViews model={model} loading={loading} t={t} /> : <Own />}
+          <Tabs label={t('views')} tabs={tabsOf(model, t)} selected={tab} onSelect={setTab}>
+            <h2 class="pa-hidden">{labelOf(tab, t)}</h2>
+            {isSearching && views.length === 0 ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} /> : <Panel key={tab} tab={tab} views={views} loading={loading} />}
+          </Tabs>
         </main>
         {said.text !== '' && (
           <p class="pa-popup-said" aria-hidden="true">
             {said.text}
           </p>
         )}
+        {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} tabs={tabs.length} shortcut={shortcut} />}
         <LiveRegion text={said.text} turn={said.turn} />
+        <LiveRegion text={isSearching && views.length > 0 ? t('found', { count: views.length }) : ''} />
       </div>
     </PopupProvider>
   );

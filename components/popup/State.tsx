@@ -20,6 +20,8 @@ export function State({ view }: { view: BookingView }) {
   const { entry, ledger, booking } = view;
   if (entry?.state === 'refused') return <Badge kind="danger">{t('state_refused')}</Badge>;
   if (entry !== null && entry.problem !== null) return <Badge kind="warning">{t('state_queued')}</Badge>;
+  // Approved as it was, not as it is (F14).
+  if (view.changes.length > 0) return <Badge kind="warning">{t('review')}</Badge>;
   // The portal's word wins for what only the portal decides.
   const isPortals = ledger === null || ledger.state === 'requested' || ledger.state === 'rejected';
   if (isPortals) return <Badge kind={portalKinds[booking.status]}>{t(`portal_${booking.status}`)}</Badge>;

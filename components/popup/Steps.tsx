@@ -12,6 +12,9 @@ const milestones = [
   ['shortMailed', ['mailSent']],
 ] as const;
 
+/** Whether the last word on the requester's mail is that it was refused. */
+export const isMailFailed = (steps: readonly Step[]): boolean => steps.findLast(({ what }) => what === 'mailSent' || what === 'mailFailed')?.what === 'mailFailed';
+
 /** « Reçue à 10 h 04 · Créée à 10 h 05 · Courriel remis à 10 h 05 » (F13), and all of it on request. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
   const { model, t, language } = usePopup();

@@ -3,13 +3,14 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Facts } from './Facts.tsx';
+import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Title } from './Title.tsx';
 
 function Request({ view }: { view: BookingView }) {
   const { t } = usePopup();
   return (
-    <li class="pa-popup-item pa-popup-request">
+    <Item view={view} kind="pa-popup-request">
       <Title view={view} />
       <Facts view={view} />
       {view.isOwn && <p class="pa-small">{t('ownRequestApprove')}</p>}
@@ -19,15 +20,15 @@ function Request({ view }: { view: BookingView }) {
           {t('seeInPortal')}
         </p>
       )}
-    </li>
+    </Item>
   );
 }
 
 /** « À approuver »: what waits in the portal. Nothing here approves. @param loading nothing has been read yet */
-export function ToApprove({ loading }: { loading: boolean }) {
+export function ToApprove({ views, loading }: { views: readonly BookingView[]; loading: boolean }) {
   const { model, t } = usePopup();
   const isRead = model.portals.length > 0 && model.portals.every(({ state }) => state === 'ok');
-  if (model.toApprove.length === 0) {
+  if (views.length === 0) {
     if (loading) return <Spinner label={t('loading')} />;
     return isRead && !model.atLeast ? (
       <Empty icon="success" title={t('emptyToApprove')} more={t('emptyToApproveMore')} />
@@ -38,7 +39,7 @@ export function ToApprove({ loading }: { loading: boolean }) {
   return (
     <>
       <p class="pa-popup-lead">{t('approveInPortal')}</p>
-      <List views={model.toApprove} card={(view) => <Request key={view.key} view={view} />} />
+      <List views={views} card={(view) => <Request key={view.key} view={view} />} />
     </>
   );
 }

@@ -8,8 +8,10 @@ import { usePopup, type Words } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Entry } from './Entry.tsx';
 import { Facts } from './Facts.tsx';
+import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { nameOf } from './names.ts';
+import { State } from './State.tsx';
 import { Title } from './Title.tsx';
 
 /** Why this conference cannot be created now; null when it can (F14 among them). */
@@ -26,7 +28,7 @@ function Candidate({ view, chosen, onChoose }: { view: BookingView; chosen: bool
   const isUnderway = view.entry !== null && view.entry.state !== 'refused';
   const name = nameOf(view, t);
   return (
-    <li class="pa-popup-item">
+    <Item view={view}>
       <div class="pa-popup-choice">
         <input
           type="checkbox"
@@ -37,6 +39,7 @@ function Candidate({ view, chosen, onChoose }: { view: BookingView; chosen: bool
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
         <Title view={view} />
+        {view.changes.length > 0 && <State view={view} />}
       </div>
       <Facts view={view} />
       <Changes changes={view.changes} sent={false} />
@@ -59,15 +62,15 @@ function Candidate({ view, chosen, onChoose }: { view: BookingView; chosen: bool
           {t('create')}
         </Button>
       )}
-    </li>
+    </Item>
   );
 }
 
 /** « À créer »: approved in the portal, without a conference; one click each, or several at once. */
-export function ToCreate() {
-  const { model, actions, t } = usePopup();
+export function ToCreate({ views }: { views: readonly BookingView[] }) {
+  const { actions, t } = usePopup();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const ready = model.toCreate.filter((view) => obstacleOf(view, t) === null && (view.entry === null || view.entry.state === 'refused'));
+  const ready = views.filter((view) => obstacleOf(view, t) === null && (view.entry === null || view.entry.state === 'refused'));
   const chosen = ready.filter(({ key }) => picked.has(key));
   const choose = (key: string, isChosen: boolean): void => {
     const next = new Set(picked);
@@ -75,7 +78,7 @@ export function ToCreate() {
     else next.delete(key);
     setPicked(next);
   };
-  if (model.toCreate.length === 0) return <Empty icon="video" title={t('emptyToCreate')} more={t('emptyToCreateMore')} />;
+  if (views.length === 0) return <Empty icon="video" title={t('emptyToCreate')} more={t('emptyToCreateMore')} />;
   const most = ready.slice(0, KEYS_MAXIMUM);
   const all = most.every((view) => chosen.includes(view));
   return (
@@ -87,7 +90,7 @@ export function ToCreate() {
         </label>
       )}
       <List
-        views={model.toCreate}
+        views={views}
         card={(view) => <Candidate key={view.key} view={view} chosen={chosen.includes(view)} onChoose={(isChosen) => choose(view.key, isChosen)} />}
       />
       {chosen.length > 0 && (

@@ -2,14 +2,25 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { cancellationReasons } from '../../lib/contract/event.ts';
+import { popupDayEn } from '../../lib/i18n/popup-day.en.ts';
+import { popupDayFr } from '../../lib/i18n/popup-day.fr.ts';
+import { popupViewsEn } from '../../lib/i18n/popup-views.en.ts';
+import { popupViewsFr } from '../../lib/i18n/popup-views.fr.ts';
 import { popupEn } from '../../lib/i18n/popup.en.ts';
 import { popupFr } from '../../lib/i18n/popup.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
+import type { AskProblem } from '../../lib/messages.ts';
+import type { Tick } from '../../lib/state/checklist-store.ts';
 import type { PortalModel, PopupModel } from '../../lib/state/model.ts';
 import type { BookingView } from '../../lib/state/view.ts';
+import type { TextFile } from './save-file.ts';
 
-export type Words = Translate<typeof popupFr>;
+export type PopupTexts = typeof popupFr & typeof popupViewsFr & typeof popupDayFr;
+export type Words = Translate<PopupTexts>;
 export type CancellationReason = (typeof cancellationReasons)[number];
+
+/** What came of a start or an end; `silent`: the worker itself did not answer. */
+export type DayAnswer = { ok: true } | { ok: false; code: AskProblem | 'silent'; detail: string | null };
 
 /** Each says aloud what came of it. */
 export interface PopupActions {
@@ -22,6 +33,18 @@ export interface PopupActions {
   copyInvitation(view: BookingView): void;
   openOptions(): void;
   givePermission(portal: PortalModel): void;
+  /** Has the start link fetched and opened; this page never sees it (Z50). */
+  start(view: BookingView): Promise<DayAnswer>;
+  /** Ends the conference for everybody; the person has confirmed it. */
+  finish(view: BookingView): Promise<DayAnswer>;
+  /** @param tick null takes it back */
+  tick(view: BookingView, item: string, tick: Tick | null): void;
+  setInitials(initials: string): void;
+  setSingleKeys(on: boolean): void;
+  /** @param said what is said once it is saved */
+  save(file: TextFile, said: string): void;
+  printToday(): void;
+  openPanel(): void;
 }
 
 export interface PopupContext {
@@ -31,7 +54,16 @@ export interface PopupContext {
   language: Language;
 }
 
-export const wordsOf = (language: Language): Words => createTranslate({ fr: popupFr, en: popupEn }, language);
+const known: Partial<Record<Language, Words>> = {};
+
+/** All that the popup says, in one language; made once. */
+export function wordsOf(language: Language): Words {
+  known[language] ??= createTranslate<PopupTexts>(
+    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn } },
+    language,
+  );
+  return known[language];
+}
 
 const Context = createContext<PopupContext | null>(null);
 export const PopupProvider = Context.Provider;

@@ -1,10 +1,14 @@
 /** The popup's clicks, each carried to the worker and said aloud. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PageMessage, SendAnswer } from '../../lib/messages.ts';
+import { checklistStore, withTick } from '../../lib/state/checklist-store.ts';
+import { habitsStore } from '../../lib/state/habits-store.ts';
+import { openInTab, openPanel } from '../../lib/state/own-pages.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { askPermission, askWorker, openOptions } from '../../lib/state/worker-calls.ts';
 import { copyInvitation } from './clipboard.ts';
-import type { PopupActions, Words } from './context.ts';
+import type { DayAnswer, PopupActions, Words } from './context.ts';
+import { saveFile } from './save-file.ts';
 
 export interface Speech {
   text: string;
@@ -22,8 +26,8 @@ function speechOf({ accepted, refused }: SendAnswer, done: (count: number) => st
   return [...(accepted.length > 0 ? [done(accepted.length)] : []), ...reasons].join(' ');
 }
 
-/** @returns the actions, what was last said, and whether the worker is silent */
-export function useActions(t: Words): { actions: PopupActions; said: Speech; silent: boolean } {
+/** @returns the actions, what was last said, and whether the worker is silent @param place the panel prints itself */
+export function useActions(t: Words, place: 'popup' | 'panel'): { actions: PopupActions; said: Speech; silent: boolean } {
   const [said, setSaid] = useState<Speech>({ text: '', turn: 0 });
   const [silent, setSilent] = useState(false);
   const actions = useMemo((): PopupActions => {
@@ -33,6 +37,19 @@ export function useActions(t: Words): { actions: PopupActions; said: Speech; sil
         (answer) => say(speechOf(answer, done, t) || none),
         () => say(t('notStored')),
       );
+    };
+    const day = async (message: Extract<PageMessage, { type: 'day.start' | 'day.end' }>, waiting: string, done: string, failed: string): Promise<DayAnswer> => {
+      say(waiting);
+      try {
+        const answer = await askWorker(message);
+        // A failure is an alert where the click was made; said once.
+        if (answer.ok) say(done);
+        else say(failed);
+        return answer;
+      } catch {
+        say(failed);
+        return { ok: false, code: 'silent', detail: null };
+      }
     };
     return {
       refresh: () => {
@@ -55,7 +72,22 @@ export function useActions(t: Words): { actions: PopupActions; said: Speech; sil
       },
       openOptions: () => void openOptions(),
       givePermission: (portal) => void askPermission(portal),
+      start: ({ key }) => day({ type: 'day.start', key }, t('starting'), t('started'), t('failedStart')),
+      finish: ({ key }) => day({ type: 'day.end', key, confirmed: true }, t('finishing'), t('finished'), t('failedEnd')),
+      tick: ({ key, booking }, item, tick) => {
+        checklistStore.update((known) => withTick(known, { key, end: booking.end }, item, tick, tick?.at ?? booking.end)).catch(() => say(t('tickLost')));
+      },
+      setInitials: (initials) => void habitsStore.update((habits) => ({ ...habits, initials: initials === '' ? null : initials })),
+      setSingleKeys: (singleKeys) => void habitsStore.update((habits) => ({ ...habits, singleKeys })),
+      save: (file, words) => {
+        saveFile(file);
+        say(words);
+      },
+      printToday: () => (place === 'panel' ? globalThis.print() : void openInTab('today+print')),
+      openPanel: () => {
+        openPanel().catch(() => say(t('panelRefused')));
+      },
     };
-  }, [t]);
+  }, [t, place]);
   return { actions, said, silent };
 }

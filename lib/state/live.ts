@@ -2,6 +2,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { chooseLanguage } from '../i18n/translate.ts';
+import { checklistStore } from './checklist-store.ts';
+import { habitsStore } from './habits-store.ts';
 import { healthStore } from './health-store.ts';
 import { keyInfoStore } from './keys.ts';
 import { ledgerStore } from './ledger-store.ts';
@@ -42,11 +44,13 @@ export async function startLive(clock: () => number): Promise<Live> {
   follow(sightingsStore, (sightings) => ({ sightings }));
   follow(healthStore, (health) => ({ health }));
   follow(keyInfoStore, (key) => ({ key }));
+  follow(checklistStore, (checklists) => ({ checklists }));
+  follow(habitsStore, (habits) => ({ habits }));
 
-  const [settings, readings, ledger, outbox, sightings, health, key] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(),
+  const [settings, readings, ledger, outbox, sightings, health, key, checklists, habits] = await Promise.all([
+    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(),
   ]);
-  parts.value = { settings, readings, ledger, outbox, sightings, health, key };
+  parts.value = { settings, readings, ledger, outbox, sightings, health, key, checklists, habits };
   const ticking = setInterval(() => {
     const time = clock();
     const isCounting = parts.value?.outbox.entries.some(({ notBefore }) => notBefore > time - TICK) ?? false;

@@ -1,11 +1,17 @@
 /** What the popup draws, made from the stores. Pure. */
 import type { Role } from '../contract/answer.ts';
 import type { Instant } from '../domain/booking.ts';
+import { licencesNow, type LicenceNow } from '../domain/licence-now.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { ServiceCard } from '../services/card.ts';
+import type { Checklists } from './checklist-store.ts';
+import { usualHabits, type Habits } from './habits-store.ts';
 import { failuresOf, type Health } from './health-store.ts';
 import type { KeyInfo } from './keys.ts';
 import type { DeliveryProblem } from './outbox-store.ts';
+import { isPast, pastOf } from './past.ts';
 import { emptyPortalReading, type PortalState } from './readings-store.ts';
+import { todayOf } from './today.ts';
 import { readsRequests, viewsOf, type BookingView, type Sources } from './view.ts';
 
 export interface PortalModel {
@@ -26,7 +32,7 @@ export interface PortalModel {
 export interface PopupModel {
   language: Language;
   now: Instant;
-  person: { name: string | null; role: Role; establishment: string | null };
+  person: { name: string | null; role: Role; establishment: string | null; establishmentId: string | null };
   /** Whether this person approves, hence sees everyone's requests. */
   approves: boolean;
   portals: PortalModel[];
@@ -34,16 +40,25 @@ export interface PopupModel {
   toApprove: BookingView[];
   toCreate: BookingView[];
   planned: BookingView[];
-  /** The person's own coming bookings, whatever their state; for those who do not approve. */
+  /** The person's own coming bookings, whatever their state; for representatives. */
   own: BookingView[];
+  /** The run sheet of Toronto's day (F06). */
+  today: BookingView[];
+  /** What is over, the newest first; a representative's own. */
+  past: BookingView[];
+  /** Who holds each shared licence now. */
+  licences: LicenceNow[];
+  /** What was ticked on the run sheets. */
+  checklists: Checklists;
+  habits: Habits;
   /** Whether « À approuver » is only « au moins ». */
   atLeast: boolean;
   /** Several service cards are in use here: each booking then says its own. */
   cardNames: Record<string, string>;
-  capacities: Record<string, number>;
+  cards: Record<string, ServiceCard>;
 }
 
-export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language };
+export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; habits?: Habits };
 
 function toPortal({ readings, health }: ModelSources, portal: { id: string; name: string; origin: string }): PortalModel {
   const entry = readings[portal.id] ?? emptyPortalReading();
@@ -62,6 +77,20 @@ function toPortal({ readings, health }: ModelSources, portal: { id: string; name
 /** A representative's own: what they asked for, and what the companion, which filters by key, shows them. */
 const isTheirs = (view: BookingView): boolean => view.isOwn || !view.inPortal;
 
+/** Only what the companion still holds as not over. */
+const hasEnded = ({ ledger }: BookingView): boolean => ['ended', 'cancelled', 'cancelling', 'rejected'].includes(ledger?.state ?? '');
+
+/** Shared services of one at a time; those that have bookings here, else the first. */
+function licencesOf(views: readonly BookingView[], portals: readonly PortalModel[], { settings, ledger, now }: ModelSources): LicenceNow[] {
+  const shared = settings.cards.filter(({ access, concurrency, rules }) => access === 'shared' && concurrency === 1 && rules.kind !== 'none').map(({ id }) => id);
+  const used = shared.filter((id) => views.some(({ booking }) => booking.serviceId === id));
+  const reads = portals.flatMap(({ readAt }) => (readAt === null ? [] : [readAt]));
+  const isWhole = portals.length > 0 && portals.every(({ state, complete }) => state === 'ok' && complete);
+  const certainty = isWhole ? 'whole' : reads.length > 0 || ledger.at !== null ? 'part' : 'unknown';
+  const known = views.map((view) => ({ key: view.key, booking: view.booking, live: view.ledger?.state === 'live', ended: hasEnded(view) }));
+  return licencesNow(used.length > 0 ? used : shared.slice(0, 1), known, { certainty, readAt: reads.length > 0 ? Math.min(...reads) : ledger.at }, now);
+}
+
 export function popupModel(sources: ModelSources): PopupModel {
   const { settings, ledger, key, language, now } = sources;
   const views = viewsOf(sources);
@@ -74,16 +103,22 @@ export function popupModel(sources: ModelSources): PopupModel {
       name: settings.person.name,
       role: settings.person.role,
       establishment: settings.roster.find(({ id }) => id === settings.person.establishmentId)?.name ?? null,
+      establishmentId: settings.person.establishmentId,
     },
     approves: readsRequests(settings.person.role),
     portals,
     companion: { hasAddress: settings.companion.address !== null, hasKey: key !== null, problem: ledger.problem, checked: ledger.checked },
     toApprove: of('toApprove'),
     toCreate: of('toCreate'),
-    planned: of('planned'),
-    own: views.filter((view) => isTheirs(view) && (view.booking.end > now || view.group === 'planned')),
+    planned: of('planned').filter((view) => !isPast(view, now)),
+    own: views.filter((view) => isTheirs(view) && !isPast(view, now) && (view.booking.end > now || view.group === 'planned')),
+    today: todayOf(views, now),
+    past: pastOf(settings.person.role === 'representative' ? views.filter(isTheirs) : views, now),
+    licences: licencesOf(views, portals, sources),
+    checklists: sources.checklists ?? {},
+    habits: sources.habits ?? usualHabits,
     atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood' || state === 'needsTab'),
     cardNames: Object.fromEntries(settings.cards.map(({ id, name }) => [id, name])),
-    capacities: Object.fromEntries(settings.cards.map(({ id, capacity }) => [id, capacity])),
+    cards: Object.fromEntries(settings.cards.map((card) => [card.id, card])),
   };
 }

@@ -27,7 +27,7 @@ describe('the extension that ships', () => {
 
   it('U24 asks for the portal only, and for other portals on the click', () => {
     const { permissions, host_permissions, optional_host_permissions } = manifest();
-    expect(permissions).toEqual(['storage', 'alarms', 'scripting', 'offscreen']);
+    expect(permissions).toEqual(['storage', 'alarms', 'scripting', 'offscreen', 'sidePanel']);
     expect(host_permissions).toEqual(['https://*.irisreservation.ca/*']);
     expect(optional_host_permissions).toEqual(['https://*/*']);
     expect(JSON.stringify(manifest())).not.toContain('<all_urls>');

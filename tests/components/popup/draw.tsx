@@ -13,6 +13,8 @@ type Spies = { [Name in keyof PopupActions]: ReturnType<typeof vi.fn<PopupAction
 export const actions: Spies = {
   refresh: vi.fn(), send: vi.fn(), undo: vi.fn(), cancel: vi.fn(), retry: vi.fn(), dismiss: vi.fn(),
   copyInvitation: vi.fn(), openOptions: vi.fn(), givePermission: vi.fn(),
+  start: vi.fn(() => Promise.resolve({ ok: true as const })), finish: vi.fn(() => Promise.resolve({ ok: true as const })),
+  tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
 };
 
 let root: HTMLElement | null = null;

@@ -57,7 +57,7 @@ describe('for everyone', () => {
     const popup = draw({ readings: readings(hostile), ledger: ledgerOf(ofLedger({ message: trap }, hostile)) });
     expect(popup.querySelector('img, script')).toBeNull();
     expect(textOf(items(popup)[0])).toContain(trap);
-    expect(popup.querySelectorAll('bdi')).toHaveLength(2);
+    expect(items(popup)[0]?.querySelectorAll('bdi')).toHaveLength(2);
   });
 
   it('a title of 10 000 characters is cut, one of 200 is not', () => {

@@ -16,7 +16,7 @@ describe('a representative', () => {
     const popup = draw({ ...mine, readings: {}, ledger: ledgerOf(scheduled, waiting) });
     expect(items(popup).map((item) => textOf(item.querySelector('.pa-badge')))).toEqual(['Planifiée', 'À approuver']);
     expect(buttons(popup, /Copier l’invitation/u)).toHaveLength(1);
-    expect(popup.querySelector('[role=tab]')).toBeNull();
+    expect([...popup.querySelectorAll('[role=tab]')].map(textOf)).toEqual(['Vos demandes22 demandes en cours', 'Historique']);
     expect(buttons(popup, /Créer|Annuler la rencontre|Mettre à jour/u)).toEqual([]);
   });
 

@@ -1,0 +1,59 @@
+import { useId } from 'preact/hooks';
+import { formatHour } from '../../lib/domain/time.ts';
+import { initialsOf } from '../../lib/state/checklist-store.ts';
+import { checklistOf } from '../../lib/state/today.ts';
+import type { BookingView } from '../../lib/state/view.ts';
+import { usePopup } from './context.ts';
+import { nameOf } from './names.ts';
+
+/** What stands beside a tick: the person's own choice, else made from their name. */
+export function useInitials(): string {
+  const { model } = usePopup();
+  return model.habits.initials ?? initialsOf(model.person.name);
+}
+
+function Row({ view, id, text }: { view: BookingView; id: string; text: string }) {
+  const { model, actions, t, language } = usePopup();
+  const initials = useInitials();
+  const control = useId();
+  const tick = model.checklists[view.key]?.ticks[id] ?? null;
+  const hour = tick === null ? '' : formatHour(tick.at, language);
+  return (
+    <li class="pa-popup-check">
+      <input id={control} type="checkbox" checked={tick !== null} onChange={(event) => actions.tick(view, id, event.currentTarget.checked ? { at: model.now, initials } : null)} />
+      <label for={control}>
+        {text}
+        {tick !== null && <span class="pa-hidden">, {tick.initials === '' ? t('tickedNobody', { hour }) : t('ticked', { hour, initials: tick.initials })}</span>}
+      </label>
+      <span class="pa-popup-tick" aria-hidden="true">
+        {tick !== null && `${hour} · ${tick.initials}`}
+      </span>
+    </li>
+  );
+}
+
+const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom' } as const;
+
+/** The card's checklist, each tick with its hour and initials (S0-29, S0-30, S0-19); kept on this browser. */
+export function Checklist({ view }: { view: BookingView }) {
+  const { model, t } = usePopup();
+  const items = checklistOf(model.cards[view.booking.serviceId ?? '']);
+  const ticks = model.checklists[view.key]?.ticks ?? {};
+  const done = items.filter(({ id }) => ticks[id] !== undefined).length;
+  if (items.length === 0) return <p class="pa-small pa-soft">{t('checkNone')}</p>;
+  return (
+    <div class="pa-popup-checklist" role="group" aria-label={t('checklistOf', { name: nameOf(view, t) })}>
+      <h4>
+        {t('checklist')} <span class="pa-soft pa-popup-done">{t('checklistDone', { done, count: items.length })}</span>
+      </h4>
+      <p class="pa-popup-print-head" aria-hidden="true">
+        {t('printHour')} · {t('printInitials')}
+      </p>
+      <ul>
+        {items.map(({ id, text }) => (
+          <Row key={id} view={view} id={id} text={text ?? t(derived[id as keyof typeof derived])} />
+        ))}
+      </ul>
+    </div>
+  );
+}

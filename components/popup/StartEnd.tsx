@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { HOUR } from '../../lib/domain/time.ts';
+import type { PopupModel } from '../../lib/state/model.ts';
+import { liveBefore } from '../../lib/state/today.ts';
+import type { BookingView } from '../../lib/state/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Confirm } from './Confirm.tsx';
+import { usePopup, type DayAnswer, type Words } from './context.ts';
+import { nameOf } from './names.ts';
+
+/** Opened this long before, it is a rehearsal or a mistake: the person says which. */
+const EARLY = HOUR;
+
+type Doing = null | 'askStart' | 'starting' | 'askEnd' | 'ending';
+type Failure = Extract<DayAnswer, { ok: false }> & { what: 'start' | 'end' };
+
+const making: readonly string[] = ['approved', 'creating', 'unknown'];
+
+/** Why nobody starts it from here; null when a host may. */
+function obstacleOf(view: BookingView, model: PopupModel, t: Words): string | null {
+  const { ledger, booking } = view;
+  const startMode = model.cards[booking.serviceId ?? '']?.rules.startMode;
+  if (startMode === 'automatic') return t('startAutomatic');
+  if (startMode === 'hostKey') return t('startHostKey');
+  if (startMode === 'organiser') return t('startOrganiser');
+  if (!ledger?.conference) return t(ledger !== null && making.includes(ledger.state) ? 'startMaking' : 'startNotCreated');
+  if (ledger.steps.some(({ what }) => what === 'linkEntered')) return t('startByHand');
+  const live = liveBefore(view, model.today.concat(model.planned));
+  return live === null ? null : t('startBusy', { name: nameOf(live, t) });
+}
+
+const ownCodes = ['notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent'] as const;
+const isOwnCode = (code: Failure['code']): code is (typeof ownCodes)[number] => (ownCodes as readonly string[]).includes(code);
+
+/** What went wrong and what to do, in our words; then the companion's own sentence, which names the other event. */
+function Failed({ failure }: { failure: Failure }) {
+  const { t } = usePopup();
+  const { code, detail } = failure;
+  const [problem, todo] = isOwnCode(code) ? [t(`asked_${code}`), t(`askedTodo_${code}`)] : [t(`problem_${code}`), t(`todo_${code}`)];
+  return (
+    <Notice kind="error" title={t(failure.what === 'start' ? 'failedStart' : 'failedEnd')}>
+      <p>{t('askedWhy', { problem, todo })}</p>
+      {detail !== null && <p class="pa-small">{t('companionSays', { detail })}</p>}
+    </Notice>
+  );
+}
+
+/** Starting and ending, each at a click and said; the start link is fetched at the click and passes this page by (S0-28, Z50). */
+export function StartEnd({ view }: { view: BookingView }) {
+  const { model, actions, t } = usePopup();
+  const [doing, setDoing] = useState<Doing>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const state = view.ledger?.state;
+  if (state === 'ended' || view.booking.end < model.now - 12 * HOUR) return null;
+  const obstacle = obstacleOf(view, model, t);
+  const name = nameOf(view, t);
+  const run = (what: 'start' | 'end', work: Promise<DayAnswer>): void => {
+    setDoing(what === 'start' ? 'starting' : 'ending');
+    setFailure(null);
+    void work.then((answer) => {
+      setDoing(null);
+      if (!answer.ok) setFailure({ ...answer, what });
+    });
+  };
+  const hours = Math.floor((view.booking.start - model.now) / HOUR);
+  const isLive = state === 'live';
+  const begin = (): void => (hours * HOUR >= EARLY && !isLive ? setDoing('askStart') : run('start', actions.start(view)));
+  return (
+    <div class="pa-popup-startend">
+      {obstacle !== null && (
+        <Notice kind={isLive || state === 'scheduled' ? 'warning' : 'info'} live={false}>
+          {obstacle}
+        </Notice>
+      )}
+      {doing === 'askStart' && <Confirm question={t('startEarly', { count: hours })} yes={t('startEarlyYes')} onYes={() => run('start', actions.start(view))} onNo={() => setDoing(null)} />}
+      {doing === 'askEnd' && <Confirm question={t('finishAsk')} yes={t('finishYes')} danger onYes={() => run('end', actions.finish(view))} onNo={() => setDoing(null)} />}
+      {(doing === null || doing === 'starting' || doing === 'ending') && (view.ledger?.conference ?? null) !== null && (
+        <div class="pa-row">
+          <Button
+            kind={isLive ? 'secondary' : 'primary'}
+            icon="play"
+            disabled={obstacle !== null || doing === 'ending'}
+            busy={doing === 'starting'}
+            aria-label={t(isLive ? 'startAgainOf' : 'startOf', { name })}
+            onClick={begin}
+          >
+            {doing === 'starting' ? t('starting') : t(isLive ? 'startAgain' : 'start')}
+          </Button>
+          {isLive && (
+            <Button kind="danger" icon="stop" busy={doing === 'ending'} aria-label={t('finishOf', { name })} onClick={() => setDoing('askEnd')}>
+              {doing === 'ending' ? t('finishing') : t('finish')}
+            </Button>
+          )}
+        </div>
+      )}
+      {failure !== null && <Failed failure={failure} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+/** The day of the event (F06): which bookings the run sheet holds, what is live, and which settings it compares. Pure. */
+import type { ConferenceRules } from '../contract/rules.ts';
+import type { Instant } from '../domain/booking.ts';
+import { normalise } from '../domain/text.ts';
+import { toLocal } from '../domain/time.ts';
+import type { ServiceCard } from '../services/card.ts';
+import type { BookingView } from './view.ts';
+
+const isOff = ({ booking, ledger }: BookingView): boolean =>
+  booking.status === 'cancelled' || booking.status === 'rejected' || ['cancelled', 'cancelling', 'rejected'].includes(ledger?.state ?? '');
+
+/** Approved bookings of Toronto's day, and those that run into it, by their beginning. */
+export function todayOf(views: readonly BookingView[], now: Instant): BookingView[] {
+  const day = toLocal(now).date;
+  return views.filter((view) => {
+    const { status, start, end } = view.booking;
+    const isGranted = status === 'approved' || view.group === 'planned';
+    return isGranted && !isOff(view) && (toLocal(start).date === day || (start < now && (end > now || view.ledger?.state === 'live')));
+  });
+}
+
+/** The live event that holds the licence of this one (S0-06, Z52); null when nothing is in the way, as far as is known. */
+export function liveBefore(view: BookingView, views: readonly BookingView[]): BookingView | null {
+  const isInTheWay = (other: BookingView): boolean => other.key !== view.key && other.booking.serviceId === view.booking.serviceId && other.ledger?.state === 'live';
+  return views.find(isInTheWay) ?? null;
+}
+
+/** Settings of the card that are read back, in the order in which a host meets them; the words are those of `differences`. */
+export const comparedSettings = ['waitingRoom', 'muteOnEntry', 'hostVideo', 'participantVideo', 'recording', 'authentication', 'practiceSession'] as const;
+export type ComparedSetting = (typeof comparedSettings)[number];
+
+export interface SettingLine {
+  setting: ComparedSetting;
+  /** What the card asks for: a key of the texts, `off`, `on`, `local`. */
+  wanted: 'on' | 'off' | 'offThenOn' | 'optional' | 'local' | 'cloud';
+  /** `differs` Zoom has it otherwise · `unread` it could not be read back. */
+  found: 'same' | 'differs' | 'unread';
+}
+
+const onOff = (value: boolean): 'on' | 'off' => (value ? 'on' : 'off');
+
+function wantedOf(setting: ComparedSetting, rules: ConferenceRules): SettingLine['wanted'] {
+  switch (setting) {
+    case 'waitingRoom':
+      return rules.waitingRoom;
+    case 'recording':
+      return rules.recording === 'none' ? 'off' : rules.recording;
+    case 'authentication':
+      return onOff(rules.authenticationRequired);
+    default:
+      return onOff(rules[setting]);
+  }
+}
+
+/** The card against what Zoom answered; null before there is a conference. What differs and is no setting of the card is left to its own sentence. */
+export function settingLines(view: BookingView, card: Pick<ServiceCard, 'rules'> | undefined): SettingLine[] | null {
+  const differences = view.ledger?.conference?.differences;
+  if (differences === undefined || card === undefined) return null;
+  const isRead = !differences.includes('unread');
+  // A permanent room is not made for the booking, hence not read back.
+  if (card.rules.kind === 'permanent') return null;
+  const hasPractice = view.ledger?.conference?.kind === 'webinar';
+  return comparedSettings
+    .filter((setting) => setting !== 'practiceSession' || hasPractice)
+    .map((setting) => ({ setting, wanted: wantedOf(setting, card.rules), found: !isRead ? 'unread' : differences.includes(setting) ? 'differs' : 'same' }));
+}
+
+/** What the host ticks: the card's own lines, and the waiting room where the card says how it must be but no line speaks of it (S0-19). */
+export function checklistOf(card: Pick<ServiceCard, 'checklist' | 'rules'> | undefined): { id: string; text: string | null }[] {
+  if (card === undefined) return [];
+  const own = card.checklist.map((text) => ({ id: text, text }));
+  const { waitingRoom } = card.rules;
+  const isNamed = card.checklist.some((text) => normalise(text).includes("salle d'attente"));
+  if (isNamed || (waitingRoom !== 'off' && waitingRoom !== 'on')) return own;
+  return [...own.slice(0, 1), { id: waitingRoom === 'off' ? 'noWaitingRoom' : 'waitingRoom', text: null }, ...own.slice(1)];
+}
