@@ -120,6 +120,8 @@ export async function verify(
     } catch {
       continue;
     }
+    // One signature, one text: other spellings of the same bits are refused.
+    if (toBase64(bytes.buffer) !== encoded) continue;
     for (const candidate of keys) {
       if (candidate.kind !== kind) continue;
       const algorithm = kind === 'v1' ? 'HMAC' : 'Ed25519';

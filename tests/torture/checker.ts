@@ -85,7 +85,7 @@ function faultsOf({ stands, facts }: Expected, record: BookingRecord, live: read
     if (live.length > 0) return [`does not stand and has ${live.length} conferences at Zoom`];
     return ['requested', 'cancelled', 'rejected'].includes(state) && record.conference === null ? [] : [`does not stand and is ${state} in the ledger`];
   }
-  if (first === undefined) return [`stands, is ${state}, and has no conference`];
+  if (first === undefined) return [`stands, is ${state} (${record.life.notice?.code ?? 'no notice'}), and has no conference`];
   if (live.length > 1) return [`has ${live.length} conferences: a duplicate`];
   const faults: string[] = [];
   if (!['scheduled', 'live', 'ended'].includes(state)) faults.push(`stands and is ${state} (${record.life.notice?.code ?? 'no notice'})`);

@@ -42,12 +42,9 @@ const alterations: fc.Arbitrary<Alter> = fc.oneof(
 /** Where everybody may look; what is asked there is no signed request any more. */
 const isOpen = (path: string): boolean => !/^\/(?:v1|zoom)(?:\/|$)/u.test(new URL(path, 'http://x').pathname);
 
-const decoded = (signature: string): string => signature.split(' ').map((part) => Buffer.from(part.replace(/^v\d[,=]/u, ''), 'base64').toString('hex')).join();
-
-/** Whether it asks the same in the eyes of whoever checks it: other bits of base64 that nobody reads, an address written otherwise. */
+/** Whether it asks the same in the eyes of whoever checks it: an address written otherwise, space around a header. */
 function isSame(one: Asked, other: Asked): boolean {
-  const read = ({ method, path, headers, body }: Asked): string =>
-    JSON.stringify([method, new URL(path, 'http://x').href, body ?? '', headers.map(([name, value]) => [name, /^v\d[,=]/u.test(value) ? value.slice(0, 3) + decoded(value) : value.trim()])]);
+  const read = ({ method, path, headers, body }: Asked): string => JSON.stringify([method, new URL(path, 'http://x').href, body ?? '', headers.map(([name, value]) => [name, value.trim()])]);
   return read(one) === read(other);
 }
 

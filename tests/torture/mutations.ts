@@ -70,7 +70,7 @@ export async function mutate(runs: number, seed: number): Promise<Mutated> {
     zoomEvents: { secret: ZOOM_SECRET, accountId: 'account' }, wake: () => undefined, publicUrl: () => 'http://127.0.0.1', version: '0',
   });
   const result: Mutated = { requests: 0, accepted: 0, broken: 0, crashed: 0, traces: 0, examples: [], seed };
-  const note = (what: string, asked: Asked): void => void (result.examples.length < 5 && result.examples.push(`${what}: ${JSON.stringify(asked).slice(0, 500)}`));
+  const note = (what: string, asked: Asked): void => void (result.examples.length < 5 && result.examples.push(`${what}: ${JSON.stringify({ ...asked, body: asked.body?.slice(0, 300) ?? null }).slice(0, 2000)}`));
   try {
     const known = await originals(await addPerson(database.db, secrets, { name: 'Admin', email: null, role: 'admin', establishmentId: null }, MONDAY));
     const property = fc.asyncProperty(mutationOf(known), async (asked) => {

@@ -16,7 +16,7 @@ export const hosts: readonly HostOptions[] = Array.from({ length: HOSTS }, (_, i
 
 /** One licence each, so that several are written to at once; webinars and meetings by turns. */
 const services: readonly ServiceOfEvent[] = hosts.map((_, index) => ({
-  ...web5000, id: `service-${index + 1}`, name: `Licence ${index + 1}`, concurrency: 100, rules: { ...web5000.rules, kind: index % 2 === 0 ? 'webinar' : 'meeting' },
+  ...web5000, id: `service-${index + 1}`, name: `Licence ${index + 1}`, concurrency: 1000, rules: { ...web5000.rules, kind: index % 2 === 0 ? 'webinar' : 'meeting' },
 }));
 
 export const zoomHosts = JSON.stringify(Object.fromEntries(services.map(({ id }, index) => [id, hosts[index]?.email])));

@@ -57,6 +57,15 @@ describe('signatures of Standard Webhooks', () => {
     expect(await verify([], given, BODY, NOW)).toBe('signature');
   });
 
+  it('R7 refuses another spelling of the same signature: without its padding, with space in it, with other unread bits', async () => {
+    const given = toGiven(await signed());
+    const text = given.signature ?? '';
+    for (const spelling of [text.replace(/=$/u, ''), `${text.slice(0, 9)}\t${text.slice(9)}`, text.replace(/.=$/u, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`)]) {
+      expect(spelling).not.toBe(text);
+      expect(await check({ ...given, signature: spelling })).toBe('signature');
+    }
+  });
+
   it.each([
     ['no id', { id: null }], ['an empty id', { id: '' }], ['a dot in the id', { id: 'a.b' }], ['a long id', { id: 'a'.repeat(129) }], ['no timestamp', { timestamp: null }], ['letters after the timestamp', { timestamp: `${String(SECONDS)}x` }],
     ['a negative timestamp', { timestamp: '-1' }], ['no signature', { signature: null }],
