@@ -17,6 +17,7 @@ module.exports = {
     only('services-are-data', '^lib/services/', '^lib/(services|domain|contract)/'),
     only('reports-are-pure', '^lib/report/', '^lib/(report|services|domain|contract|i18n)/'),
     only('portal-knows-no-features', '^lib/portal/', '^lib/(portal|services|domain|contract)/'),
+    only('help-is-data', '^lib/help/', '^lib/(help|services|domain|contract)/'),
     only('detector', '^lib/detector/', '^lib/(detector|portal|domain|contract|messages)'),
     only('calibration-reads-portals', '^lib/calibration/', '^lib/(calibration|portal|state|services|domain|contract|i18n|messages|errors)'),
     {
@@ -29,7 +30,7 @@ module.exports = {
     only('state', '^lib/state/', '^lib/(state|portal|services|domain|contract|i18n|messages)'),
     only('features', '^lib/features/', '^(lib/(features|portal|state|services|domain|contract|i18n|messages|errors)|components/)'),
     only('background', '^lib/background/', '^lib/(background|calibration|portal|state|services|domain|contract|i18n|messages|errors)'),
-    only('components-know-no-portal', '^components/', '^(components/|lib/(state|report|services|domain|contract|i18n|messages|errors))'),
+    only('components-know-no-portal', '^components/', '^(components/|lib/(state|report|help|services|domain|contract|i18n|messages|errors))'),
     only('companion-shares-only-pure-rooms', '^companion/', '^(companion/|lib/(contract|domain|services|report|i18n)/)'),
     only('extension-knows-no-companion', '^(entrypoints|components|lib)/', '^(entrypoints|components|lib)/'),
     {

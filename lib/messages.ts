@@ -8,7 +8,9 @@ import type { BookingOfLedger } from './contract/answer.ts';
 import { linkRequest } from './contract/day.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import type { UsageAnswer } from './contract/usage.ts';
+import { progress } from './calibration/progress.ts';
 import { bookingStatuses } from './domain/booking.ts';
+import { profilePatch } from './portal/profile.ts';
 import type { LicenceNow } from './domain/licence-now.ts';
 import type { DeliveryProblem } from './state/outbox-store.ts';
 
@@ -82,6 +84,12 @@ export const contentMessage = z.discriminatedUnion('type', [
   }),
   /** A booking with its facts was saved in the portal: becomes `booking.requested`. */
   z.strictObject({ type: z.literal('overlay.saved'), booking: bookingMessage }),
+  /** From the assistant. Answer: {@link import('./calibration/ports.ts').CalibrationStart}, or null when this tab is not the one it was opened in. */
+  z.strictObject({ type: z.literal('calibration.start') }),
+  z.strictObject({ type: z.literal('calibration.keep'), progress }),
+  /** Puts what was taught in force. Answers {@link CalibrationAnswer}. */
+  z.strictObject({ type: z.literal('calibration.save'), patch: profilePatch }),
+  z.strictObject({ type: z.literal('calibration.close') }),
 ]);
 export type ContentMessage = z.infer<typeof contentMessage>;
 
@@ -130,6 +138,10 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('usage'), service: identifier, from: instantText, to: instantText }),
   /** « Qui tient la licence maintenant ? », the companion being asked first. Answers {@link LicenceAnswer}. */
   z.strictObject({ type: z.literal('licence.now') }),
+  /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
+  z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
+  /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
+  z.strictObject({ type: z.literal('profile.set'), portal: identifier, patch: z.nullable(profilePatch) }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
@@ -141,6 +153,9 @@ export interface SendAnswer {
   accepted: string[];
   refused: { key: string; why: SendRefusal }[];
 }
+
+/** What the messages about calibration answer; `tab`: no page of the portal could be opened. */
+export type CalibrationAnswer = { ok: true } | { ok: false; why: 'role' | 'portal' | 'permission' | 'tab' };
 
 /** What `refresh` answers: the work has begun; its results arrive through the stores. */
 export interface RefreshAnswer {

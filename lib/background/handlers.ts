@@ -8,6 +8,7 @@ import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
 import { overlayReadings } from '../state/merge.ts';
 import { toOverlaySettings } from '../state/overlay.ts';
 import { loadSettings } from '../state/settings-store.ts';
+import { calibrationContent, calibrationPage } from './calibration.ts';
 import type { CompanionPorts } from './companion.ts';
 import { endConference, enterLink, readHistory, readUsage, startConference } from './day.ts';
 import { enrolWithCode, renewKey } from './enrolment.ts';
@@ -44,9 +45,9 @@ export interface Work {
 export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Work): ContentHandlers => ({
   'overlay.start': async (_message, { portal }) => {
     const { settings, readings, ledger } = await loadSources(ports.now());
-    return toOverlaySettings(settings, portal.id, profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
+    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
   },
-  'overlay.signs': (_message, { portal }) => Promise.resolve(signsOf(profileOf(portal))),
+  'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
   'overlay.load': (_message, { tabId }) => loadOverlay(tabId),
   'overlay.reading': async ({ reading }, { portal, address }) => {
     const settings = await loadSettings();
@@ -69,10 +70,11 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
     }
     readSoon();
   },
+  ...calibrationContent({ ports, readSoon }),
 });
 
 /** From our own pages: a person's clicks. */
-export function pageHandlers({ ports, companion, safe, started, deliver, refresh, follow }: Work): PageHandlers {
+export function pageHandlers({ ports, companion, safe, started, deliver, readSoon, refresh, follow }: Work): PageHandlers {
   /** The click is on the disk: now it may be waited for, and sent. */
   const afterClick = <T>(answer: T): T => {
     started(deliver());
@@ -122,5 +124,6 @@ export function pageHandlers({ ports, companion, safe, started, deliver, refresh
       await refreshLedger(companion);
       return { ok: true, licences: licenceOf(await loadSources(ports.now())) };
     },
+    ...calibrationPage({ ports, readSoon }),
   };
 }

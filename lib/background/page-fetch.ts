@@ -37,7 +37,7 @@ export async function fetchPage(ports: PagePorts, address: string, portal: Porta
     if (!response.ok || !/html/iu.test(response.headers.get('content-type') ?? '')) return { kind: 'notUnderstood' };
     const html = await readBounded(response, PAGE_MAXIMUM);
     const { cards, roster } = settings;
-    const parsed = await ports.parse({ html, address: where, portal: portal.id, profile: profileOf(portal), cards, roster, now: ports.now() });
+    const parsed = await ports.parse({ html, address: where, portal: portal.id, profile: await profileOf(portal), cards, roster, now: ports.now() });
     if (parsed.kind === 'script') return { kind: 'needsTab' };
     if (parsed.kind === 'signIn') return { kind: 'signedOut' };
     return parsed.kind === 'unknown' ? { kind: 'notUnderstood' } : parsed;

@@ -11,6 +11,8 @@ import type { PortalSetting, Settings } from '../state/settings.ts';
 
 export const CONTENT_SCRIPT = 'content-scripts/portal.js';
 const OVERLAY_SCRIPT = '/overlay.js';
+/** The assistant's own registration, while a calibration is under way (calibration.ts). */
+export const CALIBRATION_REGISTRATION = 'calibration';
 const idOf = (portal: PortalSetting): string => `portal-${portal.id}`;
 
 /** Whether the browser lets us onto a portal's pages. Firefox may withhold even the manifest's. */
@@ -55,7 +57,7 @@ export const syncPortals = ({ portals }: Settings): Promise<void> =>
     const registered = await browser.scripting.getRegisteredContentScripts();
     const isCurrent = (portal: PortalSetting): boolean =>
       registered.some(({ id, matches }) => id === idOf(portal) && matches?.length === 1 && matches[0] === patternOf(portal));
-    const stale = registered.filter(({ id }) => !wanted.some((portal) => idOf(portal) === id && isCurrent(portal)));
+    const stale = registered.filter(({ id }) => id !== CALIBRATION_REGISTRATION && !wanted.some((portal) => idOf(portal) === id && isCurrent(portal)));
     if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
     for (const portal of wanted.filter((candidate) => !isCurrent(candidate))) {
       await browser.scripting.registerContentScripts([{ id: idOf(portal), matches: [patternOf(portal)], js: [CONTENT_SCRIPT], runAt: 'document_start' }]);

@@ -1,6 +1,6 @@
-/** Which profile reads which portal. Other portals are taken for the same product until one of their own is imported. */
+/** Which profile reads which portal: the built-in one, or nothing at all, with what was taught laid over it. */
 import type { PortalProfile } from '../portal/profile.ts';
-import { iris } from '../portal/profiles/iris.ts';
+import { profilesStore, profileWith } from '../state/profiles-store.ts';
 import type { PortalSetting } from '../state/settings.ts';
 
-export const profileOf = (portal: PortalSetting): PortalProfile => ({ ...iris, id: portal.id });
+export const profileOf = async (portal: PortalSetting): Promise<PortalProfile> => profileWith(await profilesStore.load(), portal);

@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CompanionCheck, HistoryAnswer, LicenceAnswer, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, UsageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, HistoryAnswer, LicenceAnswer, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, UsageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -22,6 +22,8 @@ interface Answers {
   history: HistoryAnswer;
   usage: UsageOfWorker;
   'licence.now': LicenceAnswer;
+  'calibration.open': CalibrationAnswer;
+  'profile.set': CalibrationAnswer;
 }
 
 /** The worker did not answer: it is dead, or the extension was just updated (U17). */

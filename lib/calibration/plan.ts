@@ -1,0 +1,43 @@
+/** The plan of one page: each anchor that it may have, how well it is found now, and what is asked for next. Looks only. */
+import { needOf, type AnchorName } from '../portal/anchors.ts';
+import { areaOf } from '../portal/area.ts';
+import { findAnchor } from '../portal/find.ts';
+import { remembering } from '../portal/memo.ts';
+import type { Portal } from '../portal/portal.ts';
+import { readPairs } from '../portal/read/pairs.ts';
+import { journey, type JourneyPage } from './journey.ts';
+import type { Progress } from './progress.ts';
+import { isPair } from './propose.ts';
+import type { ItemState, PlanItem } from './views.ts';
+
+function stateOf(portal: Portal, page: JourneyPage, anchor: AnchorName): { state: ItemState; matches: number } {
+  if (isPair(page, anchor)) return readPairs(portal).has(anchor) ? { state: 'found', matches: 1 } : { state: 'missing', matches: 0 };
+  const { health, elements } = findAnchor(portal, anchor, areaOf(portal, needOf(anchor).area));
+  return { state: health, matches: elements.length };
+}
+
+/** A booking lasts until an hour, or for a time: one of the two is enough. */
+const eitherOf: readonly (readonly AnchorName[])[] = [['end', 'duration'], ['columnEnd', 'columnDuration']];
+
+/** What the journey can do without on this kind of page: its absence is no fault. */
+const isSpared = (anchor: AnchorName, found: ReadonlySet<string>): boolean => eitherOf.some((pair) => pair.includes(anchor) && pair.some((other) => other !== anchor && found.has(other)));
+
+export function planOf(portal: Portal, page: JourneyPage, { patch }: Progress): PlanItem[] {
+  return remembering(() =>
+    journey[page].map(({ anchor, asked }): PlanItem => {
+      const taught = patch.anchors[anchor];
+      if (taught?.length === 0) return { anchor, state: 'absent', matches: 0, taught: true, asked };
+      return { anchor, ...stateOf(portal, page, anchor), taught: taught !== undefined, asked };
+    }),
+  );
+}
+
+const isSettled = ({ state }: PlanItem): boolean => state === 'found' || state === 'fallback' || state === 'absent';
+
+/** What is still to be shown, in order; what was skipped is not asked for again. */
+export function toAsk(items: readonly PlanItem[], page: JourneyPage, { skipped }: Progress): AnchorName[] {
+  const found = new Set(items.filter(({ state }) => state === 'found' || state === 'fallback').map(({ anchor }) => anchor));
+  return items
+    .filter((item) => item.asked && !isSettled(item) && !(skipped[page] ?? []).includes(item.anchor) && !isSpared(item.anchor as AnchorName, found))
+    .map(({ anchor }) => anchor as AnchorName);
+}

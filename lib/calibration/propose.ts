@@ -1,0 +1,128 @@
+/**
+ * Ways to find again what a person showed, the most stable first: accessible name with role, then the words that
+ * stand there, then the words beside it, then a selector. Each is tried with the engine that will use it; a way is
+ * `exact` when it finds just what was shown. One that finds several is told with its count and is never first.
+ */
+import { nameOf, roleSelectors, textOf } from '../portal/accessible.ts';
+import { needOf, type AnchorName } from '../portal/anchors.ts';
+import { areaOf } from '../portal/area.ts';
+import { findAnchor, type PageView } from '../portal/find.ts';
+import { remembering } from '../portal/memo.ts';
+import type { PageKind } from '../portal/page.ts';
+import type { Alternative, PortalProfile } from '../portal/profile.ts';
+import { controlsOf } from '../portal/read/control.ts';
+import { readPairs } from '../portal/read/pairs.ts';
+import { roles, type Role } from '../portal/shapes.ts';
+import { toName } from './names.ts';
+import { isByPlace, selectorOf } from './selector.ts';
+import { wordsBeside } from './beside.ts';
+
+export type Stability = 'name' | 'words' | 'neighbour' | 'selector' | 'place';
+const ranks: readonly Stability[] = ['name', 'words', 'neighbour', 'selector', 'place'];
+
+export interface Proposal {
+  alternative: Alternative;
+  stability: Stability;
+  /** How many elements of the page it finds. */
+  matches: number;
+  /** It finds what was shown, and nothing else. */
+  exact: boolean;
+}
+
+export const PROPOSALS_MAXIMUM = 3;
+
+/** A way without its evidence. */
+type Way = Alternative extends infer Each ? (Each extends Alternative ? Omit<Each, 'origin' | 'source' | 'date'> : never) : never;
+
+/** @param date of the calibration, `YYYY-MM-DD` */
+const withEvidence = (way: Way, date: string): Alternative => ({ ...way, origin: 'calibrated', source: 'calibration', date }) as Alternative;
+
+const stabilityOf = (way: Way): Stability => {
+  if (way.by === 'role' || way.by === 'label') return 'name';
+  if (way.by === 'text') return 'words';
+  if (way.by === 'near') return 'neighbour';
+  return isByPlace(way.selector) ? 'place' : 'selector';
+};
+
+/** The roles that an element has, narrow ones first: « field » is any control. */
+const rolesOf = (element: HTMLElement): Role[] => [...roles].sort((one, other) => Number(one === 'field') - Number(other === 'field')).filter((role) => element.matches(roleSelectors[role]));
+
+function waysTo(element: HTMLElement, inPairs: boolean): Way[] {
+  const ways: Way[] = [];
+  const elementRoles = rolesOf(element);
+  const isField = element.matches(roleSelectors.field);
+  const name = toName(nameOf(element));
+  if (name !== null && !inPairs) {
+    if (isField) ways.push({ by: 'label', names: [name] });
+    for (const role of elementRoles) if (role !== 'field') ways.push({ by: 'role', role, names: [name] });
+  }
+  const text = isField ? null : toName(textOf(element));
+  if (text !== null) ways.push({ by: 'text', names: [text] });
+  if (!inPairs) {
+    const narrow = elementRoles.find((role) => role !== 'textbox' || !elementRoles.includes('combobox')) ?? 'field';
+    for (const words of wordsBeside(element)) for (const role of new Set<Role>([narrow, 'field'])) ways.push({ by: 'near', role, names: [words] });
+    const selector = selectorOf(element);
+    if (selector !== null) ways.push({ by: 'selector', selector });
+  } else for (const words of wordsBeside(element)) ways.push({ by: 'text', names: [words] });
+  return ways;
+}
+
+const sameSet = (one: readonly Element[], other: readonly Element[]): boolean => one.length === other.length && one.every((element) => other.includes(element));
+
+/** The profile with one way only to the anchor. */
+export const withWays = (profile: PortalProfile, anchor: AnchorName, alternatives: Alternative[]): PortalProfile => ({ ...profile, anchors: { ...profile.anchors, [anchor]: alternatives } });
+
+interface Shown {
+  view: PageView;
+  /** What the person says that the page is. */
+  page: PageKind;
+  anchor: AnchorName;
+  element: HTMLElement;
+}
+
+/** Whether the page is read as labels with their values: there an anchor is its label. */
+export const isPair = (page: PageKind, anchor: AnchorName): boolean => page === 'detail' && needOf(anchor).area === 'form';
+
+function tryWay({ view, page, anchor, element }: Shown, alternative: Alternative): { matches: number; exact: boolean } {
+  const tried: PageView = { ...view, profile: withWays(view.profile, anchor, [alternative]) };
+  if (isPair(page, anchor)) {
+    const pair = readPairs(tried).get(anchor);
+    const isIt = pair !== undefined && [pair.label, pair.value].some((part) => part === element || part.contains(element) || element.contains(part));
+    return { matches: pair === undefined ? 0 : 1, exact: isIt };
+  }
+  const { elements, health } = findAnchor(tried, anchor, areaOf(tried, needOf(anchor).area));
+  if (elements.length === 1 && elements[0] === element) return { matches: 1, exact: true };
+  // A date in three lists is one thing: the box that holds them, or all of them.
+  const isWhole = needOf(anchor).several === true && elements.length > 0 && health !== 'several' && sameSet(elements.flatMap(controlsOf), controlsOf(element));
+  return { matches: elements.length, exact: isWhole };
+}
+
+const keyOf = (way: Way): string => JSON.stringify(way);
+
+/**
+ * @param date of today, `YYYY-MM-DD`
+ * @returns at most three, those that may be chosen first; empty when nothing finds it
+ */
+export function propose(shown: Shown, date: string): Proposal[] {
+  return remembering(() => {
+    const seen = new Set<string>();
+    const ways = waysTo(shown.element, isPair(shown.page, shown.anchor)).filter((way) => !seen.has(keyOf(way)) && seen.add(keyOf(way)));
+    const tried = ways.map((way): Proposal => {
+      const alternative = withEvidence(way, date);
+      return { alternative, stability: stabilityOf(way), ...tryWay(shown, alternative) };
+    });
+    return tried
+      .filter(({ matches }) => matches > 0)
+      .sort((one, other) => Number(other.exact) - Number(one.exact) || ranks.indexOf(one.stability) - ranks.indexOf(other.stability))
+      .slice(0, PROPOSALS_MAXIMUM);
+  });
+}
+
+/**
+ * What a profile keeps of a choice: the chosen way, then those that are as sure. A place or a selector stands in for
+ * nothing else: when words are gone, it is better to say « missing » than to find another thing (better no write than a wrong one).
+ */
+export function toKeep(chosen: Proposal, proposals: readonly Proposal[]): Alternative[] {
+  const others = proposals.filter((other) => other !== chosen && other.exact && ranks.indexOf(other.stability) <= ranks.indexOf('neighbour'));
+  return [chosen, ...others].map(({ alternative }) => alternative);
+}
