@@ -30,7 +30,7 @@ module.exports = {
     only('state', '^lib/state/', '^lib/(state|portal|services|domain|contract|i18n|messages)'),
     only('features', '^lib/features/', '^(lib/(features|portal|state|services|domain|contract|i18n|messages|errors)|components/)'),
     only('background', '^lib/background/', '^lib/(background|calibration|portal|state|services|domain|contract|i18n|messages|errors)'),
-    only('components-know-no-portal', '^components/', '^(components/|lib/(state|report|help|services|domain|contract|i18n|messages|errors))'),
+    only('components-know-no-portal', '^components/', '^(components/|lib/(calibration|state|report|help|services|domain|contract|i18n|messages|errors))'),
     only('companion-shares-only-pure-rooms', '^companion/', '^(companion/|lib/(contract|domain|services|report|i18n)/)'),
     only('extension-knows-no-companion', '^(entrypoints|components|lib)/', '^(entrypoints|components|lib)/'),
     {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { oldestBrowsers } from './lib/help/browsers.ts';
 import { portalHosts } from './lib/portal/hosts.ts';
 
 /** Keeps the identifier of an unpacked build stable, so that policies and the companion can name it. */
@@ -44,11 +45,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'passerelle@cct.example',
-              strict_min_version: '140.0',
+              strict_min_version: oldestBrowsers.firefox,
               data_collection_permissions: { required: ['personallyIdentifyingInfo'] },
             },
           },
         }
-      : { key: chromiumKey, minimum_chrome_version: '123' }),
+      : { key: chromiumKey, minimum_chrome_version: oldestBrowsers.chrome }),
   }),
 });

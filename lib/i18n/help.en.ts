@@ -1,0 +1,27 @@
+import type { HelpTexts } from './help.fr.ts';
+
+export const helpEn: HelpTexts = {
+  product: 'Passerelle',
+  title: 'Help',
+  skip: 'Skip to content',
+  topics: 'Help topics',
+  services: 'Services',
+  troubles: 'Something is wrong',
+  browsers: 'Browsers',
+  print: 'Print',
+  signed: 'Procedure signed on {date}',
+  version: 'Passerelle {version}',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'The browser refused to copy. Select the text and copy it.',
+  support: 'Support',
+  supportMore: 'Write to {email}',
+  noSupport: 'No support address is given. An administrator can add it in the options, under Services.',
+  noLink: 'ask whoever administers Passerelle for the address',
+  browser: 'Browser',
+  oldest: 'Oldest version',
+  browserNote: 'Passerelle cannot be installed on a telephone or tablet: the companion’s pages (reminder, cancellation) do work there.',
+  newer: '{version} or newer',
+  more: 'To know more: {title}',
+  notHere: 'This help is about a service that is not set up in your Passerelle.',
+};

@@ -1,0 +1,27 @@
+/** Words of the help page; what it explains is in lib/help. */
+export const helpFr = {
+  product: 'Passerelle',
+  title: 'Aide',
+  skip: 'Aller au contenu',
+  topics: 'Sujets de l’aide',
+  services: 'Services',
+  troubles: 'Quelque chose ne va pas',
+  browsers: 'Navigateurs',
+  print: 'Imprimer',
+  signed: 'Procédure signée le {date}',
+  version: 'Passerelle {version}',
+  copy: 'Copier',
+  copied: 'Copié.',
+  notCopied: 'Le navigateur a refusé la copie. Sélectionnez le texte et copiez-le.',
+  support: 'Soutien',
+  supportMore: 'Écrire à {email}',
+  noSupport: 'Aucune adresse de soutien n’est indiquée. Une personne qui administre peut l’ajouter dans les options, sous Services.',
+  noLink: 'adresse à demander à la personne qui administre Passerelle',
+  browser: 'Navigateur',
+  oldest: 'Version la plus ancienne',
+  browserNote: 'Sur un téléphone ou une tablette, Passerelle ne s’installe pas : les pages du compagnon (rappel, annulation) y fonctionnent.',
+  newer: '{version} ou plus récente',
+  more: 'Pour en savoir plus : {title}',
+  notHere: 'Cette aide parle d’un service qui n’est pas réglé dans votre Passerelle.',
+};
+export type HelpTexts = typeof helpFr;
