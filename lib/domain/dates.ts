@@ -1,63 +1,130 @@
-/** Days and hours as people and portals write them (T4, T11, U7), read into `2026-11-24` and `09:00`. */
+/**
+ * Days and hours as people and portals write them (T4, T11, U7): `2026-11-24`, `24/11/2026`, « mardi 24 novembre
+ * 2026 », « 24 nov. », « 1er avril 2026 »; `09:00`, « 9 h », « 09 h 30 », « 2:30 p.m. ». No clock: where a text has
+ * no year, the caller's `now` gives the nearest.
+ */
+import type { Instant } from './booking.ts';
 import { normalise } from './text.ts';
+import { toWall } from './zone.ts';
 
-const monthNames = ['jan', 'f[ev]', 'mar', 'a[vp]r', 'ma[iy]', 'juin|june?', 'juil|july?', 'ao|aug', 'sep', 'oct', 'nov', 'dec'].map((name) => new RegExp(`^(?:${name})`, 'u'));
+export interface Day {
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  day: number;
+}
 
-const two = (part: number | string): string => String(part).padStart(2, '0');
+export const dayShapes = [
+  /** `2026-11-24`, `2026/11/24`. */
+  'yearFirst',
+  /** `24/11/2026`, `24-11-2026`, `24.11.2026`. */
+  'dayFirst',
+  /** `11/24/2026`; where `dayFirst` is read too, that wins. */
+  'monthFirst',
+  /** « mardi 24 novembre 2026 », « 24 nov. », « 1er avril 2026 ». */
+  'frenchWords',
+  /** « November 24, 2026 ». */
+  'englishWords',
+] as const;
 
-function toDate(year: number, month: number, day: number): string | null {
+export const hourShapes = [
+  /** `9:00`, `09:00`, `09:00:00`. */
+  'colon',
+  /** « 9 h », « 09 h 00 », « 9h30 », « 16 heures 45 ». */
+  'frenchHour',
+  /** « 2:30 p.m. », `12 pm`. */
+  'halfDay',
+] as const;
+
+type Shape = (typeof dayShapes)[number] | (typeof hourShapes)[number];
+/** A set of more shapes than these is fine: only these are asked for. */
+export type Shapes = ReadonlySet<string>;
+
+/** As Québec writes: the day before the month. */
+export const usualShapes: Shapes = new Set<Shape>([...dayShapes, ...hourShapes].filter((shape) => shape !== 'monthFirst'));
+
+/** Texts longer than this hold no date of ours. */
+const TEXT_MAXIMUM = 500;
+
+const months = ['jan', 'f[ev]', 'mar', 'a[vp]r', 'ma[iy]', 'juin|june?', 'juil|july?', 'ao|aug', 'sep', 'oct', 'nov', 'dec'].map((beginning) => new RegExp(`^(?:${beginning})`, 'u'));
+const monthOf = (word: string): number => months.findIndex((beginning) => beginning.test(word)) + 1;
+const french = 'janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?|aout?|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?';
+const english = 'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+
+/** On words already normalised: dashes have become spaces. */
+const isoDay = /(?<!\d)(\d{4})[ /.](\d{1,2})[ /.](\d{1,2})(?!\d)/u;
+const numeric = /(?<!\d)(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})(?!\d)/u;
+const frenchDay = new RegExp(`(?<!\\d)(\\d{1,2})(?:er)? (${french})\\.?(?: (\\d{4}))?(?!\\w)`, 'u');
+/** With its year: « mar. 24 » is a Tuesday of Québec. */
+const englishDay = new RegExp(`(?<!\\w)(${english})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\w)`, 'u');
+
+const isDay = ({ year, month, day }: Day): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = year >= 1900 && year < 10_000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? `${String(year)}-${two(month)}-${two(day)}` : null;
+  return year >= 1990 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+const asUtc = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, day);
+
+/** The year that brings a day without year nearest to now, by Toronto's clock. */
+function nearestYear(month: number, day: number, now: Instant): number {
+  const year = new Date(toWall(now)).getUTCFullYear();
+  const distance = (candidate: number): number => Math.abs(asUtc({ year: candidate, month, day }) - now);
+  return [year - 1, year, year + 1].reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
 }
 
-const yearFirst = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u;
-const dayFirst = /(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/u;
-const french = /(?<!\d)(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})(?!\d)/u;
-const english = /([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u;
-
-const monthOf = (word: string): number => monthNames.findIndex((name) => name.test(word)) + 1;
-
-/**
- * `2026-11-24`, `24/11/2026` (the day first, as Québec's portals write it), « mardi 24 novembre 2026 - 09:00 »,
- * « 1er avril 2026 », « Nov. 24, 2026 ».
- * @returns `2026-11-24`, or null when no day of the calendar is written
- */
-export function parseDate(text: string): string | null {
-  const plain = text.slice(0, 200).replace(/[\u2010-\u2015\u2212]/gu, '-');
-  const words = normalise(plain);
-  const iso = yearFirst.exec(plain);
-  if (iso) return toDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const numeric = dayFirst.exec(plain);
-  if (numeric) return toDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]));
-  const day = french.exec(words);
-  if (day) return toDate(Number(day[3]), monthOf(day[2] ?? ''), Number(day[1]));
-  const other = english.exec(words);
-  return other ? toDate(Number(other[3]), monthOf(other[1] ?? ''), Number(other[2])) : null;
+export interface FoundDay {
+  day: Day;
+  /** The text did not say its year. */
+  isYearGuessed: boolean;
+  /** What the text says besides, normalised. */
+  rest: string;
 }
 
-const clock = /(?<![\d:/.-])(\d{1,2}) ?(?::|h(?:eures?|rs?)?(?![a-z])) ?(?:(\d{2})(?!\d))?(?::\d{2}(?!\d))?(?: ?(am|pm|a\.m\.|p\.m\.))?/iu;
-const halfDay = /(?<![\d:/.-])(\d{1,2}) ?(am|pm|a\.m\.|p\.m\.)/iu;
+type Written = [found: RegExpExecArray, year: string | undefined, month: number, day: string | undefined];
 
-function toTime(hours: number, minutes: number, half: string | undefined): string | null {
-  const isAfternoon = half !== undefined && half.toLowerCase().startsWith('p');
-  if (half !== undefined && (hours < 1 || hours > 12)) return null;
-  const hour = half === undefined ? hours : (hours % 12) + (isAfternoon ? 12 : 0);
-  return hour <= 23 && minutes <= 59 ? `${two(hour)}:${two(minutes)}` : null;
+function* writtenDays(plain: string, shapes: Shapes): Generator<Written> {
+  const iso = shapes.has('yearFirst') ? isoDay.exec(plain) : null;
+  if (iso) yield [iso, iso[1], Number(iso[2]), iso[3]];
+  const numbers = numeric.exec(plain);
+  if (numbers && shapes.has('dayFirst')) yield [numbers, numbers[3], Number(numbers[2]), numbers[1]];
+  else if (numbers && shapes.has('monthFirst')) yield [numbers, numbers[3], Number(numbers[1]), numbers[2]];
+  const long = shapes.has('frenchWords') ? frenchDay.exec(plain) : null;
+  if (long) yield [long, long[3], monthOf(long[2] ?? ''), long[1]];
+  const other = shapes.has('englishWords') ? englishDay.exec(plain) : null;
+  if (other) yield [other, other[3], monthOf(other[1] ?? ''), other[2]];
 }
 
-/**
- * « 9 h », « 09 h 00 », `9:00`, `09:00:00`, « 9h30 », « 2:30 p.m. », and the hour in « mardi 24 novembre 2026 - 09:00 ».
- * @returns `09:00`, or null
- */
-export function parseTime(text: string): string | null {
-  const plain = text.slice(0, 200).replace(/\s+/gu, ' ').trim();
-  const found = clock.exec(plain);
-  if (found) return /:/u.test(found[0]) && found[2] === undefined ? null : toTime(Number(found[1]), Number(found[2] ?? 0), found[3]);
-  const half = halfDay.exec(plain);
-  return half ? toTime(Number(half[1]), 0, half[2]) : null;
+/** The first day that a text names, with what is left of the text; null when the first it writes is no day of the calendar. */
+export function findDay(text: string, now: Instant, shapes: Shapes = usualShapes): FoundDay | null {
+  if (text.length > TEXT_MAXIMUM || !/\d/u.test(text)) return null;
+  const plain = normalise(text);
+  for (const [found, year, month, day] of writtenDays(plain, shapes)) {
+    const date = { year: year === undefined ? nearestYear(month, Number(day), now) : Number(year), month, day: Number(day) };
+    return isDay(date) ? { day: date, isYearGuessed: year === undefined, rest: plain.replace(found[0], ' ') } : null;
+  }
+  return null;
 }
 
-/** Seconds since midnight by the clock on the wall (T4: 32400 is `09:00`); null when a day has no such minute. */
-export const timeOfSeconds = (seconds: number): string | null =>
-  Number.isInteger(seconds) && seconds >= 0 && seconds < 86_400 ? `${two(Math.floor(seconds / 3600))}:${two(Math.floor((seconds % 3600) / 60))}` : null;
+/** @returns the first day that a text names, or null; `now` gives the year when the text does not */
+export const parseDay = (text: string, now: Instant, shapes: Shapes = usualShapes): Day | null => findDay(text, now, shapes)?.day ?? null;
+
+const weekdays = /\b(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|le|du|au|jour(?:nee)?|date|aujourd'hui)\b/gu;
+
+/** Whether a text names a day and nothing else: « mardi 24 novembre 2026 », not « Mis à jour le 24 novembre ». */
+export function saysOnlyDay(text: string, now: Instant, shapes: Shapes = usualShapes): boolean {
+  const found = findDay(text, now, shapes);
+  return found !== null && !/[\p{L}\p{N}]/u.test(found.rest.replace(weekdays, ''));
+}
+
+const clock = /(?<![\d:])([01]?\d|2[0-4])(?:\s?h(?:eures?)?(?:\s?([0-5]\d))?|:([0-5]\d)(?::[0-5]\d)?|(?=\s?[ap]\.?m\b))(?:\s?([ap])\.?m\b\.?)?(?![\d:])/gu;
+
+/** Every hour that a text names, in minutes since midnight, in order. */
+export function parseTimes(text: string, shapes: Shapes = usualShapes): number[] {
+  if (text.length > TEXT_MAXIMUM || !/\d/u.test(text)) return [];
+  return [...normalise(text).matchAll(clock)].flatMap(([, hour, minutes, more, half]) => {
+    if (half === undefined ? !shapes.has(more === undefined ? 'frenchHour' : 'colon') : !shapes.has('halfDay') || Number(hour) > 12) return [];
+    const hours = Number(hour) % (half ? 12 : 25);
+    return [(hours + (half === 'p' ? 12 : 0)) * 60 + Number(minutes ?? more ?? 0)];
+  });
+}
+

@@ -4,13 +4,15 @@
  */
 import type { PageKind } from './page.ts';
 
-export type Area = 'page' | 'criteria' | 'form';
+export type Area = 'page' | 'criteria' | 'form' | 'list';
 
 export interface AnchorNeed {
   pages: readonly PageKind[];
   area: Area;
   /** More than one match is as it should be. */
   several?: true;
+  /** May be made of several controls, all of one label (T4); two labels of that name cannot be told apart. */
+  group?: true;
   /** What every alternative finds, not only the first: one way of saving that is left out would pass the guard. */
   every?: true;
   /** Why its absence is no fault. */
@@ -47,27 +49,27 @@ export const anchors = need({
   previousPage: { pages: ['list'], area: 'page', several: true, optional: 'the first page has none' },
   emptyList: { pages: ['list'], area: 'page', optional: 'shown by an empty list only' },
   onlyToApprove: { pages: ['list'], area: 'page', optional: 'shown to approvers only' },
-  columnNumber: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
-  columnResource: { pages: ['list'], area: 'page', not: notColumn },
-  columnTitle: { pages: ['list'], area: 'page', not: notColumn, optional: 'trait T8' },
-  columnEstablishment: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
-  columnRequester: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
-  columnEmail: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
-  columnDate: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
-  columnStart: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
-  columnEnd: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
-  columnDuration: { pages: ['list'], area: 'page', not: notColumn, optional: otherShape },
-  columnFreeText: { pages: ['list'], area: 'page', not: notColumn, optional: notEverywhere },
-  columnStatus: { pages: ['list'], area: 'page', not: notColumn },
+  columnNumber: { pages: ['list'], area: 'list', not: notColumn, optional: notEverywhere },
+  columnResource: { pages: ['list'], area: 'list', not: notColumn },
+  columnTitle: { pages: ['list'], area: 'list', not: notColumn, optional: 'trait T8' },
+  columnEstablishment: { pages: ['list'], area: 'list', not: notColumn, optional: notEverywhere },
+  columnRequester: { pages: ['list'], area: 'list', not: notColumn, optional: notEverywhere },
+  columnEmail: { pages: ['list'], area: 'list', not: notColumn, optional: notEverywhere },
+  columnDate: { pages: ['list'], area: 'list', not: notColumn, optional: otherShape },
+  columnStart: { pages: ['list'], area: 'list', not: notColumn, optional: otherShape },
+  columnEnd: { pages: ['list'], area: 'list', not: notColumn, optional: otherShape },
+  columnDuration: { pages: ['list'], area: 'list', not: notColumn, optional: otherShape },
+  columnFreeText: { pages: ['list'], area: 'list', not: notColumn, optional: notEverywhere },
+  columnStatus: { pages: ['list'], area: 'list', not: notColumn },
   save: { pages: ['form'], area: 'page', several: true, every: true },
   number: { pages: ['form', 'detail'], area: 'form', optional: 'a new booking has none' },
   resource: { pages: ['form', 'detail'], area: 'form', several: true },
   title: { pages: ['form', 'detail'], area: 'form' },
   establishment: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },
-  date: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
-  start: { pages: ['form', 'detail'], area: 'form', several: true },
-  end: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
-  duration: { pages: ['form', 'detail'], area: 'form', several: true, optional: otherShape },
+  date: { pages: ['form', 'detail'], area: 'form', group: true, optional: otherShape },
+  start: { pages: ['form', 'detail'], area: 'form', group: true },
+  end: { pages: ['form', 'detail'], area: 'form', group: true, optional: otherShape },
+  duration: { pages: ['form', 'detail'], area: 'form', group: true, optional: otherShape },
   durationUnit: { pages: ['form'], area: 'form', optional: otherShape },
   freeText: { pages: ['form', 'detail'], area: 'form' },
   requester: { pages: ['form', 'detail'], area: 'form', optional: notEverywhere },

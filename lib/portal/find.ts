@@ -48,19 +48,24 @@ const named = (scope: Document | Element, selector: string, names: readonly stri
 };
 
 /** What one alternative matches, seen or in use or not told apart: for trying a proposal; {@link findAnchor} is for acting. */
-export function tryAlternative(scope: Document | Element, alternative: Alternative): HTMLElement[] {
+export const tryAlternative = (scope: Document | Element, alternative: Alternative): HTMLElement[] => groupsOf(scope, alternative).flat();
+
+const alone = (elements: HTMLElement[]): HTMLElement[][] => elements.map((element) => [element]);
+
+/** The matches by what says their name: of one text beside several controls, the controls are one group. */
+function groupsOf(scope: Document | Element, alternative: Alternative): HTMLElement[][] {
   switch (alternative.by) {
     case 'role':
-      return named(scope, roleSelectors[alternative.role], alternative.names);
+      return alone(named(scope, roleSelectors[alternative.role], alternative.names));
     case 'label':
-      return named(scope, roleSelectors.field, alternative.names);
+      return alone(named(scope, roleSelectors.field, alternative.names));
     case 'text':
-      return findTexts(scope, matcherOf(alternative.names));
+      return alone(findTexts(scope, matcherOf(alternative.names)));
     case 'near':
-      return findTexts(scope, matcherOf(alternative.names)).flatMap((text) => findBeside(text, roleSelectors[alternative.role]));
+      return findTexts(scope, matcherOf(alternative.names)).map((text) => findBeside(text, roleSelectors[alternative.role])).filter((group) => group.length > 0);
     case 'selector': {
       const matches = queryAll(scope, alternative.selector, MATCHES_MAXIMUM);
-      return matches.length >= MATCHES_MAXIMUM ? [] : matches.filter(isVisible);
+      return matches.length >= MATCHES_MAXIMUM ? [] : [matches.filter(isVisible)];
     }
   }
 }
@@ -68,12 +73,12 @@ export function tryAlternative(scope: Document | Element, alternative: Alternati
 const isOff = (element: HTMLElement): boolean =>
   (element as HTMLInputElement).disabled === true || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert],[aria-hidden=true]') !== null;
 
-/** Of several of one name, the one that is in use (T5); all when that does not decide. */
-function dropTwins(elements: HTMLElement[]): HTMLElement[] {
-  const on = elements.filter((element) => !isOff(element));
-  const candidates = on.length > 0 ? on : elements;
+/** Of several of one name, those in use (T5); all when that does not decide. */
+function dropTwins(groups: HTMLElement[][]): HTMLElement[][] {
+  const on = groups.filter((group) => !group.every(isOff));
+  const candidates = on.length > 0 ? on : groups;
   if (candidates.length < 2) return candidates;
-  const drawn = candidates.filter((element) => element.getClientRects().length > 0);
+  const drawn = candidates.filter((group) => group.some((element) => element.getClientRects().length > 0));
   return drawn.length > 0 ? drawn : candidates;
 }
 
@@ -86,22 +91,24 @@ const outermost = (elements: HTMLElement[]): HTMLElement[] => elements.filter((e
 export function findAnchor(view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found {
   const need = needOf(anchor);
   return remembering(() => {
-    const all = new Set<HTMLElement>();
+    const all: HTMLElement[][] = [];
     let first: number | null = null;
     const alternatives = view.profile.anchors[anchor] ?? [];
     for (const [index, alternative] of alternatives.entries()) {
-      const elements = tryAlternative(scope, alternative).filter((element) => need.not === undefined || !element.matches(need.not));
-      if (elements.length === 0) continue;
+      const groups = groupsOf(scope, alternative).map((group) => group.filter((element) => need.not === undefined || !element.matches(need.not))).filter((group) => group.length > 0);
+      if (groups.length === 0) continue;
       first ??= index;
-      elements.forEach((element) => all.add(element));
+      all.push(...groups);
       if (!need.every) break;
     }
     const by = first === null ? undefined : alternatives[first]?.by;
     if (by === undefined) return { health: 'missing', elements: [], alternative: null };
     const several = need.several === true;
-    const elements = several ? outermost([...all]) : dropTwins([...all]);
-    const health = by === 'role' || by === 'label' ? 'found' : 'fallback';
-    return { elements, health: elements.length > 1 && !several ? 'several' : health, alternative: first };
+    const groups = several ? all : dropTwins(all);
+    const distinct = [...new Set(groups.flat())];
+    const elements = several ? outermost(distinct) : distinct;
+    const isOne = several || (need.group ? groups.length === 1 : elements.length === 1);
+    return { elements, health: isOne ? (by === 'role' || by === 'label' ? 'found' : 'fallback') : 'several', alternative: first };
   });
 }
 

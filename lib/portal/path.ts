@@ -1,6 +1,5 @@
 /** What the address alone says of a page: hints, tried first; landmarks decide (kind.ts). Imports types only, to stay light. */
 import type { PageKind } from './page.ts';
-import type { PortalProfile } from './profile.ts';
 
 /** A pattern with more than this many `*` is refused by the schema. */
 export const STARS_MAXIMUM = 10;
@@ -27,8 +26,13 @@ export function pathOf(address: string): string {
   }
 }
 
+/** The part of a profile that is asked. */
+export interface PathHints {
+  pages: readonly { kind: PageKind; paths: readonly string[] }[];
+}
+
 /** The kinds of page that the profile's patterns give an address, in the profile's order. */
-export function kindsOfAddress(profile: Pick<PortalProfile, 'pages'>, address: string): PageKind[] {
+export function kindsOfAddress(profile: PathHints, address: string): PageKind[] {
   const path = pathOf(address);
   return [...new Set(profile.pages.filter(({ paths }) => paths.some((pattern) => matchesPath(pattern, path))).map(({ kind }) => kind))];
 }

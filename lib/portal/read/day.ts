@@ -5,23 +5,26 @@ import { queryAll } from '../roots.ts';
 import { isVisible } from '../visible.ts';
 import type { ReadContext } from './context.ts';
 import type { HourGrid } from './hours.ts';
-import { parseDay, type Day } from './when.ts';
+import { findDay, parseDay, saysOnlyDay, shapesOf, type Day } from './when.ts';
+import type { FoundDay } from '../../domain/dates.ts';
 
 const LABEL_MAXIMUM = 40;
 
-/** The page's own words for the day, outside the rows of the grid. */
-function* words(context: ReadContext, grid: HourGrid): Generator<string> {
-  for (const head of grid.table.heads) yield head.text;
-  for (const heading of findAnchor(context, 'dayHeading').elements) yield textOf(heading);
+/** The corner of the grid, then the headings and short texts near it that say a day and nothing else. */
+function* words(context: ReadContext, grid: HourGrid): Generator<{ text: string; isHeading: boolean }> {
+  for (const head of grid.table.heads) yield { text: head.text, isHeading: true };
+  const headings = new Set(findAnchor(context, 'dayHeading').elements);
+  for (const heading of headings) yield { text: textOf(heading), isHeading: true };
   const rows = new Set<Element>(grid.table.rows.map((row) => row.element));
   const isInRow = (element: Element): boolean => {
     for (let box: Element | null = element; box; box = box.parentElement) if (rows.has(box)) return true;
     return false;
   };
-  const near = queryAll(grid.table.element.parentElement ?? context.document, 'caption,h1,h2,h3,h4,span,div,b,strong,p,time,th,output,button', 20_000);
+  const near = queryAll(context.document, 'caption,h1,h2,h3,h4,span,div,b,strong,p,time,th,output,button,font,center,em', 20_000);
   for (const element of near) {
-    if (element.childElementCount > 0 || (element.textContent ?? '').length > LABEL_MAXIMUM || isInRow(element)) continue;
-    if (isVisible(element)) yield element.getAttribute('datetime') ?? element.textContent ?? '';
+    const text = element.textContent ?? '';
+    if (element.childElementCount > 0 || text.length > LABEL_MAXIMUM || !/\d/u.test(text) || isInRow(element) || !isVisible(element)) continue;
+    yield { text: element.getAttribute('datetime') ?? text, isHeading: false };
   }
 }
 
@@ -44,21 +47,29 @@ function dayOfAddress(address: string, context: ReadContext): Day | null {
   return null;
 }
 
-const isSame = (one: Day, other: Day | null): boolean => one.month === other?.month && one.day === other.day;
+const isSame = (one: Day, other: Day): boolean => one.month === other.month && one.day === other.day && one.year === other.year;
+const distinct = (days: readonly Day[]): Day[] => days.filter((day, index) => days.findIndex((other) => isSame(day, other)) === index);
+const only = (days: readonly Day[]): Day | null => (days.length === 1 ? (days[0] ?? null) : null);
+
+/** « 24 Novembre » takes its year from a whole date that says the same day, else it is the nearest one. */
+const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): Day =>
+  (isYearGuessed ? whole.find((one) => one.month === day.month && one.day === day.day) : undefined) ?? day;
 
 /**
- * What the page says in words wins; « 24 Novembre » takes its year from the address or from a date field
- * that says the same day, else it is the nearest one.
+ * What the page says in words wins, headings first; of several days, the one that the address or a date field says
+ * too. Days that cannot be told apart are no day: bookings on the wrong one would be worse than none.
  */
 export function readDayOfGrid(context: ReadContext, grid: HourGrid): Day | null {
-  const now = context.now();
+  const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const addressed = dayOfAddress(context.url(), context);
-  const typed = (): Day[] => [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now) ?? []) : []));
-  for (const text of words(context, grid)) {
-    const day = parseDay(text, now);
-    if (!day) continue;
-    if (/\d{4}/u.test(text)) return day;
-    return isSame(day, addressed) ? addressed : (typed().find((full) => isSame(day, full)) ?? day);
-  }
-  return addressed ?? typed()[0] ?? null;
+  const typed = [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now, shapes) ?? []) : []));
+  const whole = [...(addressed ? [addressed] : []), ...typed];
+  const said = [...words(context, grid)].flatMap(({ text, isHeading }) => {
+    const found = saysOnlyDay(text, now, shapes) ? findDay(text, now, shapes) : null;
+    return found ? [{ day: withYear(found, whole), isHeading }] : [];
+  });
+  const headings = distinct(said.filter(({ isHeading }) => isHeading).map(({ day }) => day));
+  const days = distinct(said.map(({ day }) => day));
+  if (days.length === 0) return addressed ?? only(distinct(typed));
+  return only(headings) ?? only(days) ?? only(days.filter((day) => whole.some((one) => isSame(one, day))));
 }

@@ -7,19 +7,19 @@ import type { ReadContext } from './context.ts';
 import { readPairs, textOfPair } from './pairs.ts';
 import { toRange } from './range.ts';
 import { createStatusReader } from './status.ts';
-import { parseDay, parseDuration, parseMoment, parseTime, toInstant } from './when.ts';
+import { parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant } from './when.ts';
 
 function readSpan(context: ReadContext, text: (anchor: AnchorName) => string | null): { start: number; end: number } | null {
-  const now = context.now();
+  const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const [date, start, end] = [text('date') ?? '', text('start') ?? '', text('end') ?? ''];
-  const day = parseDay(start, now) ?? parseDay(date, now);
+  const day = parseDay(start, now, shapes) ?? parseDay(date, now, shapes);
   if (!day) return null;
   const range = toRange(start) ?? toRange(date);
-  const from = range?.start ?? parseMoment(start, now)?.minutes ?? parseTime(start) ?? parseMoment(date, now)?.minutes ?? null;
+  const from = range?.start ?? parseMoment(start, now, shapes)?.minutes ?? parseTime(start, shapes) ?? parseMoment(date, now, shapes)?.minutes ?? null;
   if (from === null) return null;
-  const length = parseDuration(text('duration') ?? '');
-  const to = range?.end ?? parseMoment(end, now)?.minutes ?? parseTime(end) ?? (length === null ? null : from + length);
-  return to === null ? null : { start: toInstant(day, from), end: toInstant(parseDay(end, now) ?? day, to) };
+  const length = shapes.has('duration') ? parseDuration(text('duration') ?? '') : null;
+  const to = range?.end ?? parseMoment(end, now, shapes)?.minutes ?? parseTime(end, shapes) ?? (length === null ? null : from + length);
+  return to === null ? null : { start: toInstant(day, from), end: toInstant(parseDay(end, now, shapes) ?? day, to) };
 }
 
 /** @returns null when the page shows no booking, or not when it is */

@@ -13,9 +13,12 @@ import type { ReadContext } from './context.ts';
 import { controlsOf, readControl, type Held } from './control.ts';
 import { readFormTimes } from './form-when.ts';
 import { readPairs } from './pairs.ts';
+import { shapesOf } from './when.ts';
 
+/** Twins that cannot be told apart hold nothing that may be believed. */
 function heldBy(context: ReadContext, anchor: AnchorName, area: Document | Element): Held[] {
-  return findAnchor(context, anchor, area).elements.flatMap(controlsOf).map(readControl);
+  const { health, elements } = findAnchor(context, anchor, area);
+  return health === 'several' ? [] : elements.flatMap(controlsOf).map(readControl);
 }
 
 /** The unit of a duration stands in the same group, or beside it under a name of its own. */
@@ -50,7 +53,7 @@ export function readForm(context: ReadContext): BookingForm | null {
     const resources = chosen.length > 0 ? chosen : [pairs.get('resource')?.text ?? ''].filter((text) => text !== '');
     const one = (fields: Held[]): string | null => (fields.length === 1 ? (fields[0]?.texts[0] ?? '') : null);
     return {
-      ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration'), held('durationUnit')) }, context.now()),
+      ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration'), held('durationUnit')) }, context.now(), shapesOf(context.profile)),
       resource: resources.find((name) => cardOf(context, name) !== null) ?? resources[0] ?? null,
       resources,
       serviceId: cardOf(context, ...resources)?.id ?? null,

@@ -3,13 +3,13 @@ import type { Booking, Reading } from '../../domain/booking.ts';
 import { textOf } from '../accessible.ts';
 import type { AnchorName } from '../anchors.ts';
 import { findAnchor, type PageView } from '../find.ts';
-import { remembering } from '../memo.ts';
+import { remembered, remembering } from '../memo.ts';
 import { toBooking } from './booking.ts';
 import type { ReadContext } from './context.ts';
 import { readPaging, type Paging } from './paging.ts';
 import { createStatusReader, type StatusReader } from './status.ts';
 import { tableOf, type Table, type TableRow } from './table.ts';
-import { parseDay, parseDuration, parseMoment, parseTime, toInstant, toLocal, type Day } from './when.ts';
+import { parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant, toLocal, type Day } from './when.ts';
 import { numberOfLink } from './box.ts';
 import { toRange } from './range.ts';
 
@@ -25,38 +25,53 @@ const columnAnchors = [
   'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnFreeText', 'columnStatus',
 ] as const satisfies readonly AnchorName[];
 
-/** The table under the columns of the profile, and where each column is in it: a status, what is booked, and when. */
-export function findList(context: PageView): { table: Table; columns: Columns } | null {
-  for (const head of findAnchor(context, 'columnStatus').elements) {
-    const table = tableOf(head);
-    if (!table) continue;
-    const columns: Columns = {};
-    for (const anchor of columnAnchors) {
-      const elements = findAnchor(context, anchor, table.element).elements;
-      const index = table.heads.findIndex((one) => elements.some((element) => one.element === element || one.element.contains(element)));
-      if (index !== -1) columns[anchor] = index;
-    }
-    const has = (...anchors: AnchorName[]): boolean => anchors.some((anchor) => columns[anchor] !== undefined);
-    if (has('columnStatus') && has('columnResource', 'columnTitle', 'columnNumber') && has('columnDate', 'columnStart')) return { table, columns };
-  }
-  return null;
+export interface FoundList {
+  table: Table;
+  columns: Columns;
 }
+
+/** Where each column stands. Two columns of one name cannot be told apart: neither is read. */
+function readColumns(view: PageView, table: Table): Columns {
+  const columns: Columns = {};
+  for (const anchor of columnAnchors) {
+    const { elements } = findAnchor(view, anchor, table.element);
+    const heads = table.heads.flatMap((head, index) => (elements.some((element) => head.element === element || head.element.contains(element)) ? [{ index, element: head.element }] : []));
+    if (new Set(heads.map(({ element }) => element)).size === 1) columns[anchor] = heads[0]?.index ?? 0;
+  }
+  return columns;
+}
+
+/** Every table under the columns of the profile: what is booked, when, and its status. Another table that only says a status is none. */
+const findLists = remembered('lists', (view: PageView): FoundList[] => {
+  const tables = new Map<HTMLElement, FoundList>();
+  for (const head of findAnchor(view, 'columnStatus').elements) {
+    const table = tableOf(head);
+    if (!table || tables.has(table.element)) continue;
+    const columns = readColumns(view, table);
+    const has = (anchor: AnchorName): boolean => columns[anchor] !== undefined;
+    if (has('columnStatus') && has('columnResource') && (has('columnDate') || has('columnStart'))) tables.set(table.element, { table, columns });
+  }
+  return [...tables.values()];
+});
+
+/** The first list of the page; null when there is none. */
+export const findList = (view: PageView): FoundList | null => findLists(view)[0] ?? null;
 
 const addDay = (day: Day): Day => toLocal(toInstant(day, 36 * 60)).day;
 
 /** The hours of a row from whichever of its cells say them. */
 function readSpan(context: ReadContext, cell: (anchor: AnchorName) => string): { start: number; end: number } | null {
-  const now = context.now();
+  const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const [date, start, end] = [cell('columnDate'), cell('columnStart'), cell('columnEnd')];
-  const day = parseDay(start, now) ?? parseDay(date, now);
+  const day = parseDay(start, now, shapes) ?? parseDay(date, now, shapes);
   if (!day) return null;
   const range = toRange(start) ?? toRange(date);
-  const from = range?.start ?? parseMoment(start, now)?.minutes ?? (start === '' ? parseMoment(date, now)?.minutes : parseTime(start)) ?? null;
+  const from = range?.start ?? parseMoment(start, now, shapes)?.minutes ?? (start === '' ? parseMoment(date, now, shapes)?.minutes : parseTime(start, shapes)) ?? null;
   if (from === null) return null;
-  const lasts = parseDuration(cell('columnDuration'));
-  const to = range?.end ?? (end === '' ? null : (parseMoment(end, now)?.minutes ?? parseTime(end)));
+  const lasts = shapes.has('duration') ? parseDuration(cell('columnDuration')) : null;
+  const to = range?.end ?? (end === '' ? null : (parseMoment(end, now, shapes)?.minutes ?? parseTime(end, shapes)));
   if (to === null || to === undefined) return lasts === null ? null : { start: toInstant(day, from), end: toInstant(day, from + lasts) };
-  const lastDay = parseDay(end, now) ?? (to <= from ? addDay(day) : day);
+  const lastDay = parseDay(end, now, shapes) ?? (to <= from ? addDay(day) : day);
   return { start: toInstant(day, from), end: toInstant(lastDay, to) };
 }
 
@@ -120,7 +135,7 @@ export const isEmptyList = (context: PageView): boolean =>
   findAnchor(context, 'emptyList').elements.length > 0 && (findAnchor(context, 'pageSize').elements.length > 0 || findAnchor(context, 'columnStatus').elements.length > 0);
 
 function toReading(context: ReadContext, rows: ListReading['rows'], seen: number, paging: Paging): ListReading {
-  const isWhole = paging.isLast && rows.length === seen && !isSearched(context);
+  const isWhole = paging.isLast && rows.length === seen && !isSearched(context) && findLists(context).length < 2;
   return {
     ...paging,
     rows,

@@ -46,6 +46,14 @@ function valueBeside(label: HTMLElement): HTMLElement | null {
 
 const isNoLabel = (element: HTMLElement): boolean => element.closest('thead,button,a,nav,option') !== null || (element.localName === 'label' && (element as HTMLLabelElement).control !== null);
 
+/** A value may be a word that is also a label (« Détails »); not when labels follow each other, as the heads of columns do. */
+function holdsLabel(value: HTMLElement, labels: readonly HTMLElement[]): boolean {
+  const inside = labels.filter((label) => value.contains(label));
+  if (inside.length === 0) return false;
+  const next = value.nextElementSibling;
+  return inside.some((label) => textOf(label) !== textOf(value)) || (next !== null && labels.some((label) => next.contains(label) && textOf(label) === textOf(next) && value.localName === next.localName));
+}
+
 /**
  * The first pair of each of the profile's labels. A label that is a column's head, or a control's, is none,
  * and a value never holds another label.
@@ -61,7 +69,7 @@ export function readPairs(view: PageView, scope: Document | Element = view.docum
     for (const { anchor, found } of labels) {
       for (const label of found) {
         const value = valueBeside(label);
-        if (!value || value.querySelector('input,select,textarea') || all.some((other) => value.contains(other) && textOf(value) !== textOf(other))) continue;
+        if (!value || value.querySelector('input,select,textarea') || holdsLabel(value, all)) continue;
         pairs.set(anchor, { label, value, text: linesOf(value) });
         break;
       }

@@ -78,13 +78,30 @@ function readTable(element: HTMLElement): Table | null {
   if (!head) return null;
   const heads = spread(head).map((cell) => ({ element: cell, text: textOf(cell) }));
   if (heads.length < 2) return null;
-  return lazily(element, heads, () =>
-    rows
-      .slice(index + 1)
-      .filter((row) => isVisible(row))
-      .map((row) => ({ element: row, cells: spread(row) }))
-      .filter(({ cells }) => cells.length > 1),
-  );
+  const below = rows.slice(index + 1);
+  if (below.length === 0) return readApart(element, heads);
+  return lazily(element, heads, () => toRows(below));
+}
+
+const toRows = (rows: readonly HTMLElement[]): TableRow[] =>
+  rows
+    .filter((row) => isVisible(row))
+    .map((row) => ({ element: row, cells: spread(row) }))
+    .filter(({ cells }) => cells.length > 1);
+
+/** How far above a line of heads the box of its rows may begin. */
+const LEVELS_APART = 5;
+
+/** A table that holds nothing but heads: its rows stand in tables of as many columns, in the boxes that follow. */
+function readApart(element: HTMLElement, heads: Table['heads']): Table {
+  for (let box: HTMLElement | null = element, level = 0; box?.parentElement && level < LEVELS_APART; box = box.parentElement, level += 1) {
+    const rows: HTMLElement[] = [];
+    for (let next = box.nextElementSibling; next && rows.length < ROWS_MAXIMUM; next = next.nextElementSibling) {
+      rows.push(...queryAll(next, ROWS, ROWS_MAXIMUM).filter((row) => isVisible(row) && spread(row).length === heads.length));
+    }
+    if (rows.length > 0) return lazily(box.parentElement, heads, () => toRows(rows));
+  }
+  return lazily(element, heads, () => []);
 }
 
 /** The line of boxes that a head without any table stands in, and the boxes after it of the same build. */

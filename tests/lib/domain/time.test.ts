@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addLocalDays, endOfPeriod, formatDay, formatDuration, formatHour, formatInstant, formatRange, formatShortDay, fromWall, isRepeatedHour, oneDayBefore, parseDate, parseTime, periods, startOfDay, startOfPeriod,
-  timeOfSeconds, toInstant, toLocal, toWall,
+  addLocalDays, endOfPeriod, formatDay, formatDuration, formatHour, formatInstant, formatRange, formatShortDay, fromWall, isRepeatedHour, oneDayBefore, parseDay, parseTimes, periods, startOfDay, startOfPeriod,
+  toInstant, toLocal, toWall,
 } from '../../../lib/domain/time.ts';
 
 const utc = (text: string) => Date.parse(text);
@@ -124,6 +124,17 @@ describe('what people read', () => {
 });
 
 describe('what people and portals write', () => {
+  const now = Date.UTC(2026, 10, 21, 17);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const parseDate = (text: string): string | null => {
+    const day = parseDay(text, now);
+    return day && `${String(day.year)}-${two(day.month)}-${two(day.day)}`;
+  };
+  const parseTime = (text: string): string | null => {
+    const [minutes] = parseTimes(text);
+    return minutes === undefined ? null : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  };
+
   it.each([
     '2026-11-24', '2026/11/24', '24/11/2026', '24-11-2026', '24.11.2026', 'mardi 24 novembre 2026 - 09:00', 'MARDI 24 NOVEMBRE 2026', '24 nov. 2026', '2026-11-24T09:00', 'le 24 novembre 2026 à 9 h',
     'Tuesday, November 24, 2026 at 9:00 a.m.', 'Nov 24th, 2026', '2026\u201111\u201124',
@@ -137,7 +148,7 @@ describe('what people and portals write', () => {
     },
   );
 
-  it.each(['', '24 novembre', '31/02/2026', '2026-00-10', '24/11/26', 'demain', '32 janvier 2026', '12 brumaire 2026', '1234-5678'])('reads no day in « %s »', (text) => {
+  it.each(['', '31/02/2026', '2026-00-10', '24/11/26', 'demain', '32 janvier 2026', '12 brumaire 2026', '1234-5678'])('reads no day in « %s »', (text) => {
     expect(parseDate(text)).toBeNull();
   });
 
@@ -148,13 +159,25 @@ describe('what people and portals write', () => {
     expect(parseTime(text)).toBe(time);
   });
 
-  it.each(['', '24:00', '9:60', '9', '25 h', '13 pm', 'midi', '2026-11-24', '9:5'])('reads no hour in « %s »', (text) => {
+  it.each(['', '9:60', '9', '25 h', '13 pm', 'midi', '2026-11-24', '9:5'])('reads no hour in « %s »', (text) => {
     expect(parseTime(text)).toBeNull();
   });
 
-  it('T4 reads seconds since midnight', () => {
-    expect([0, 32_400, 86_340].map(timeOfSeconds)).toEqual(['00:00', '09:00', '23:59']);
-    expect([-1, 86_400, 1.5, Number.NaN].map(timeOfSeconds)).toEqual([null, null, null, null]);
+  it('takes the nearest year when none is written, and midnight at the end of a day', () => {
+    expect(parseDate('3 avril')).toBe('2027-04-03');
+    expect(parseTime('24:00')).toBe('24:00');
+  });
+
+  it('takes a weekday cut short for no English month', () => {
+    expect(parseDate('mar. 24')).toBeNull();
+    expect(parseDate('mar. 24 novembre')).toBe('2026-11-24');
+  });
+
+  it('reads the month first only where the shapes say so', () => {
+    expect(parseDay('11/24/2026', now)).toBeNull();
+    expect(parseDay('11/24/2026', now, new Set(['monthFirst']))).toEqual({ year: 2026, month: 11, day: 24 });
+    expect(parseDay('24 novembre 2026', now, new Set(['monthFirst']))).toBeNull();
+    expect(parseTimes('9 h', new Set(['colon']))).toEqual([]);
   });
 
   it('U7 reads back what it writes', () => {

@@ -1,0 +1,3 @@
+import { provesMutations } from './run.ts';
+
+provesMutations('components');
