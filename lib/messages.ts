@@ -74,7 +74,12 @@ export const contentMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('overlay.signs') }),
   /** The page shows enough of them: the overlay is wanted there. */
   z.strictObject({ type: z.literal('overlay.load') }),
-  z.strictObject({ type: z.literal('overlay.reading'), reading: pageReading }),
+  z.strictObject({
+    type: z.literal('overlay.reading'),
+    reading: pageReading,
+    /** Services whose own row the page shows, so that hours without booking are free and not filtered out. */
+    shown: z.optional(z.array(identifier).check(z.maxLength(50))),
+  }),
   z.strictObject({
     type: z.literal('overlay.health'),
     page: z.nullable(z.enum(['calendar', 'list', 'form', 'detail', 'signIn'])),
@@ -84,6 +89,8 @@ export const contentMessage = z.discriminatedUnion('type', [
   }),
   /** A booking with its facts was saved in the portal: becomes `booking.requested`. */
   z.strictObject({ type: z.literal('overlay.saved'), booking: bookingMessage }),
+  /** To be told when a slot is freed, or no longer (F04). */
+  z.strictObject({ type: z.literal('overlay.wait'), serviceId: identifier, start: instant, end: instant, wait: z.boolean() }),
   /** From the assistant. Answer: {@link import('./calibration/ports.ts').CalibrationStart}, or null when this tab is not the one it was opened in. */
   z.strictObject({ type: z.literal('calibration.start') }),
   z.strictObject({ type: z.literal('calibration.keep'), progress }),

@@ -1,11 +1,17 @@
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ErrorSummary, type SummaryEntry } from './ErrorSummary.tsx';
+import { ShareLine, type ShareView } from './ShareLine.tsx';
+import { SizeAdvice, type SizeView } from './SizeAdvice.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
-export const factsFields = ['name', 'participants', 'presenterName', 'presenterEmail', 'establishmentId'] as const;
+export const factsFields = ['name', 'participants', 'keep', 'presenterName', 'presenterEmail', 'establishmentId', 'reason'] as const;
 export type FactsFieldName = (typeof factsFields)[number];
+/** Those that are typed or chosen in; « Garder quand même » is pressed. */
+export type TypedFieldName = Exclude<FactsFieldName, 'keep'>;
 
 /** The identifier of a field's control inside the shadow root. */
 export const controlOf = (field: FactsFieldName): string => `passerelle-${field}`;
@@ -15,15 +21,26 @@ export interface FactsFormProps {
   service: { name: string; capacity: number };
   /** The portal's own labels, as they are written into. */
   labels: { title: string; freeText: string };
-  values: Record<FactsFieldName, string>;
+  values: Record<TypedFieldName, string>;
   /** What is wrong with each field, as a sentence. */
   errors: Partial<Record<FactsFieldName, string>>;
   /** After a save that did not happen: everything that must be put right. */
   summary: readonly SummaryEntry[];
   establishments: readonly { id: string; name: string }[];
-  /** Sentences that warn and stop nothing: what the request does to the establishment's share. */
+  /** Sentences that warn and stop nothing. */
   advice: readonly string[];
-  onInput: (field: FactsFieldName, value: string) => void;
+  /** What the request does to the establishment's share, by period (F02). */
+  shares: readonly ShareView[];
+  /** A smaller licence that is enough, or what past estimates were worth (F01, F08). */
+  size: SizeView | null;
+  kept: boolean;
+  /** Why a reason is asked for, hence whether there is a field for it; null: none is asked. */
+  reasonHint: string | null;
+  /** The rehearsal that is proposed (F07); null: none. */
+  rehearsal: { sentence: string; checked: boolean } | null;
+  onKeep: () => void;
+  onRehearsal: (checked: boolean) => void;
+  onInput: (field: TypedFieldName, value: string) => void;
   onLeave: (field: FactsFieldName) => void;
   onGo: (field: string) => void;
   /** Enter, as in any field of a form. */
@@ -31,8 +48,8 @@ export interface FactsFormProps {
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
-  const bind = (field: FactsFieldName) => ({
+export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
+  const bind = (field: TypedFieldName) => ({
     id: controlOf(field),
     value: values[field],
     error: errors[field],
@@ -58,6 +75,10 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           hint={translate('factParticipantsHint', { capacity: service.capacity })}
           required
         />
+        <SizeAdvice
+          translate={translate} view={size} id={controlOf('keep')} kept={kept} error={errors.keep}
+          onKeep={onKeep} onSuggestion={(participants) => onInput('participants', participants)}
+        />
         <TextField {...bind('presenterName')} label={translate('factPresenter')} required />
         <TextField {...bind('presenterEmail')} kind="email" label={translate('factEmail')} note={translate('optional')} hint={translate('factEmailHint')} />
         <SelectField
@@ -71,11 +92,28 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           ]}
           onChange={(value) => onInput('establishmentId', value)}
         />
-      </div>
-      <div class="pa-small" aria-live="polite">
-        {advice.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        <div class="pa-stack" aria-live="polite">
+          {shares.map((view) => (
+            <ShareLine key={view.of} view={view} />
+          ))}
+          {advice.map((sentence) => (
+            <p key={sentence} class="pa-small">
+              {sentence}
+            </p>
+          ))}
+        </div>
+        {reasonHint !== null && (
+          <TextArea
+            id={controlOf('reason')} label={translate('reason')} hint={reasonHint} value={values.reason} error={errors.reason} rows={2} required
+            onInput={(value) => onInput('reason', value)} onBlur={() => onLeave('reason')}
+          />
+        )}
+        {rehearsal !== null && (
+          <div class="po-rehearsal">
+            <p>{rehearsal.sentence}</p>
+            <Checkbox label={translate('rehearsalWrite')} hint={translate('rehearsalHint')} checked={rehearsal.checked} onChange={onRehearsal} />
+          </div>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { Bar, type BarProps } from '../ui/Bar.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
@@ -17,6 +16,8 @@ export interface UsageRow {
 }
 
 export interface UsageView {
+  /** One’s own use in one line. */
+  gauge: string;
   caption: string;
   /** One's own first. */
   rows: UsageRow[];
@@ -29,18 +30,15 @@ export interface UsageView {
 
 /** How much each establishment has used and asked for: a table that can be listened to, with bars that need no colour. */
 export function UsageTable({ translate, view }: { translate: OverlayTranslate; view: UsageView }) {
-  const [isOpen, setOpen] = useState(true);
   const id = useId();
   const columns = [translate('usageUsed'), translate('usageRequested'), translate('usageRemaining')] as const;
   return (
     <section class="po-panel" aria-labelledby={id}>
       <header>
         <h2 id={id}>{translate('usage')}</h2>
-        <Button kind="quiet" size="small" aria-expanded={isOpen} aria-controls={`${id}-table`} onClick={() => setOpen(!isOpen)}>
-          {translate(isOpen ? 'usageHide' : 'usageShow')}
-        </Button>
+        <span class="po-mine">{translate('product')}</span>
       </header>
-      <div id={`${id}-table`} hidden={!isOpen} class="pa-stack">
+      <div class="pa-stack">
         {view.isPartial && <Notice kind="warning" live={false}>{translate('usagePartial')}</Notice>}
         <table class="po-table">
           <caption>{view.caption}</caption>

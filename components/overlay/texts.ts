@@ -1,9 +1,13 @@
+import { bookingEn } from '../../lib/i18n/booking.en.ts';
+import { bookingFr, type BookingTexts } from '../../lib/i18n/booking.fr.ts';
 import { overlayEn } from '../../lib/i18n/overlay.en.ts';
 import { overlayFr, type OverlayTexts } from '../../lib/i18n/overlay.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
 
-export type OverlayTranslate = Translate<OverlayTexts>;
+type Texts = OverlayTexts & BookingTexts;
+
+export type OverlayTranslate = Translate<Texts>;
 
 /** The overlay's words in one language. */
 export const overlayTranslate = (language: Language): OverlayTranslate =>
-  createTranslate<OverlayTexts>({ fr: overlayFr, en: overlayEn }, language);
+  createTranslate<Texts>({ fr: { ...overlayFr, ...bookingFr }, en: { ...overlayEn, ...bookingEn } }, language);

@@ -7,7 +7,9 @@ import { forgetKey, keyInfoStore, loadKey } from '../state/keys.ts';
 import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
 import { overlayReadings } from '../state/merge.ts';
 import { toOverlaySettings } from '../state/overlay.ts';
+import { pastStore } from '../state/past-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
+import { waitsStore } from '../state/waits-store.ts';
 import { calibrationContent, calibrationPage } from './calibration.ts';
 import type { CompanionPorts } from './companion.ts';
 import { endConference, enterLink, readHistory, readUsage, startConference } from './day.ts';
@@ -23,6 +25,7 @@ import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
 import { takeKey, verifyCompanion } from './verify.ts';
+import { seeForWaits, takeWait } from './waits.ts';
 import { takeOverlayReading } from './watch.ts';
 
 /** What the worker lends to a message. */
@@ -45,13 +48,15 @@ export interface Work {
 export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Work): ContentHandlers => ({
   'overlay.start': async (_message, { portal }) => {
     const { settings, readings, ledger } = await loadSources(ports.now());
-    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage());
+    const more = { past: (await pastStore.load()).meetings, waits: await waitsStore.load() };
+    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage(), more);
   },
   'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
   'overlay.load': (_message, { tabId }) => loadOverlay(tabId),
-  'overlay.reading': async ({ reading }, { portal, address }) => {
+  'overlay.reading': async ({ reading, shown = [] }, { portal, address }) => {
     const settings = await loadSettings();
     await takeOverlayReading(reading, portal, address, settings, ports.now());
+    await seeForWaits(portal.id, reading, shown, settings, ports.now());
     const numbered = await takeNumbered(reading.bookings.map((booking) => ({ ...booking, portal: portal.id })));
     for (const booking of numbered) await requestBooking(booking, settings, ports.browserLanguage(), ports.now());
     if (numbered.length > 0) started(deliver());
@@ -69,6 +74,9 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
       started(deliver());
     }
     readSoon();
+  },
+  'overlay.wait': async (slot, { portal }) => {
+    await takeWait(portal.id, slot, ports.now());
   },
   ...calibrationContent({ ports, readSoon }),
 });

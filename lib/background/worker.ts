@@ -17,6 +17,7 @@ import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } f
 import { routeMessage } from './messages.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { retryNow } from './outbox.ts';
+import { refreshPast } from './past-meetings.ts';
 import { syncPortals, tellPortals } from './portals.ts';
 import { OUTBOX_ALARM, scheduleOutbox } from './schedule.ts';
 import { toSender, type MessageSender } from './senders.ts';
@@ -87,7 +88,7 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const read = oneAfterAnother(async () => {
     const settings = await loadSettings();
-    await Promise.all([readPortals(ports, settings), refreshLedger(companion)]);
+    await Promise.all([readPortals(ports, settings), refreshLedger(companion), refreshPast(companion, settings)]);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 

@@ -1,7 +1,7 @@
 /** How the details block looks: its marks, its labels and its code. See details.ts. */
 import { shortCode } from './hash.ts';
 
-export const fields = ['name', 'participants', 'presenter', 'email', 'establishment', 'reason'] as const;
+export const fields = ['name', 'participants', 'presenter', 'email', 'establishment', 'reason', 'rehearsal'] as const;
 export type Field = (typeof fields)[number];
 /** Each field as text; null when the block does not have it. */
 export type Values = Record<Field, string | null>;
@@ -15,13 +15,15 @@ export const labels: Record<Field, string> = {
   email: 'Courriel de cette personne',
   establishment: 'Établissement',
   reason: 'Motif',
+  rehearsal: 'Répétition',
 };
 
 export const OPENING = `[Passerelle${NBSP}: rencontre Zoom]`;
 const CLOSING = `[Passerelle${NBSP}: fin, code `;
 
-/** The code of a block's values: a change of one character changes it. */
-export const codeOf = (values: Values): string => shortCode(JSON.stringify(fields.map((field) => values[field])));
+/** The code of a block's values: a change of one character changes it. A block without rehearsal has the code it had before there were any. */
+export const codeOf = (values: Values): string =>
+  shortCode(JSON.stringify(fields.filter((field) => field !== 'rehearsal' || values.rehearsal !== null).map((field) => values[field])));
 
 export const closingOf = (values: Values): string => `${CLOSING}${codeOf(values)}]`;
 

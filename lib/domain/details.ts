@@ -15,9 +15,11 @@ export interface DetailsExtra {
   establishment: string | null;
   /** What the person wrote to justify the booking. */
   reason: string | null;
+  /** When and with which licence the meeting is rehearsed (F07), in words: it is called off with the booking that says it. */
+  rehearsal?: string | null;
 }
 
-export interface Details extends DetailsExtra {
+export interface Details extends Required<DetailsExtra> {
   facts: BookingFacts;
   /** False when someone changed the block by hand, or the portal cut it. */
   intact: boolean;
@@ -30,6 +32,7 @@ export function printDetails(facts: BookingFacts, extra: DetailsExtra): string {
     participants: String(facts.participants),
     presenter: facts.presenter.name,
     email: facts.presenter.email,
+    rehearsal: null,
     ...extra,
   };
   const rows = fields.flatMap((field) => {
@@ -76,11 +79,13 @@ function toDetails(values: Values, isIntact: boolean): Details | null {
   if (facts === null) return null;
   const establishment = values.establishment !== null && isLine(values.establishment, 300) ? values.establishment : null;
   const reason = values.reason !== null && isParagraph(values.reason, 1000) ? values.reason : null;
+  const rehearsal = values.rehearsal !== null && isLine(values.rehearsal, 300) ? values.rehearsal : null;
   return {
     facts,
     establishment,
     reason,
-    intact: isIntact && establishment === values.establishment && reason === values.reason,
+    rehearsal,
+    intact: isIntact && establishment === values.establishment && reason === values.reason && rehearsal === values.rehearsal,
   };
 }
 

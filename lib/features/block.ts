@@ -4,6 +4,7 @@
  */
 import { createMount, type Mount } from '../../components/overlay/mount.ts';
 import type { Where } from '../portal/portal.ts';
+import { isOurs } from '../portal/roots.ts';
 import type { OverlayContext } from './context.ts';
 
 /** Put back this often in this long, a block is in a tug-of-war with the portal: it then stays away, and says so. */
@@ -17,7 +18,10 @@ export interface Block extends Mount {
 
 const isThere = (host: HTMLElement, where: Where): boolean => {
   if ('inside' in where) return where.inside.contains(host);
-  const [line, next] = 'after' in where ? [where.after, where.after.nextElementSibling] : [where.before, where.before.previousElementSibling];
+  const [line, step] = 'after' in where ? ([where.after, 'nextElementSibling'] as const) : ([where.before, 'previousElementSibling'] as const);
+  // Another block of ours may stand in between: two that belong to one place must not push each other away.
+  let next = line[step];
+  while (next !== null && !next.contains(host) && isOurs(next)) next = next[step];
   return line.isConnected && next !== null && next.contains(host);
 };
 

@@ -1,29 +1,48 @@
 /** Everything that is said of a booking while its form is filled in, and whether it may be saved. Pure. */
 import type { FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import { countCharacters } from '../contract/bounds.ts';
+import { blackoutSpans } from '../domain/blackouts.ts';
 import type { Booking, BookingFacts, Instant, Reading } from '../domain/booking.ts';
 import { conflictsOf } from '../domain/conflicts.ts';
+import type { PastMeeting } from '../domain/estimates.ts';
 import { checkFacts, type TypedFacts } from '../domain/facts.ts';
 import { sameBooking } from '../domain/identity.ts';
-import { mergeReadings } from '../domain/readings.ts';
+import { coversPeriod, mergeReadings } from '../domain/readings.ts';
+import { proposeRehearsal } from '../domain/rehearsal.ts';
 import type { Roster } from '../domain/roster.ts';
-import { amountOf } from '../domain/usage.ts';
+import { isReasonEnough, REASON_MINIMUM } from '../domain/sizing.ts';
+import { formatRange } from '../domain/time.ts';
 import type { BookingForm } from '../portal/page.ts';
 import type { ServiceCard } from '../services/card.ts';
-import { availabilitySentence, conflictSentences, withArticle } from './conflict-sentences.ts';
+import { proposalsFor, type Proposal } from './booking-alternatives.ts';
+import { shareLines, type ShareAnswer } from './booking-share.ts';
+import { sizeAnswer, type SizeAnswer } from './booking-size.ts';
+import { cardWithin } from './card-words.ts';
+import { availabilitySentence, conflictSentences } from './conflict-sentences.ts';
+import type { Choices } from './drafts.ts';
 import { factSentence } from './fact-sentences.ts';
-import { amountWords, hourWords, measureUsage, type Words } from './usage-view.ts';
+import { hourWords, type Words } from './usage-view.ts';
 
-export interface BookingQuestion {
+/** As many as the details block and the event take. */
+const REASON_MAXIMUM = 1000;
+
+export interface BookingQuestion extends Choices {
   portal: string;
   form: BookingForm;
   /** The service card that the form books, under the name that the form gives it. */
   card: ServiceCard;
+  /** Every card of the settings: the ladder of F01. */
+  cards: readonly ServiceCard[];
+  /** Those that the portal's own form offers, this one included; asked only when there is a conflict. */
+  offered(): readonly ServiceCard[];
   resource: string;
   typed: TypedFacts;
   /** Empty when none is chosen. */
   establishmentId: string;
   roster: Roster;
   readings: readonly Reading[];
+  /** The person's own last meetings (F08). */
+  past: readonly PastMeeting[];
   now: Instant;
 }
 
@@ -35,6 +54,17 @@ export interface BookingAnswer {
   conflict: string[];
   /** Of which hour the bookings compared are; null when none was read or the form has no hours. */
   conflictSource: string | null;
+  /** What else is free, while there is a conflict (F04). */
+  proposals: Proposal[];
+  /** What the request does to the establishment's share, by period (F02). */
+  shares: ShareAnswer[];
+  /** Why the rules do not accept it; null when they do. */
+  refusal: string | null;
+  size: SizeAnswer | null;
+  /** Whether a reason must be given, and is read by the approver. */
+  asksReason: boolean;
+  /** The proposed rehearsal, as it is said and as it is written into the booking (F07); null when there is none. */
+  rehearsal: { sentence: string; written: string } | null;
   /** Sentences that warn and stop nothing. */
   advice: string[];
 }
@@ -44,43 +74,51 @@ const isOwnEcho = ({ portal, form, resource, typed }: BookingQuestion, booking: 
   booking.number === null && form.number === null && form.start !== null && form.end !== null &&
   sameBooking({ portal, number: null, resource, start: form.start, end: form.end, title: typed.name }, booking);
 
-function adviceOf(question: BookingQuestion, others: readonly Reading[], words: Words): string | null {
-  const { form, card, roster, establishmentId } = question;
-  const establishment = roster.find(({ id }) => id === establishmentId);
-  if (establishment === undefined || form.start === null || form.end === null) return null;
-  const { translate, language } = words;
-  const usage = measureUsage(others, card, roster, form.start);
-  const row = usage.rows.find((candidate) => candidate.establishmentId === establishmentId);
-  const after = (row?.used ?? 0) + (row?.requested ?? 0) + (amountOf({ start: form.start, end: form.end }, usage.unit, usage.from, usage.to) ?? 0);
-  const share = row?.share ?? null;
-  const inWords = (amount: number): string =>
-    usage.unit === 'count' ? translate('bookings', { count: amount }) : amountWords(amount, usage.unit, language);
-  const atLeast = (value: string): string => (usage.complete ? value : translate('usageAtLeast', { value }));
-  const used = atLeast(inWords(after));
-  const who = withArticle(establishment.name, language);
-  if (share === null) return translate('afterUsed', { who, used });
-  if (after > share) return translate('afterOver', { who, used, over: atLeast(inWords(after - share)) });
-  const remaining = inWords(share - after);
-  return translate('afterRemaining', { who, used, remaining: usage.complete ? remaining : translate('usageAtMost', { value: remaining }) });
+function reasonError(reason: string, { translate }: Words): string | null {
+  if (!isReasonEnough(reason)) return translate('errorReason', { minimum: REASON_MINIMUM });
+  return countCharacters(reason) > REASON_MAXIMUM ? translate('errorReasonLong', { maximum: REASON_MAXIMUM }) : null;
 }
 
 /** What the form says now, compared with everything that is known. */
 export function checkBooking(question: BookingQuestion, words: Words): BookingAnswer {
-  const { portal, form, card, typed, roster, readings, now } = question;
+  const { portal, form, card, cards, typed, roster, readings, now, keep, reason } = question;
   const { translate, language } = words;
   const checked = checkFacts(typed, card);
-  const errors = checked.ok ? [] : checked.errors.map((error) => [error.field, factSentence(translate, error, typed, card.capacity)] as const);
+  const errors = new Map<FactsFieldName, string>(checked.ok ? [] : checked.errors.map((error) => [error.field, factSentence(translate, error, typed, card.capacity)]));
+  const participants = errors.has('participants') ? null : Number(typed.participants.replace(/\s/gu, ''));
   const span = form.start !== null && form.end !== null ? { start: form.start, end: form.end } : null;
   const isOther = (booking: Booking): boolean => !isOwnEcho(question, booking) && (form.number === null || booking.number !== form.number);
-  const others = readings.map((reading) => ({ ...reading, bookings: reading.bookings.filter(isOther) }));
-  const conflicts = span === null ? [] : conflictsOf({ ...span, portal, number: form.number }, mergeReadings(others), card);
+  const bookings = mergeReadings(readings.map((reading) => ({ ...reading, bookings: reading.bookings.filter(isOther) })));
+  const covers = (from: Instant, to: Instant): boolean => coversPeriod(readings, from, to);
+  const conflicts = span === null ? [] : conflictsOf({ ...span, portal, number: form.number }, bookings, card);
+  const proposals = span === null || conflicts.length === 0 ? [] : proposalsFor({ portal, number: form.number, span, participants, card, cards: question.offered(), bookings, now }, words);
+  const establishment = roster.find(({ id }) => id === question.establishmentId);
+  const shares = span === null || establishment === undefined ? [] : shareLines({ span, establishment, card, roster, bookings, covers }, words);
+  const size = participants === null ? null : sizeAnswer({ participants, card, cards, start: form.start, past: question.past }, words);
+  /** What is said of a licence that is larger than it needs to be; null when it is right. */
+  const mustKeep = size?.mustKeep ?? null;
+  const asksReason = shares.some(({ step }) => step === 'askReason') || (mustKeep !== null && keep);
+  if (mustKeep !== null && !keep) errors.set('keep', mustKeep);
+  const wrong = asksReason ? reasonError(reason, words) : null;
+  if (wrong !== null) errors.set('reason', wrong);
+  const blackouts = blackoutSpans(card.blackouts);
+  const rehearsal = span === null || participants === null || mustKeep !== null ? null : proposeRehearsal({ start: span.start, participants, card, cards, bookings, blackouts, now });
   const newest = Math.max(...readings.map(({ at }) => at));
-  const advice = [span === null ? null : availabilitySentence(span.start, card, translate, language), adviceOf(question, others, words)];
   return {
-    facts: checked.ok ? checked.facts : null,
+    facts: checked.ok && errors.size === 0 ? checked.facts : null,
     errors: Object.fromEntries(errors),
     conflict: conflictSentences(conflicts, roster, translate, language),
     conflictSource: span === null || readings.length === 0 ? null : translate('conflictRead', { when: hourWords(newest, now, language) }),
-    advice: advice.filter((sentence) => sentence !== null),
+    proposals,
+    shares,
+    refusal: shares.find((line) => line.refusal !== null)?.refusal ?? null,
+    size,
+    asksReason,
+    rehearsal: rehearsal && {
+      sentence: translate('rehearsal', { when: formatRange(rehearsal.start, rehearsal.end, language), card: cardWithin(rehearsal.card.name, translate, language) }),
+      // The block is in French, whoever reads the overlay in what language.
+      written: `${formatRange(rehearsal.start, rehearsal.end, 'fr')} (${rehearsal.card.name})`,
+    },
+    advice: [span === null ? null : availabilitySentence(span.start, card, translate, language)].filter((sentence) => sentence !== null),
   };
 }

@@ -4,7 +4,19 @@
  */
 import { factFields, type TypedFacts } from '../domain/facts.ts';
 
-export interface Draft {
+/** What a person decides besides the facts. */
+export interface Choices {
+  /** Why this licence, or why so much of it; asked for only when the rules say so. */
+  reason: string;
+  /** « Garder quand même » (F01). */
+  keep: boolean;
+  /** The proposed rehearsal goes into the booking (F07). */
+  rehearsal: boolean;
+}
+
+export const noChoices: Choices = { reason: '', keep: false, rehearsal: false };
+
+export interface Draft extends Choices {
   typed: TypedFacts;
   /** Empty when none is chosen. */
   establishmentId: string;
@@ -28,6 +40,9 @@ function parse(text: string | null): Draft | null {
     return {
       typed: { name: typed.name, participants: typed.participants, presenterName: typed.presenterName, presenterEmail: typed.presenterEmail },
       establishmentId: typeof value?.establishmentId === 'string' ? value.establishmentId : '',
+      reason: typeof value?.reason === 'string' ? value.reason : noChoices.reason,
+      keep: value?.keep === true,
+      rehearsal: value?.rehearsal === true,
       submitted: value?.submitted === true,
     };
   } catch {

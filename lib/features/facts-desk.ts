@@ -1,11 +1,13 @@
 /** One booking form while it is filled in: what the portal holds, what our fields hold, and what is said of both. */
 import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
-import { factsFields, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import { factsFields, type FactsFieldName, type TypedFieldName } from '../../components/overlay/FactsForm.tsx';
 import { sameText } from '../domain/text.ts';
+import { offeredServices } from '../portal/fill.ts';
 import type { BookingForm } from '../portal/page.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { checkBooking, type BookingAnswer } from './booking-check.ts';
 import type { OverlayContext } from './context.ts';
+import type { Choices } from './drafts.ts';
 import { beginEntry, followTitle, formKey, type Entry } from './facts-entry.ts';
 
 export interface Desk {
@@ -28,7 +30,9 @@ export interface FactsDesk {
   readForm(): BookingForm | null;
   /** Takes over what the portal's form says now. */
   look(): void;
-  input(field: FactsFieldName, value: string): void;
+  input(field: TypedFieldName, value: string): void;
+  /** « Garder quand même », or the rehearsal. */
+  choose(choice: Partial<Choices>): void;
   leave(field: FactsFieldName): void;
   /** After a save that was stopped, or let through. */
   stop(): void;
@@ -63,6 +67,11 @@ export function openDesk(context: OverlayContext): FactsDesk {
     const desk = now.peek();
     if (desk !== null) drafts.write(desk.key, { ...entry, submitted: false });
   };
+  /** The service itself, and what the form's own list offers besides. */
+  const offered = (card: ServiceCard): ServiceCard[] => {
+    const ids = offeredServices(portal);
+    return settings.cards.filter(({ id }) => id === card.id || ids.includes(id));
+  };
   return {
     now,
     readForm,
@@ -78,7 +87,11 @@ export function openDesk(context: OverlayContext): FactsDesk {
     input(field, value) {
       const entry = now.peek()?.entry;
       if (entry === undefined) return;
-      type(field === 'establishmentId' ? { ...entry, establishmentId: value } : { ...entry, typed: { ...entry.typed, [field]: value } });
+      type(field === 'establishmentId' || field === 'reason' ? { ...entry, [field]: value } : { ...entry, typed: { ...entry.typed, [field]: value } });
+    },
+    choose(choice) {
+      const entry = now.peek()?.entry;
+      if (entry !== undefined) type({ ...entry, ...choice });
     },
     leave: (field) => update(({ left }) => ({ left: new Set([...left, field]) })),
     stop: () => update(() => ({ left: new Set(factsFields), stopped: true })),
@@ -89,7 +102,10 @@ export function openDesk(context: OverlayContext): FactsDesk {
     },
     answer: ({ form, card, entry }) =>
       checkBooking(
-        { portal: portal.id, form, card, resource: form.resource ?? card.name, ...entry, roster: settings.roster, readings: known.value, now: context.now() },
+        {
+          portal: portal.id, form, card, cards: settings.cards, offered: () => offered(card), resource: form.resource ?? card.name, ...entry,
+          roster: settings.roster, readings: known.value, past: settings.past, now: context.now(),
+        },
         { translate, language },
       ),
   };

@@ -5,9 +5,9 @@ import type { TypedFacts } from '../domain/facts.ts';
 import type { Roster } from '../domain/roster.ts';
 import { sameText } from '../domain/text.ts';
 import type { BookingForm } from '../portal/page.ts';
-import type { Draft } from './drafts.ts';
+import { noChoices, type Choices, type Draft } from './drafts.ts';
 
-export interface Entry {
+export interface Entry extends Choices {
   typed: TypedFacts;
   /** Empty when none is chosen. */
   establishmentId: string;
@@ -31,20 +31,26 @@ function fromDetails(form: BookingForm, roster: Roster, ownId: string): Entry | 
   return {
     typed: { name, participants: String(participants), presenterName: presenter.name, presenterEmail: presenter.email ?? '' },
     establishmentId: establishment?.id ?? ownId,
+    reason: details.reason ?? '',
+    // Whoever gave a reason has kept it already.
+    keep: details.reason !== null,
+    rehearsal: details.rehearsal !== null,
   };
 }
 
 /** A draft whose save was let through counts only where the portal shows it again: it refused the booking. */
 const isRefused = (draft: Draft, form: BookingForm): boolean => draft.submitted && sameText(form.title ?? '', draft.typed.name);
 
+const fromDraft = ({ typed, establishmentId, reason, keep, rehearsal }: Draft): Entry => ({ typed, establishmentId, reason, keep, rehearsal });
+
 /** What a person typed comes first, then what the portal holds, then the portal's title and one's own establishment. */
 export function beginEntry(form: BookingForm, draft: Draft | null, roster: Roster, ownId: string | null): Entry {
   const own = ownId ?? '';
-  if (draft !== null && !draft.submitted) return { typed: draft.typed, establishmentId: draft.establishmentId };
+  if (draft !== null && !draft.submitted) return fromDraft(draft);
   const held = fromDetails(form, roster, own);
   if (held !== null) return held;
-  if (draft !== null && isRefused(draft, form)) return { typed: draft.typed, establishmentId: draft.establishmentId };
-  return { typed: { name: form.title ?? '', participants: '', presenterName: '', presenterEmail: '' }, establishmentId: own };
+  if (draft !== null && isRefused(draft, form)) return fromDraft(draft);
+  return { ...noChoices, typed: { name: form.title ?? '', participants: '', presenterName: '', presenterEmail: '' }, establishmentId: own };
 }
 
 /** When the portal's own title changes, the name follows, unless somebody has written another. */

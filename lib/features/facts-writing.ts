@@ -1,7 +1,7 @@
 /** Puts the facts where the portal keeps them, just before it saves, and tells the worker (S0-15 … S0-17). */
 import { isEmailAddress } from '../contract/bounds.ts';
 import type { Booking, BookingFacts, Person } from '../domain/booking.ts';
-import { parseDetails, printDetails, replaceDetails } from '../domain/details.ts';
+import { parseDetails, printDetails, replaceDetails, type DetailsExtra } from '../domain/details.ts';
 import type { BookingForm } from '../portal/page.ts';
 import type { Portal } from '../portal/portal.ts';
 
@@ -18,11 +18,10 @@ function writeTitle(portal: Portal, name: string): void {
  * does not keep whole is taken out again (better no write than a wrong one): the facts then travel with the
  * event alone.
  */
-export function writeFacts(portal: Portal, form: BookingForm, facts: BookingFacts, establishment: string | null): void {
+export function writeFacts(portal: Portal, form: BookingForm, facts: BookingFacts, extra: DetailsExtra): void {
   writeTitle(portal, facts.name);
   if (form.freeText === null) return;
-  const reason = parseDetails(form.freeText)?.reason ?? null;
-  const text = replaceDetails(form.freeText, printDetails(facts, { establishment, reason }));
+  const text = replaceDetails(form.freeText, printDetails(facts, extra));
   portal.writeForm('freeText', text);
   const kept = portal.readForm()?.freeText ?? '';
   if (kept !== form.freeText && parseDetails(kept)?.intact !== true) portal.writeForm('freeText', form.freeText);
@@ -40,6 +39,7 @@ export function toSavedBooking(
   form: BookingForm,
   facts: BookingFacts,
   establishment: { id: string; name: string } | null,
+  reason: string | null,
 ): Booking | null {
   if (form.start === null || form.end === null || form.resource === null) return null;
   return {
@@ -56,6 +56,6 @@ export function toSavedBooking(
     end: form.end,
     status: 'pending',
     page: null,
-    reason: form.freeText === null ? null : (parseDetails(form.freeText)?.reason ?? null),
+    reason,
   };
 }

@@ -32,7 +32,8 @@ export const report: Feature = {
       const page = readPage(context);
       if (page !== null) {
         const reading = toReadingMessage(page);
-        tell({ type: 'overlay.reading', reading }, { ...reading, at: 0 });
+        const shown = [...new Set((kind === 'calendar' ? context.grid()?.rows : [])?.flatMap(({ serviceId }) => serviceId ?? []))];
+        tell({ type: 'overlay.reading', reading, ...(shown.length === 0 ? {} : { shown }) }, { ...reading, at: 0, shown });
       }
       const health = { page: kind, anchors: portal.health(), failures: [...failures.peek()] };
       tell({ type: 'overlay.health', ...health }, health);

@@ -7,18 +7,22 @@ import { effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import { parseDetails, type DetailsExtra } from '../domain/details.ts';
+import { REASON_MINIMUM } from '../domain/sizing.ts';
 import { nameOf } from '../portal/accessible.ts';
 import { guardSaves, type Decision } from '../portal/guard.ts';
 import { markInvalid } from '../portal/invalid.ts';
 import { press } from '../portal/write.ts';
 import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
+import { chooseMoment } from './booking-choice.ts';
 import { oncePerFrame } from './frame.ts';
-import { openDesk } from './facts-desk.ts';
+import { openDesk, type Desk } from './facts-desk.ts';
 import { toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
 import { nameIn } from './filter-sentences.ts';
 import { startControl, underHours } from './time-line.ts';
+import { waitsOf } from './waits.ts';
 
 /** The portal's own fields of the hours, in the summary. */
 const HOURS = 'hours';
@@ -32,6 +36,8 @@ export const requiredFacts: Feature = {
   start(context, signal) {
     const { portal, settings, translate } = context;
     const desk = openDesk(context);
+    const choice = chooseMoment(context);
+    const waits = waitsOf(context);
     const facts = keepBlock(context, 'facts', () => {
       const line = desk.readForm() === null ? null : portal.fieldOf('title');
       return line === null ? null : { after: line };
@@ -45,9 +51,9 @@ export const requiredFacts: Feature = {
       target?.focus();
     };
     /** In the order in which they are met on the page. */
-    const summaryOf = ({ errors, conflict: sentences }: BookingAnswer): SummaryEntry[] => {
+    const summaryOf = ({ errors, conflict: sentences, refusal }: BookingAnswer): SummaryEntry[] => {
       const own = factsFields.flatMap((field): SummaryEntry[] => (errors[field] === undefined ? [] : [{ field, sentence: errors[field] }]));
-      const hours = sentences.slice(0, 1).map((sentence) => ({ field: HOURS, sentence }));
+      const hours = [...sentences.slice(0, 1), ...(refusal === null ? [] : [refusal])].slice(0, 1).map((sentence) => ({ field: HOURS, sentence }));
       const isBefore = (conflict.host.compareDocumentPosition(facts.host) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
       return isBefore ? [...hours, ...own] : [...own, ...hours];
     };
@@ -57,10 +63,22 @@ export const requiredFacts: Feature = {
       return name === '' ? nameIn(settings.profile, anchor) : name;
     };
 
+    /** Who keeps the large licence is led to where the reason goes. */
+    const keepAnyway = (keep: boolean): void => {
+      desk.choose({ keep });
+      if (keep) goTo('reason');
+    };
+
     /** Ours are not fields of the portal's form: what Enter does in those is done by its own button, past our guard. */
     const enter = (): void => {
       const save = portal.find('save');
       if (save !== null) press(save);
+    };
+
+    /** What was written to the portal's form is looked at at once. */
+    const afterwards = (write: () => unknown): void => {
+      write();
+      desk.look();
     };
 
     const draw = (): void => {
@@ -70,23 +88,53 @@ export const requiredFacts: Feature = {
       const answer = desk.answer(current);
       const start = startControl(portal);
       if (start !== null) markInvalid(start, stopped && answer.conflict.length > 0);
-      conflict.draw(<Conflict translate={translate} sentences={answer.conflict} source={answer.conflictSource} onCheck={() => void context.refresh()} />);
+      conflict.draw(
+        <Conflict
+          translate={translate}
+          sentences={answer.conflict}
+          source={answer.conflictSource}
+          proposals={answer.proposals.map(({ words }) => words)}
+          filled={choice.now.value}
+          waiting={answer.conflict.length === 0 ? null : waits.isWaiting(current.form)}
+          onCheck={() => void context.refresh()}
+          onFill={(index) => afterwards(() => answer.proposals[index] !== undefined && choice.fill(answer.proposals[index]))}
+          onUndo={() => afterwards(choice.undo)}
+          onWait={(wait) => waits.ask(current.form, wait)}
+        />,
+      );
       facts.draw(
         <FactsForm
           translate={translate}
           service={card}
           labels={{ title: labelOf('title'), freeText: labelOf('freeText') }}
-          values={{ ...entry.typed, establishmentId: entry.establishmentId }}
+          values={{ ...entry.typed, establishmentId: entry.establishmentId, reason: entry.reason }}
           errors={Object.fromEntries(Object.entries(answer.errors).filter(([field]) => left.has(field as FactsFieldName)))}
           summary={stopped ? summaryOf(answer) : []}
           establishments={settings.roster.filter(({ id, state }) => state !== 'removed' || id === entry.establishmentId)}
           advice={answer.advice}
+          shares={answer.shares}
+          size={answer.size}
+          kept={entry.keep}
+          reasonHint={answer.asksReason ? translate('reasonHint', { minimum: REASON_MINIMUM }) : null}
+          rehearsal={answer.rehearsal && { sentence: answer.rehearsal.sentence, checked: entry.rehearsal }}
+          onKeep={() => keepAnyway(!entry.keep)}
+          onRehearsal={(rehearsal) => desk.choose({ rehearsal })}
           onInput={desk.input}
           onLeave={desk.leave}
           onGo={goTo}
           onEnter={enter}
         />,
       );
+    };
+
+    /** What the block says besides the facts. What nobody asks for any more stays as it was written. */
+    const extraOf = ({ form, entry }: Desk, answer: BookingAnswer, establishment: string | null): Required<DetailsExtra> => {
+      const written = form.freeText === null ? null : parseDetails(form.freeText);
+      return {
+        establishment,
+        reason: answer.asksReason ? entry.reason.trim() : (written?.reason ?? null),
+        rehearsal: entry.rehearsal ? (answer.rehearsal?.written ?? written?.rehearsal ?? null) : null,
+      };
     };
 
     let told = '';
@@ -103,10 +151,11 @@ export const requiredFacts: Feature = {
       }
       const { form, entry } = current;
       const establishment = settings.roster.find(({ id }) => id === entry.establishmentId) ?? null;
-      writeFacts(portal, form, answer.facts, establishment?.name ?? null);
+      const extra = extraOf(current, answer, establishment?.name ?? null);
+      writeFacts(portal, form, answer.facts, extra);
       desk.save();
       // One press of a button comes as a click, then as a submit.
-      const booking = toSavedBooking(portal.id, form, answer.facts, establishment);
+      const booking = toSavedBooking(portal.id, form, answer.facts, establishment, extra.reason);
       const text = JSON.stringify(booking);
       if (booking !== null && text !== told) void context.send({ type: 'overlay.saved', booking });
       told = text;
@@ -121,6 +170,7 @@ export const requiredFacts: Feature = {
     });
     const look = oncePerFrame(portal.document, () => {
       desk.look();
+      choice.look();
       facts.keep();
       conflict.keep();
     }, signal);

@@ -17,7 +17,7 @@ type Work = 'show' | 'undo' | 'save';
 const works = { show: showService, undo: undoService, save: saveFilters };
 
 /** Before the panel of the criteria; without one, under the page's heading. */
-function nearCriteria({ portal }: OverlayContext): Where | null {
+export function nearCriteria({ portal }: Pick<OverlayContext, 'portal'>): Where | null {
   const criteria = portal.find('criteria');
   const panel = criteria?.closest<HTMLElement>('details,fieldset,section,[role=region],form') ?? criteria;
   if (panel) return { before: panel };

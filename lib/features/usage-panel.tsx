@@ -1,16 +1,17 @@
-/** « Utilisation par établissement » under the grid, for each shared service that it shows (S0-21, F02). */
+/** One's own use in a line beside « Afficher la licence », each shared service that the grid shows, the table one press away (S0-21, F02). */
 import { effect } from '@preact/signals';
-import { UsageTable } from '../../components/overlay/UsageTable.tsx';
+import { UsageGauge } from '../../components/overlay/UsageGauge.tsx';
 import type { Where } from '../portal/portal.ts';
 import { keepBlock } from './block.ts';
+import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';
+import { nearCriteria } from './show-licence.tsx';
 import { toUsageView } from './usage-view.ts';
 
-/** Under the grid, and under whatever box it scrolls in. */
-function underGrid(row: HTMLElement): Where {
-  let grid = row.closest<HTMLElement>('table,[role=grid],[role=table],[role=treegrid]') ?? row.parentElement ?? row;
-  for (let box = grid.parentElement; box !== null && /auto|scroll/u.test(getComputedStyle(box).overflowX); box = box.parentElement) grid = box;
-  return { after: grid };
+/** Under the button that shows the licence; without it, where it would be. A long grid hides nothing of it. */
+function nearButton(context: OverlayContext): Where | null {
+  const button = context.portal.document.querySelector<HTMLElement>('passerelle-show');
+  return button === null ? nearCriteria(context) : { after: button };
 }
 
 export const usagePanel: Feature = {
@@ -19,17 +20,16 @@ export const usagePanel: Feature = {
   start(context, signal) {
     const { settings, known, language, translate } = context;
     const { roster, person } = settings;
-    const mount = keepBlock(context, 'usage', () => {
-      const row = context.grid()?.rows.find(({ serviceId }) => serviceId !== null);
-      return row === undefined ? null : underGrid(row.element);
-    }, signal);
+    const mount = keepBlock(context, 'usage', () => (context.grid()?.rows.some(({ serviceId }) => serviceId !== null) === true ? nearButton(context) : null), signal);
     const draw = (): void => {
       const grid = context.grid();
       const shown = new Set(grid?.rows.map(({ serviceId }) => serviceId));
       const cards = settings.cards.filter(({ id, access }) => shown.has(id) && access === 'shared');
       const readings = [...known.peek(), ...(grid?.reading ? [grid.reading] : [])];
       const question = { readings, roster, ownId: person.establishmentId, now: context.now() };
-      mount.draw(cards.map((card) => <UsageTable key={card.id} translate={translate} view={toUsageView({ ...question, card }, { translate, language })} />));
+      const views = cards.map((card) => ({ card, view: toUsageView({ ...question, card }, { translate, language }) }));
+      const named = (view: (typeof views)[number]) => (cards.length > 1 ? { ...view.view, gauge: translate('gaugeService', { service: view.card.name, gauge: view.view.gauge }) } : view.view);
+      mount.draw(views.map((view) => <UsageGauge key={view.card.id} translate={translate} view={named(view)} />));
     };
     context.onRedraw(draw, signal);
     const stop = effect(() => {

@@ -5,7 +5,7 @@ import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
-import { endOfPeriod, formatDuration, formatHour, formatInstant, formatShortDay, startOfPeriod, toLocal, type Language } from '../domain/time.ts';
+import { endOfPeriod, formatDuration, formatHour, formatInstant, formatShortDay, HOUR, MINUTE, startOfPeriod, toLocal, type Language } from '../domain/time.ts';
 import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
 import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
@@ -23,6 +23,10 @@ export function measureUsage(readings: readonly Reading[], card: ServiceCard, ro
   const to = endOfPeriod(card.quota.period, at);
   return usageOf({ bookings: mergeReadings(readings), card, roster, from, to, complete: coversPeriod(readings, from, to) });
 }
+
+/** « du 1 avr. 2026 au 31 mars 2027 » */
+export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translate, language }: Words): string =>
+  translate('usagePeriod', { from: formatShortDay(from, language), to: formatShortDay(to - 1, language) });
 
 /** « 4 h 30 », « 0 h » or « 3 ». */
 export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
@@ -78,6 +82,22 @@ export interface UsageQuestion {
   now: Instant;
 }
 
+/** « Votre établissement : au moins 3 h sur 12 h, 1 h demandée »; of all of them for who belongs to none. */
+function gaugeOf(usage: Usage, ownId: string | null, { translate, language }: Words): string {
+  const own = usage.rows.find(({ establishmentId }) => establishmentId !== null && establishmentId === ownId);
+  const { used, requested, share } = own ?? usage.total;
+  const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : amountWords(amount, usage.unit, language));
+  const bare = share === null ? inWords(used) : amountWords(used, usage.unit, language);
+  const said = usage.complete ? bare : translate('usageAtLeast', { value: bare });
+  const key = own === undefined ? 'gaugeAll' : 'gauge';
+  const line = share === null ? translate(`${key}None`, { used: said }) : translate(key, { used: said, share: inWords(share) });
+  // « 30 min demandées », « 1 h 30 demandée »: the number that is said first decides.
+  const count = usage.unit === 'count' ? requested : requested >= HOUR ? requested / HOUR : requested / MINUTE;
+  const asked = requested === 0 ? '' : translate('gaugeRequested', { count, requested: inWords(requested) });
+  const over = share !== null && used > share ? translate('gaugeOver', { over: inWords(used - share) }) : '';
+  return line + asked + over;
+}
+
 /** One's own first, then as in the roster, « non attribué » last. */
 export function toUsageView({ readings, card, roster, ownId, now }: UsageQuestion, words: Words): UsageView {
   const { translate, language } = words;
@@ -99,8 +119,9 @@ export function toUsageView({ readings, card, roster, ownId, now }: UsageQuestio
       bar: barOf(row, usage, amounts, words),
     };
   });
-  const period = translate('usagePeriod', { from: formatShortDay(usage.from, language), to: formatShortDay(usage.to - 1, language) });
+  const period = periodWords(usage, words);
   return {
+    gauge: gaugeOf(usage, ownId, words),
     caption: translate('usageOf', { service: card.name, period }),
     rows: [...rows.filter(({ isOwn }) => isOwn), ...rows.filter(({ isOwn }) => !isOwn)],
     notes: [

@@ -65,8 +65,6 @@ export const overlayEn: OverlayTexts = {
   usageSourceList: 'list of the portal',
   usageSourceForm: 'booking in the portal',
   usageSourceCompanion: 'companion',
-  usageShow: 'Show the table',
-  usageHide: 'Hide the table',
 
   facts: 'Details for the Zoom meeting',
   factsIntro: 'Asked for “{service}”. Passerelle writes them into the portal’s “{title}” and “{freeText}” fields when you save.',
@@ -107,9 +105,6 @@ export const overlayEn: OverlayTexts = {
   availableFrom: 'The licence is available only from {date}.',
   availableUntil: 'The licence is available only until {date}.',
 
-  afterUsed: 'After this request, total used or requested by {who}: {used}.',
-  afterRemaining: 'After this request, total used or requested by {who}: {used}. {remaining} will remain.',
-  afterOver: 'After this request, total used or requested by {who}: {used}. Over the share: {over}.',
   bookings: { one: '{count} booking', other: '{count} bookings' },
 
   unknownTitle: 'Passerelle does not understand all of this page',

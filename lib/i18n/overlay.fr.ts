@@ -65,8 +65,6 @@ export const overlayFr = {
   usageSourceList: 'liste du portail',
   usageSourceForm: 'réservation du portail',
   usageSourceCompanion: 'compagnon',
-  usageShow: 'Afficher le tableau',
-  usageHide: 'Masquer le tableau',
 
   facts: 'Renseignements pour la rencontre Zoom',
   factsIntro: 'Demandés pour «\u00a0{service}\u00a0». Passerelle les inscrit dans les champs «\u00a0{title}\u00a0» et «\u00a0{freeText}\u00a0» du portail quand vous enregistrez.',
@@ -107,9 +105,6 @@ export const overlayFr = {
   availableFrom: 'La licence n’est offerte qu’à partir du {date}.',
   availableUntil: 'La licence n’est offerte que jusqu’au {date}.',
 
-  afterUsed: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}.',
-  afterRemaining: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. Il restera {remaining}.',
-  afterOver: 'Après cette demande, total utilisé ou demandé par {who}\u00a0: {used}. Part dépassée\u00a0: {over}.',
   bookings: { one: '{count} réservation', other: '{count} réservations' },
 
   unknownTitle: 'Passerelle ne comprend pas toute cette page',

@@ -50,6 +50,8 @@ export const serviceCard = z.strictObject({
   /** Local dates in Toronto, inclusive; null: no bound (S0-02). */
   availableFrom: z.nullable(localDate),
   availableUntil: z.nullable(localDate),
+  /** Days on which the host has nobody to start a conference, both inclusive (F04). Absent: none. */
+  blackouts: z.optional(z.array(z.strictObject({ from: localDate, until: localDate })).check(z.maxLength(100))),
   quota,
   rules: conferenceRules,
   checklist: z.array(line(300)).check(z.maxLength(40)),

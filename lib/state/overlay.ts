@@ -3,6 +3,8 @@
  * but one's own. The overlay is as trustworthy as the page it stands on, so it is told what it needs.
  */
 import type { Reading } from '../domain/booking.ts';
+import type { PastMeeting } from '../domain/estimates.ts';
+import type { Wait } from '../domain/waits.ts';
 import type { Establishment, Roster } from '../domain/roster.ts';
 import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import type { PortalProfile } from '../portal/profile.ts';
@@ -22,6 +24,10 @@ export interface OverlaySettings {
   profile: PortalProfile;
   /** What the worker knows besides the page: its own readings and the companion's, without requesters. */
   readings: Reading[];
+  /** The person's own last meetings: counts only (F08). */
+  past: PastMeeting[];
+  /** Slots that this person waits for (F04). */
+  waits: Wait[];
 }
 
 const withoutPeople = (establishment: Establishment): Establishment => ({ ...establishment, representative: null, substitute: null });
@@ -42,6 +48,7 @@ export const toOverlaySettings = (
   profile: PortalProfile,
   readings: readonly Reading[],
   browserLanguage: string,
+  { past = [], waits = [] }: { past?: readonly PastMeeting[]; waits?: readonly Wait[] } = {},
 ): OverlaySettings => ({
   portal,
   language: chooseLanguage(settings.language, browserLanguage),
@@ -51,4 +58,6 @@ export const toOverlaySettings = (
   disabledFeatures: settings.disabledFeatures,
   profile,
   readings: readings.map(withoutRequesters),
+  past: [...past],
+  waits: waits.filter((wait) => wait.portal === portal),
 });

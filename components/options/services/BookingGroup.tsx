@@ -4,6 +4,7 @@ import { useOptions } from '../context.ts';
 import { Group } from '../Group.tsx';
 import { formatNumber } from '../numbers.ts';
 import { optional, readDate, readLines, readWhole, refuse, type Reader } from '../readers.ts';
+import { formatBlackouts, readBlackouts } from './blackout-lines.ts';
 import type { CardPart } from './card-part.ts';
 
 const facts = ['name', 'participants', 'presenter', 'planB'] as const;
@@ -46,6 +47,10 @@ export function BookingGroup({ card, path, change }: CardPart) {
           value={card.availableUntil} format={formatText} read={notBefore(card.availableFrom, optional(readDate))} store={(availableUntil) => change({ availableUntil })}
         />
       </div>
+      <BoundField
+        path={`${path}blackouts`} kind="lines" label={t('field_blackouts')} hint={t('blackoutsHint')} rows={Math.max(2, (card.blackouts?.length ?? 0) + 1)}
+        value={card.blackouts} format={formatBlackouts} read={readBlackouts} store={(blackouts) => change({ blackouts })}
+      />
       <BoundField
         path={`${path}checklist`} kind="lines" label={t('field_checklist')} hint={t('checklistHint')} rows={Math.max(3, card.checklist.length + 1)}
         value={card.checklist} format={formatLines} read={readLines(40, 300)} store={(checklist) => change({ checklist })}

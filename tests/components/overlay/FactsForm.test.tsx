@@ -7,11 +7,18 @@ const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({
   translate: overlayTranslate('fr'),
   service: { name: 'Licence ZOOM Web 5000 participants', capacity: 5000 },
   labels: { title: 'Titre de la rencontre', freeText: 'Commentaires' },
-  values: { name: '', participants: '', presenterName: '', presenterEmail: '', establishmentId: '' },
+  values: { name: '', participants: '', presenterName: '', presenterEmail: '', establishmentId: '', reason: '' },
   errors: {},
   summary: [],
   establishments: [{ id: 'cisss-iles', name: 'CISSS des Îles' }],
   advice: [],
+  shares: [],
+  size: null,
+  kept: false,
+  reasonHint: null,
+  rehearsal: null,
+  onKeep: vi.fn(),
+  onRehearsal: vi.fn(),
   onInput: vi.fn(),
   onLeave: vi.fn(),
   onGo: vi.fn(),
@@ -45,9 +52,43 @@ describe('the three required facts', () => {
     expect(place.querySelector(`#${controlOf('name')}`)?.hasAttribute('aria-invalid')).toBe(false);
   });
 
-  it('F02 says politely what the request does to the share', () => {
-    const place = draw(<FactsForm {...form({ advice: ['Après cette demande, il vous restera 4 h.'] })} />);
-    expect([...place.querySelectorAll('[aria-live=polite]')].map(wordsOf)).toContain('Après cette demande, il vous restera 4 h.');
+  it('F02 says politely what the request does to the share, in words besides the bar', () => {
+    const share = { kind: 'warning' as const, title: 'Après cette demande : 10 h sur 12 h', of: 'CISSS des Îles, du 1 avr. 2026 au 31 mars 2027.', notes: ['83 % de la part.'], bar: { parts: [{ value: 10, fill: 'solid' as const }], total: 12, number: '83 %' } };
+    const place = draw(<FactsForm {...form({ shares: [share] })} />);
+    const polite = [...place.querySelectorAll('[aria-live=polite]')].map(wordsOf).join(' ');
+    expect(polite).toContain('Après cette demande : 10 h sur 12 h CISSS des Îles, du 1 avr. 2026 au 31 mars 2027.');
+    expect(polite).toContain('83 % de la part.');
+    expect(place.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('Après cette demande : 10 h sur 12 h');
+  });
+
+  it('F01 says that a smaller licence is enough, with a button to keep the large one that says whether it is pressed', () => {
+    const onKeep = vi.fn();
+    const size = { title: 'La licence nominative de 300 suffit', sentences: ['250 participants y ont leur place.'], estimate: null };
+    const place = draw(<FactsForm {...form({ size, onKeep })} />);
+    expect(wordsOf(place)).toContain('La licence nominative de 300 suffit');
+    const button = place.querySelector(`#${controlOf('keep')}`);
+    expect(button?.getAttribute('aria-pressed')).toBe('false');
+    press(place, 'Garder quand même');
+    expect(onKeep).toHaveBeenCalledOnce();
+    const kept = draw(<FactsForm {...form({ size, kept: true, reasonHint: 'Au moins 10 caractères.', errors: { keep: 'Choisissez.' } })} />);
+    expect(kept.querySelector(`#${controlOf('keep')}`)?.getAttribute('aria-pressed')).toBe('true');
+    expect(kept.querySelector(`#${controlOf('keep')}`)?.getAttribute('aria-describedby')).toBe(kept.querySelector('[id$=keep-error]')?.id);
+    expect(kept.querySelector(`#${controlOf('reason')}`)?.getAttribute('aria-required')).toBe('true');
+  });
+
+  it('F08 writes the suggested number by a button', () => {
+    const onInput = vi.fn();
+    const place = draw(<FactsForm {...form({ onInput, size: { title: null, sentences: [], estimate: { sentence: 'Vos 4 dernières : 28 % de l’estimé ; suggestion 400.', suggestion: '400' } } })} />);
+    press(place, 'Inscrire 400');
+    expect(onInput).toHaveBeenCalledWith('participants', '400');
+  });
+
+  it('F07 proposes the rehearsal with a box to tick', () => {
+    const onRehearsal = vi.fn();
+    const place = draw(<FactsForm {...form({ onRehearsal, rehearsal: { sentence: 'Répétition proposée : lundi.', checked: false } })} />);
+    const box = place.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    box.click();
+    expect(onRehearsal).toHaveBeenCalledWith(true);
   });
 
   it('U2 gathers the errors after a save that did not happen, each leading to its field', () => {

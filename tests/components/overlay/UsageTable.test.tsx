@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UsageGauge } from '../../../components/overlay/UsageGauge.tsx';
 import { UsageTable, type UsageView } from '../../../components/overlay/UsageTable.tsx';
 import { overlayTranslate } from '../../../components/overlay/texts.ts';
 import { draw, press, wordsOf } from './draw.ts';
@@ -15,6 +16,7 @@ const row = (name: string, isOwn: boolean) => ({
 });
 
 const view: UsageView = {
+  gauge: 'Votre établissement : au moins 6 h, 2 h demandées',
   caption: 'Utilisation de la licence',
   rows: [row('CISSS des Îles', true), row('CISSS de la Gaspésie', false)],
   notes: ['Aucun quota n’est fixé.'],
@@ -48,13 +50,15 @@ describe('the use per establishment', () => {
     expect(words).toContain('Aucun quota n’est fixé.');
   });
 
-  it('U1 folds and unfolds by a button that says its state', () => {
-    const place = table();
+  it('F02 U1 stands behind a line with one’s own use, one press away, by a button that says its state', () => {
+    const place = draw(<UsageGauge translate={overlayTranslate('fr')} view={view} />);
+    expect(wordsOf(place.querySelector('[role=status]'))).toBe('Votre établissement : au moins 6 h, 2 h demandées');
     const isOpen = () => place.querySelector('button')?.getAttribute('aria-expanded');
-    expect(isOpen()).toBe('true');
-    press(place, 'Masquer');
-    expect(isOpen()).toBe('false');
-    const controlled = place.querySelector('button')?.getAttribute('aria-controls') ?? '';
-    expect(document.getElementById(controlled)?.hidden).toBe(true);
+    const controlled = document.getElementById(place.querySelector('button')?.getAttribute('aria-controls') ?? '');
+    expect([isOpen(), controlled?.hidden]).toEqual(['false', true]);
+    press(place, 'Voir le tableau');
+    expect([isOpen(), controlled?.hidden]).toEqual(['true', false]);
+    press(place, 'Masquer le tableau');
+    expect(controlled?.hidden).toBe(true);
   });
 });

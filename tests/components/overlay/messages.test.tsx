@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Banner } from '../../../components/overlay/Banner.tsx';
-import { Conflict } from '../../../components/overlay/Conflict.tsx';
+import { Conflict, type ConflictProps } from '../../../components/overlay/Conflict.tsx';
 import { ShowLicence, type ShowState } from '../../../components/overlay/ShowLicence.tsx';
 import { overlayTranslate } from '../../../components/overlay/texts.ts';
 import { draw, press, wordsOf } from './draw.ts';
@@ -42,9 +42,13 @@ describe('« Afficher la licence ZOOM »', () => {
   });
 });
 
+const conflictProps: ConflictProps = {
+  translate, sentences: [], source: null, proposals: [], filled: null, waiting: null, onCheck: vi.fn(), onFill: vi.fn(), onUndo: vi.fn(), onWait: vi.fn(),
+};
+
 describe('the conflict line', () => {
   const conflict = (sentences: string[], onCheck = vi.fn()) =>
-    draw(<Conflict translate={translate} sentences={sentences} source="D’après les réservations lues à 9 h 12." onCheck={onCheck} />);
+    draw(<Conflict {...conflictProps} sentences={sentences} source="D’après les réservations lues à 9 h 12." onCheck={onCheck} />);
 
   it('U3 says it in words, politely, and can be looked up again', () => {
     const onCheck = vi.fn();
@@ -52,6 +56,26 @@ describe('the conflict line', () => {
     expect(wordsOf(place.querySelector('[role=status]'))).toBe('Conflit : le CISSS des Îles tient la licence de 9 h à 10 h.');
     press(place, 'Vérifier de nouveau');
     expect(onCheck).toHaveBeenCalledOnce();
+  });
+
+  it('F04 offers each free moment as a button, says that the form is filled in, and takes it back by another', () => {
+    const [onFill, onUndo] = [vi.fn(), vi.fn()];
+    const place = draw(<Conflict {...conflictProps} sentences={['Conflit.']} proposals={['mardi, de 10 h à 11 h', 'mercredi, de 9 h à 10 h']} onFill={onFill} />);
+    press(place, 'mercredi');
+    expect(onFill).toHaveBeenCalledWith(1);
+    const filled = draw(<Conflict {...conflictProps} filled={{ message: 'Le formulaire est rempli : mercredi.', kind: 'success', canUndo: true }} onUndo={onUndo} />);
+    expect([...filled.querySelectorAll('[aria-live=polite]')].map(wordsOf)).toContain('Le formulaire est rempli : mercredi.');
+    press(filled, 'Remettre mon choix');
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it('F04 A5 can be asked to tell when the slot is freed, and says what that rests on', () => {
+    const onWait = vi.fn();
+    press(draw(<Conflict {...conflictProps} sentences={['Conflit.']} waiting={false} onWait={onWait} />), 'M’avertir');
+    const waiting = draw(<Conflict {...conflictProps} sentences={['Conflit.']} waiting onWait={onWait} />);
+    expect(wordsOf(waiting)).toContain('quand le calendrier de ce jour est ouvert dans ce navigateur');
+    press(waiting, 'Ne plus m’avertir');
+    expect(onWait.mock.calls).toEqual([[true], [false]]);
   });
 
   it('U3 keeps its region when there is no conflict, so that the next one is heard', () => {

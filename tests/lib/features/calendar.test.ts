@@ -34,7 +34,7 @@ describe.each(families)('the calendar of the family %s', (family) => {
     expect(shown.querySelector('passerelle-mark')!.isConnected).toBe(true);
   });
 
-  it('S0-21 counts under the grid what the page shows, one’s own first', () => {
+  it('S0-21 F02 says above the grid what one’s own has used, and counts behind it what the page shows, one’s own first', () => {
     const { block, words, shown } = startOn([usagePanel], markup(calendar));
     const rows = [...block('usage')!.querySelectorAll('tbody tr')].map((row) => row.textContent!.replace(/\s+/gu, ' '));
     expect(rows).toHaveLength(9);
@@ -43,11 +43,23 @@ describe.each(families)('the calendar of the family %s', (family) => {
     expect(words('usage')).toContain('Données partielles');
     expect(words('usage')).toContain('Source : calendrier du portail');
     const row = [...shown.querySelectorAll('*')].find((one) => one.childElementCount === 0 && one.textContent === 'Licence ZOOM Web 5000 participants')!;
-    expect(row.compareDocumentPosition(shown.querySelector('passerelle-usage')!) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+    expect(row.compareDocumentPosition(shown.querySelector('passerelle-usage')!) & Node.DOCUMENT_POSITION_PRECEDING).not.toBe(0);
+    expect(words('usage')).toMatch(/^Votre établissement : au moins 0 h, 1 h 30 demandée ?Voir le tableau/u);
   });
 });
 
 describe('the use per establishment', () => {
+  it('F02 stands under the button that shows the licence, and neither pushes the other away', () => {
+    const { shown, page } = startOn([showLicence, usagePanel], markup('classic/calendar'));
+    for (let count = 0; count < 5; count += 1) page.redrawn();
+    expect(shown.querySelector('passerelle-show')!.nextElementSibling).toBe(shown.querySelector('passerelle-usage'));
+    const criteria = shown.querySelector('passerelle-usage')!.nextElementSibling!;
+    criteria.replaceWith(criteria.cloneNode(true));
+    page.redrawn();
+    expect([shown.querySelectorAll('passerelle-show').length, shown.querySelectorAll('passerelle-usage').length]).toEqual([1, 1]);
+    expect(page.kind).toBe('calendar');
+  });
+
   it('S0-21 moves when the worker learns of other bookings', async () => {
     const { readings, words } = startOn([usagePanel], markup('classic/calendar'));
     readings.value = [{ bookings: [booking({ number: '77', start: NINE + 10 * 86_400_000, end: NINE + 10 * 86_400_000 + 7_200_000 })], complete: false, from: null, to: null, at: NINE, source: 'companion' }];

@@ -4,6 +4,9 @@ import { createDrafts, type Draft } from '../../../lib/features/drafts.ts';
 const draft: Draft = {
   typed: { name: 'Assemblée', participants: 'mille', presenterName: '', presenterEmail: '' },
   establishmentId: 'cisss-iles',
+  reason: 'Assemblée annuelle',
+  keep: true,
+  rehearsal: false,
   submitted: false,
 };
 const ofTab = () => createDrafts(() => sessionStorage);
@@ -31,6 +34,11 @@ describe('what a person typed', () => {
     });
     drafts.write('iris|new', draft);
     expect(drafts.read('iris|new')).toEqual(draft);
+  });
+
+  it('of an older version is taken without what that did not have', () => {
+    sessionStorage.setItem('passerelle:draft:iris|new', JSON.stringify({ typed: draft.typed, establishmentId: '', submitted: false }));
+    expect(ofTab().read('iris|new')).toEqual({ ...draft, establishmentId: '', reason: '', keep: false });
   });
 
   it.each(['{', '[]', '"text"', 'null', '{"typed":{"name":1}}', '{"typed":null}'])('is nothing when the page put %s in its place', (text) => {

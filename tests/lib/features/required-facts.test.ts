@@ -225,9 +225,88 @@ describe('the three facts', () => {
   it('F02 say what the request does to the share, and that it is over', () => {
     const known = [reading(booking({ number: '9', establishmentId: 'cisss-cote-nord', start: NINE + 24 * HOUR, end: NINE + 26 * HOUR }))];
     const total = (hours: number) => ({ cards: [{ ...startOn([], '').portal.cards[0]!, quota: { unit: 'hours' as const, period: 'fiscalYear' as const, total: hours, at80: 'warn' as const, at100: 'warn' as const } }] });
-    expect(openForm('classic', { known }).words('facts')).toContain('total utilisé ou demandé par le CISSS de la Côte-Nord : au moins 3 h 30.');
-    expect(openForm('classic', { known, settings: total(90) }).words('facts')).toContain('au moins 3 h 30. Il restera au plus 6 h 30.');
+    expect(openForm('classic', { known }).words('facts')).toContain('Après cette demande : au moins 3 h 30 CISSS de la Côte-Nord, du 1 avr. 2026 au 31 mars 2027.');
+    expect(openForm('classic', { known, settings: total(90) }).words('facts')).toContain('Après cette demande : au moins 3 h 30 sur 10 h');
     expect(openForm('classic', { known, settings: total(9) }).words('facts')).toContain('Part dépassée : au moins 2 h 30.');
+  });
+
+  it('F01 E-3 with 250 participants save only after « Garder quand même » and a reason, which the block and the worker carry', () => {
+    const { type, save, saved, words, block, isTaken, freeText, sent, control } = openForm('classic');
+    type({ ...good, participants: '250' });
+    save();
+    expect([saved, isTaken()]).toEqual([[], false]);
+    expect(words('facts')).toContain('La licence nominative de 300 suffit');
+    expect(block('facts')!.activeElement).toBe(control('keep'));
+    control('keep').click();
+    expect(block('facts')!.activeElement).toBe(control('reason'));
+    type({ reason: 'trop' });
+    save();
+    expect(isTaken()).toBe(false);
+    type({ reason: 'Séance ouverte au public' });
+    save();
+    expect(parseDetails(freeText().value)).toMatchObject({ intact: true, reason: 'Séance ouverte au public', facts: { participants: 250 } });
+    expect(sent.find(({ type: kind }) => kind === 'overlay.saved')).toMatchObject({ booking: { reason: 'Séance ouverte au public' } });
+  });
+
+  it('E-3 a reason that was given comes back with the booking, and nobody is asked again', () => {
+    const block = printDetails({ name: 'Séance', participants: 250, presenter: { name: 'Luc Roy', email: null } }, { establishment: 'CISSS des Îles', reason: 'Séance ouverte au public' });
+    const { control, save, isTaken, freeText } = openForm('classic', { prepare: (page) => { page.querySelector('textarea')!.value = block; } });
+    expect((control('reason') as unknown as HTMLTextAreaElement).value).toBe('Séance ouverte au public');
+    save();
+    expect([isTaken(), parseDetails(freeText().value)?.reason]).toEqual([true, 'Séance ouverte au public']);
+  });
+
+  it('E-3 refuse a request that the rules do not accept, say why, and go to the hours', () => {
+    const cards = [{ ...startOn([], '').portal.cards[0]!, quota: { unit: 'hours' as const, period: 'fiscalYear' as const, total: 9, at80: 'warn' as const, at100: 'refuse' as const } }];
+    const { type, save, isTaken, words, shown, portal } = openForm('classic', { settings: { cards } });
+    type(good);
+    save();
+    expect(isTaken()).toBe(false);
+    expect(words('facts')).toMatch(/Un point est à corriger avant d’enregistrer : ?Cette demande n’est pas acceptée : au moins 1 h 30 sur 1 h pour le CISSS de la Côte-Nord/u);
+    expect(shown.activeElement).toBe(portal.find('start'));
+  });
+
+  it('F07 write the rehearsal into the booking when it is wanted, and only then', () => {
+    const { type, save, block, freeText } = openForm('classic');
+    type({ ...good, participants: '5 000' });
+    const box = block('facts')!.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+    save();
+    expect(parseDetails(freeText().value)?.rehearsal).toBeNull();
+    box.click();
+    save();
+    expect(parseDetails(freeText().value)).toMatchObject({ intact: true, rehearsal: expect.stringMatching(/^lundi 23 novembre 2026, de 09.h.00 à 09.h.30 \(Licence nominative de 300\)$/u) });
+  });
+
+  it('F04 fill a free moment into the portal’s own fields, and one press puts everything back', async () => {
+    const withHours = (page: Document): void => page.querySelectorAll('select').forEach((select, place) => place > 0 && ['11:00', '12:30'].forEach((hour) => select.append(Object.assign(page.createElement('option'), { value: hour, textContent: hour }))));
+    const { block, portal, words } = openForm('classic', { known: [reading(booking({ number: '9', start: NINE - 3 * HOUR, end: NINE + 2 * HOUR }))], prepare: withHours });
+    const before = portal.readForm();
+    const press = (text: RegExp): void => [...block('conflict')!.querySelectorAll('button')].find((one) => text.test(plain(one.textContent)))!.click();
+    press(/^mardi 24 novembre 2026, de 11 h 00 à 12 h 30$/u);
+    expect(portal.readForm()).toMatchObject({ start: NINE + 2 * HOUR, end: NINE + 3.5 * HOUR });
+    await vi.waitFor(() => expect(words('conflict')).toContain('Le formulaire est rempli'));
+    expect(words('conflict')).toContain('Aucun conflit connu');
+    press(/^Remettre mon choix$/u);
+    expect(portal.readForm()).toEqual(before);
+    expect(words('conflict')).toContain('Votre choix est remis comme avant.');
+  });
+
+  it('F04 change nothing when the portal does not offer that hour, and say so', () => {
+    const { block, portal, words } = openForm('classic', { known: [reading(booking({ number: '9', start: NINE, end: NINE + 2 * HOUR }))] });
+    const before = portal.readForm();
+    [...block('conflict')!.querySelectorAll('button')].find((one) => plain(one.textContent).startsWith('mardi 24'))!.click();
+    expect(portal.readForm()).toEqual(before);
+    expect(words('conflict')).toContain('Le portail n’a pas pris ce moment. Rien n’a été changé');
+  });
+
+  it('F04 A5 ask the worker to tell when the slot is freed, and no longer', () => {
+    const { block, sent, words } = openForm('classic', { known: [reading(booking({ number: '9' }))] });
+    const press = (text: string): void => [...block('conflict')!.querySelectorAll('button')].find((one) => one.textContent === text)!.click();
+    press('M’avertir si cette plage se libère');
+    expect(words('conflict')).toContain('Passerelle vous avertira');
+    press('Ne plus m’avertir');
+    const slot = { type: 'overlay.wait', serviceId: 'web5000', start: NINE, end: NINE + 1.5 * HOUR };
+    expect(sent.filter(({ type: kind }) => kind === 'overlay.wait')).toEqual([{ ...slot, wait: true }, { ...slot, wait: false }]);
   });
 
   it('U3 do not call a conflict the booking that is being changed, nor our own request that the portal refused', () => {
@@ -241,7 +320,7 @@ describe('the three facts', () => {
     const { readings, words, block, refreshes } = openForm('classic');
     readings.value = [reading(booking({ number: '9' }))];
     await vi.waitFor(() => expect(words('conflict')).toContain('Conflit'));
-    block('conflict')!.querySelector('button')!.click();
+    [...block('conflict')!.querySelectorAll('button')].find((one) => one.textContent === 'Vérifier de nouveau')!.click();
     expect(refreshes).toEqual(['refresh']);
   });
 

@@ -35,6 +35,19 @@ describe('the use per establishment in words', () => {
     expect(plain(own?.bar.label ?? '')).toBe('Utilisé 5 h, demandé 1 h, reste 7 h sur 12 h');
   });
 
+  it('F02 says one’s own in one line, requests apart, « au moins » when partial, and by how much it is over', () => {
+    const requested = (minutes: number) => booking({ number: '3', start: NINE + 48 * HOUR, end: NINE + 48 * HOUR + minutes * 60_000, status: 'pending' });
+    const gauge = (bookings: Booking[], changes: Partial<UsageQuestion> = {}, complete = true) => plain(view({ readings: [reading(bookings, { complete })], card: quota(108), ...changes }).gauge);
+    expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(60)])).toBe('Votre établissement : 3 h sur 12 h, 1 h demandée');
+    expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(120)])).toBe('Votre établissement : 3 h sur 12 h, 2 h demandées');
+    expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : au moins 0 h sur 12 h, 30 min demandées');
+    expect(gauge([booking({ end: NINE + 14 * HOUR })])).toBe('Votre établissement : 14 h sur 12 h, dépassement : 2 h');
+    expect(gauge([booking()], { card: web5000 })).toBe('Votre établissement : 1 h');
+    expect(gauge([booking()], { ownId: null })).toBe('Tous les établissements : 1 h sur 108 h');
+    const count = { ...web5000, quota: { ...web5000.quota, unit: 'count' as const, total: 90 } };
+    expect(gauge([booking(), requested(30)], { card: count })).toBe('Votre établissement : 1 sur 10 réservations, 1 réservation demandée');
+  });
+
   it('F02 counts once a booking that the page and the worker both know', () => {
     const readings = [reading([booking()]), reading([booking()], { source: 'grid', at: NINE + HOUR })];
     expect(plain(view({ readings }).rows[0]?.used ?? '')).toBe('1 h');

@@ -1,0 +1,48 @@
+/** F01 and F08: a smaller licence that is enough, and what past estimates were worth. Pure. */
+import type { SizeView } from '../../components/overlay/SizeAdvice.tsx';
+import type { Instant } from '../domain/booking.ts';
+import { adviseEstimate, type PastMeeting } from '../domain/estimates.ts';
+import { adviseSize } from '../domain/sizing.ts';
+import { localeOf } from '../i18n/translate.ts';
+import type { ServiceCard } from '../services/card.ts';
+import { cardSubject } from './card-words.ts';
+import type { Words } from './usage-view.ts';
+
+export interface SizeQuestion {
+  participants: number;
+  card: ServiceCard;
+  cards: readonly ServiceCard[];
+  start: Instant | null;
+  past: readonly PastMeeting[];
+}
+
+export interface SizeAnswer extends SizeView {
+  /** What is said when the booking is saved without « Garder quand même »; null when nothing smaller is enough. */
+  mustKeep: string | null;
+}
+
+/** @returns null when there is nothing to say */
+export function sizeAnswer({ participants, card, cards, start, past }: SizeQuestion, { translate, language }: Words): SizeAnswer | null {
+  const enough = adviseSize(participants, card, cards, start);
+  const estimate = adviseEstimate(past, participants, card.capacity);
+  if (enough === null && estimate === null) return null;
+  const maybe = enough === null && estimate !== null ? adviseSize(estimate.suggestion, card, cards, start) : null;
+  const subject = (smaller: ServiceCard): string => cardSubject(smaller.name, translate, language);
+  const numbers = new Intl.NumberFormat(localeOf(language));
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' });
+  return {
+    mustKeep: enough === null ? null : translate('errorKeep', { card: subject(enough) }),
+    title: enough === null ? null : translate('cardEnough', { card: subject(enough) }),
+    sentences: enough === null ? [] : [translate('cardEnoughMore', { count: participants, service: card.name }), ...(enough.approval === 'none' ? [translate('cardNoBooking')] : [])],
+    estimate:
+      estimate === null
+        ? null
+        : {
+            sentence: [
+              translate('estimatePast', { count: estimate.count, percent: percent.format(estimate.percent / 100), suggestion: estimate.suggestion }),
+              ...(maybe === null ? [] : [translate('cardMaybe', { card: subject(maybe) })]),
+            ].join(' '),
+            suggestion: numbers.format(estimate.suggestion),
+          },
+  };
+}

@@ -1,0 +1,60 @@
+import type { BookingTexts } from './booking.fr.ts';
+
+export const bookingEn: BookingTexts = {
+  gauge: 'Your establishment: {used} of {share}',
+  gaugeNone: 'Your establishment: {used}',
+  gaugeAll: 'All establishments: {used} of {share}',
+  gaugeAllNone: 'All establishments: {used}',
+  gaugeRequested: { one: ', {requested} requested', other: ', {requested} requested' },
+  gaugeOver: ', over: {over}',
+  gaugeService: '{service}. {gauge}',
+  gaugeShow: 'See the table',
+  gaugeHide: 'Hide the table',
+
+  shareAfter: 'After this request: {used} of {share}',
+  shareAfterNone: 'After this request: {used}',
+  shareOf: '{who}, {period}.',
+  shareOver: 'Share exceeded: {over}.',
+  shareNear: '{percent} of the share.',
+  shareReason: 'A reason is required: the approver will read it.',
+  shareRefused: 'This request is not accepted: {used} of {share} for {who}. Choose a shorter time or another moment.',
+  shareSupport: 'For an exception, write to {support}.',
+
+  cardEnough: '{card} is enough',
+  cardEnoughMore: { one: '{count} participant fits in it, and “{service}” stays free for another establishment.', other: '{count} participants fit in it, and “{service}” stays free for another establishment.' },
+  cardNoBooking: 'It needs no approval.',
+  cardMaybe: '{card} would probably be enough.',
+  licenceNamed: 'The {name}',
+  otherNamed: '“{name}”',
+  keepAnyway: 'Keep it anyway',
+  kept: 'You are keeping it: say why below.',
+  errorKeep: '{card} is enough. Choose “Keep it anyway” and say why, or leave this licence free.',
+  reason: 'Reason',
+  reasonHint: 'At least {minimum} characters. The approver will read it.',
+  errorReason: 'Give a reason of at least {minimum} characters: the approver will read it.',
+  errorReasonLong: 'The reason is too long: {maximum} characters at most.',
+
+  estimatePast: { one: 'Your last one: {percent} of the estimate; suggestion {suggestion}.', other: 'Your last {count}: {percent} of the estimate; suggestion {suggestion}.' },
+  estimateUse: 'Enter {suggestion}',
+
+  rehearsal: 'Suggested rehearsal: {when}, with {card}.',
+  rehearsalHint: 'Thirty minutes to try sound, image and roles. It does not count in your share and falls with the meeting.',
+  rehearsalWrite: 'Write this rehearsal into the booking',
+  cardWithin: 'the {name}',
+
+  blackout: 'Nobody at the CCT can start a meeting on that day ({dates}).',
+  blackoutDays: '{from} to {to}',
+
+  alternatives: 'Free moments',
+  alternativesRead: 'As far as Passerelle knows; the portal decides.',
+  alternativeService: '{card}, at the same hour',
+  alternativeFilled: 'The form is filled in: {when}.',
+  alternativeFailed: 'The portal did not take this moment. Nothing was changed: choose it yourself.',
+  alternativeUndo: 'Put my choice back',
+  alternativeUndone: 'Your choice is back as it was.',
+  alternativeUndoFailed: 'The portal did not take everything back. Check the date and the hours.',
+
+  wait: 'Tell me if this slot is freed',
+  waiting: 'Passerelle will tell you if this slot is freed: it sees that when that day’s calendar is opened in this browser.',
+  waitStop: 'Do not tell me',
+};
