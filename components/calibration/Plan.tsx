@@ -44,7 +44,7 @@ export function Plan({ view }: { view: Extract<View, { name: 'plan' }> }) {
   return (
     <>
       <Title>{t(`page_${view.page}`)}</Title>
-      <p>{view.left === 0 ? t('planAll') : t('planSome', { count: view.left })}</p>
+      <p>{view.left > 0 ? t('planSome', { count: view.left }) : t(view.outcome.ok ? 'planAll' : 'planShown')}</p>
       <div class="pa-row">
         {view.left > 0 && (
           <Button kind="primary" onClick={actions.begin}>

@@ -22,7 +22,7 @@ import { createPicker, describe, type Picker } from './picker.ts';
 import { scrollUnder } from './pointer.ts';
 import { planOf, toAsk } from './plan.ts';
 import type { Progress } from './progress.ts';
-import { propose, toKeep, type Proposal } from './propose.ts';
+import { isPair, propose, toKeep, withChoice, type Proposal } from './propose.ts';
 import { statusWords } from './statuses.ts';
 import { tryPage } from './trial.ts';
 import type { AssistantActions, AssistantState, View, WayView } from './views.ts';
@@ -108,12 +108,14 @@ export function createAssistant(start: CalibrationStart, ports: AssistantPorts):
   };
   const showStatuses = (on: JourneyPage): void => show({ name: 'statuses', page: on, words: statusWords(portalWith()) });
 
+  const kept = (on: JourneyPage, anchor: AnchorName, proposal: Proposal, proposals: readonly Proposal[]) => withChoice(progress.patch.anchors[anchor], toKeep(proposal, proposals), isPair(on, anchor));
+
   const showWays = (): void => {
     const { view } = state.peek();
     if (page === null || choice === null || (view.name !== 'ask' && view.name !== 'ways')) return;
     const { anchor, element, proposals, chosen } = choice;
     const proposal = chosen === null ? undefined : proposals[chosen];
-    const outcome = proposal ? outcomeWith(page, teach(progress.patch, anchor, toKeep(proposal, proposals))) : null;
+    const outcome = proposal ? outcomeWith(page, teach(progress.patch, anchor, kept(page, anchor, proposal, proposals))) : null;
     show({ name: 'ways', page, anchor, picked: describe(element), ways: proposals.map(toWay), chosen, outcome });
   };
   const take = (anchor: AnchorName): void => {
@@ -229,7 +231,7 @@ export function createAssistant(start: CalibrationStart, ports: AssistantPorts):
     accept() {
       const proposal = choice?.chosen === null || choice === null ? undefined : choice.proposals[choice.chosen];
       if (page === null || choice === null || proposal === undefined) return;
-      keep(withTaught(progress, page, choice.anchor, toKeep(proposal, choice.proposals)));
+      keep(withTaught(progress, page, choice.anchor, kept(page, choice.anchor, proposal, choice.proposals)));
       onwards(page);
     },
     again() {
@@ -244,7 +246,10 @@ export function createAssistant(start: CalibrationStart, ports: AssistantPorts):
     absent() {
       const { view } = state.peek();
       if (view.name !== 'ask') return;
-      keep(withTaught(progress, view.page, view.anchor as AnchorName, []));
+      const anchor = view.anchor as AnchorName;
+      // A booking's page may lack what its form has: what was shown there stays.
+      const isElsewhere = isPair(view.page, anchor) && (progress.patch.anchors[anchor]?.length ?? 0) > 0;
+      keep(isElsewhere ? withSkipped(progress, view.page, anchor) : withTaught(progress, view.page, anchor, []));
       onwards(view.page);
     },
     undo() {

@@ -4,6 +4,7 @@ import { areaOf } from '../portal/area.ts';
 import { findAnchor } from '../portal/find.ts';
 import { remembering } from '../portal/memo.ts';
 import type { Portal } from '../portal/portal.ts';
+import { findGrid } from '../portal/read/hours.ts';
 import { readPairs } from '../portal/read/pairs.ts';
 import { journey, type JourneyPage } from './journey.ts';
 import type { Progress } from './progress.ts';
@@ -22,12 +23,18 @@ const eitherOf: readonly (readonly AnchorName[])[] = [['end', 'duration'], ['col
 /** What the journey can do without on this kind of page: its absence is no fault. */
 const isSpared = (anchor: AnchorName, found: ReadonlySet<string>): boolean => eitherOf.some((pair) => pair.includes(anchor) && pair.some((other) => other !== anchor && found.has(other)));
 
+/** A grid without its day says nothing of when: the text that says it must then be shown. */
+const lacksDay = (portal: Portal): boolean => findGrid(portal) !== null && portal.readGrid() === null;
+
 export function planOf(portal: Portal, page: JourneyPage, { patch }: Progress): PlanItem[] {
   return remembering(() =>
-    journey[page].map(({ anchor, asked }): PlanItem => {
+    journey[page].map(({ anchor, asked: isAsked }): PlanItem => {
+      const asked = isAsked || (anchor === 'dayHeading' && lacksDay(portal));
       const taught = patch.anchors[anchor];
       if (taught?.length === 0) return { anchor, state: 'absent', matches: 0, taught: true, asked };
-      return { anchor, ...stateOf(portal, page, anchor), taught: taught !== undefined, asked };
+      const { state, matches } = stateOf(portal, page, anchor);
+      // The way that a person chose is no lesser way.
+      return { anchor, state: taught !== undefined && state === 'fallback' ? 'found' : state, matches, taught: taught !== undefined, asked };
     }),
   );
 }

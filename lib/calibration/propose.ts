@@ -30,6 +30,8 @@ export interface Proposal {
 }
 
 export const PROPOSALS_MAXIMUM = 3;
+/** As in the profile's schema. */
+const ALTERNATIVES_MAXIMUM = 12;
 
 /** A way without its evidence. */
 type Way = Alternative extends infer Each ? (Each extends Alternative ? Omit<Each, 'origin' | 'source' | 'date'> : never) : never;
@@ -37,7 +39,8 @@ type Way = Alternative extends infer Each ? (Each extends Alternative ? Omit<Eac
 /** @param date of the calibration, `YYYY-MM-DD` */
 const withEvidence = (way: Way, date: string): Alternative => ({ ...way, origin: 'calibrated', source: 'calibration', date }) as Alternative;
 
-const stabilityOf = (way: Way): Stability => {
+const stabilityOf = (way: Way, inPairs: boolean): Stability => {
+  if (inPairs) return 'words';
   if (way.by === 'role' || way.by === 'label') return 'name';
   if (way.by === 'text') return 'words';
   if (way.by === 'near') return 'neighbour';
@@ -47,24 +50,31 @@ const stabilityOf = (way: Way): Stability => {
 /** The roles that an element has, narrow ones first: « field » is any control. */
 const rolesOf = (element: HTMLElement): Role[] => [...roles].sort((one, other) => Number(one === 'field') - Number(other === 'field')).filter((role) => element.matches(roleSelectors[role]));
 
-function waysTo(element: HTMLElement, inPairs: boolean): Way[] {
+/** « L’agenda du 24 novembre » is another text tomorrow: only its beginning is kept. Null when there is none. */
+const beginningOf = (name: string | null): string | null => {
+  const beginning = (name ?? '').replace(/\s*\p{N}.*$/u, '');
+  return beginning.length < 3 ? null : `${beginning}…`;
+};
+
+function waysTo(element: HTMLElement, anchor: AnchorName, inPairs: boolean): Way[] {
   const ways: Way[] = [];
   const elementRoles = rolesOf(element);
   const isField = element.matches(roleSelectors.field);
-  const name = toName(nameOf(element));
-  if (name !== null && !inPairs) {
+  const varies = anchor === 'dayHeading';
+  const kept = (said: string): string | null => (varies ? beginningOf(toName(said)) : toName(said));
+  const name = kept(nameOf(element));
+  if (name !== null) {
     if (isField) ways.push({ by: 'label', names: [name] });
     for (const role of elementRoles) if (role !== 'field') ways.push({ by: 'role', role, names: [name] });
   }
-  const text = isField ? null : toName(textOf(element));
+  const text = isField ? null : kept(textOf(element));
+  // A label with its value beside it: on a form the same words stand beside a control.
+  if (inPairs) return [...(text === null ? [] : [text]), ...wordsBeside(element)].map((words) => ({ by: 'near', role: 'field', names: [words] }));
   if (text !== null) ways.push({ by: 'text', names: [text] });
-  if (!inPairs) {
-    const narrow = elementRoles.find((role) => role !== 'textbox' || !elementRoles.includes('combobox')) ?? 'field';
-    for (const words of wordsBeside(element)) for (const role of new Set<Role>([narrow, 'field'])) ways.push({ by: 'near', role, names: [words] });
-    const selector = selectorOf(element);
-    if (selector !== null) ways.push({ by: 'selector', selector });
-  } else for (const words of wordsBeside(element)) ways.push({ by: 'text', names: [words] });
-  return ways;
+  const narrow = elementRoles.find((role) => role !== 'textbox' || !elementRoles.includes('combobox')) ?? 'field';
+  for (const words of wordsBeside(element)) ways.push({ by: 'near', role: narrow, names: [words] });
+  const selector = selectorOf(element);
+  return selector === null ? ways : [...ways, { by: 'selector', selector }];
 }
 
 const sameSet = (one: readonly Element[], other: readonly Element[]): boolean => one.length === other.length && one.every((element) => other.includes(element));
@@ -83,18 +93,19 @@ interface Shown {
 /** Whether the page is read as labels with their values: there an anchor is its label. */
 export const isPair = (page: PageKind, anchor: AnchorName): boolean => page === 'detail' && needOf(anchor).area === 'form';
 
+/** @returns no match for a way that finds something else altogether */
 function tryWay({ view, page, anchor, element }: Shown, alternative: Alternative): { matches: number; exact: boolean } {
   const tried: PageView = { ...view, profile: withWays(view.profile, anchor, [alternative]) };
   if (isPair(page, anchor)) {
     const pair = readPairs(tried).get(anchor);
     const isIt = pair !== undefined && [pair.label, pair.value].some((part) => part === element || part.contains(element) || element.contains(part));
-    return { matches: pair === undefined ? 0 : 1, exact: isIt };
+    return { matches: isIt ? 1 : 0, exact: isIt };
   }
   const { elements, health } = findAnchor(tried, anchor, areaOf(tried, needOf(anchor).area));
   if (elements.length === 1 && elements[0] === element) return { matches: 1, exact: true };
   // A date in three lists is one thing: the box that holds them, or all of them.
   const isWhole = needOf(anchor).several === true && elements.length > 0 && health !== 'several' && sameSet(elements.flatMap(controlsOf), controlsOf(element));
-  return { matches: elements.length, exact: isWhole };
+  return { matches: isWhole || elements.includes(element) ? elements.length : 0, exact: isWhole };
 }
 
 const keyOf = (way: Way): string => JSON.stringify(way);
@@ -106,10 +117,11 @@ const keyOf = (way: Way): string => JSON.stringify(way);
 export function propose(shown: Shown, date: string): Proposal[] {
   return remembering(() => {
     const seen = new Set<string>();
-    const ways = waysTo(shown.element, isPair(shown.page, shown.anchor)).filter((way) => !seen.has(keyOf(way)) && seen.add(keyOf(way)));
+    const inPairs = isPair(shown.page, shown.anchor);
+    const ways = waysTo(shown.element, shown.anchor, inPairs).filter((way) => !seen.has(keyOf(way)) && seen.add(keyOf(way)));
     const tried = ways.map((way): Proposal => {
       const alternative = withEvidence(way, date);
-      return { alternative, stability: stabilityOf(way), ...tryWay(shown, alternative) };
+      return { alternative, stability: stabilityOf(way, inPairs), ...tryWay(shown, alternative) };
     });
     return tried
       .filter(({ matches }) => matches > 0)
@@ -126,3 +138,13 @@ export function toKeep(chosen: Proposal, proposals: readonly Proposal[]): Altern
   const others = proposals.filter((other) => other !== chosen && other.exact && ranks.indexOf(other.stability) <= ranks.indexOf('neighbour'));
   return [chosen, ...others].map(({ alternative }) => alternative);
 }
+
+/**
+ * What an anchor's list becomes by a choice. A booking's own page and its form share their anchors: what is shown on
+ * one is added to what was shown on the other.
+ */
+export const withChoice = (known: readonly Alternative[] | undefined, chosen: readonly Alternative[], inPairs: boolean): Alternative[] => {
+  const kept = inPairs ? (known ?? []) : (known ?? []).filter((one) => one.by === 'near' && one.role === 'field');
+  const all = inPairs ? [...kept, ...chosen] : [...chosen, ...kept];
+  return [...new Map(all.map((one) => [JSON.stringify({ ...one, date: '' }), one])).values()].slice(0, ALTERNATIVES_MAXIMUM);
+};

@@ -22,6 +22,7 @@ export const calibrationEn = {
   otherPage: 'Not this page?',
 
   planAll: 'All that is needed is found on this page.',
+  planShown: 'All that is asked for is shown, but the page is not yet read in full.',
   planSome: { one: '{count} anchor is still to be shown on this page.', other: '{count} anchors are still to be shown on this page.' },
   begin: 'Begin',
   goOn: 'Continue',

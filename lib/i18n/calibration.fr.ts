@@ -22,6 +22,7 @@ export const calibrationFr = {
   otherPage: 'Ce n’est pas cette page\u00a0?',
 
   planAll: 'Tout ce qu’il faut est trouvé sur cette page.',
+  planShown: 'Tout ce qui est demandé est montré, mais la page n’est pas encore lue en entier.',
   planSome: { one: 'Il reste {count} repère à montrer sur cette page.', other: 'Il reste {count} repères à montrer sur cette page.' },
   begin: 'Commencer',
   goOn: 'Continuer',

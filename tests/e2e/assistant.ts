@@ -1,0 +1,46 @@
+/** A person at the calibration assistant: reads its question, and shows what it asks for. */
+import type { Locator, Page } from 'playwright-core';
+import { calibrationFr } from '../../lib/i18n/calibration.fr.ts';
+
+/** What to show, by the name of the anchor. An anchor that is not there is said to be absent. */
+export type Answers = Readonly<Record<string, (page: Page) => Locator>>;
+
+export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: calibrationFr.panel });
+export const titleOf = (page: Page): Locator => panelOf(page).getByRole('heading', { level: 2 });
+
+/** Clicks in the middle of what is seen: at the clear ground over it, which the page's own elements lie under. */
+async function point(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('What is to be shown is not on the page.');
+  await page.mouse.click(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2);
+}
+
+const questions = new Map(Object.entries(calibrationFr).flatMap(([key, text]) => (key.startsWith('ask_') ? [[String(text), key.slice(4)] as const] : [])));
+
+/** Answers every question of a round, by mouse, and keeps the way that is proposed first. @returns the anchors that were shown */
+export async function answerAll(page: Page, answers: Answers): Promise<string[]> {
+  const shown: string[] = [];
+  for (;;) {
+    const anchor = questions.get((await titleOf(page).innerText()).trim());
+    if (anchor === undefined) return shown;
+    const answer = answers[anchor];
+    if (answer === undefined) {
+      await panelOf(page).getByRole('button', { name: calibrationFr.absent }).click();
+    } else {
+      await point(page, answer(page));
+      await panelOf(page).getByRole('button', { name: calibrationFr.accept }).click();
+      shown.push(anchor);
+    }
+    await page.waitForFunction(
+      (before) => {
+        const title = document.querySelector('passerelle-calibration')?.shadowRoot?.querySelector('[data-title]')?.textContent?.trim();
+        return title !== undefined && title !== before;
+      },
+      Object.entries(calibrationFr).find(([key]) => key === `ask_${anchor}`)?.[1] as string,
+    );
+  }
+}
+
+export const press = (page: Page, name: keyof typeof calibrationFr): Promise<void> => panelOf(page).getByRole('button', { name: calibrationFr[name] as string, exact: true }).click();
