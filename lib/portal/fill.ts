@@ -90,8 +90,9 @@ function fillTime(controls: readonly HTMLElement[], { day, minutes }: Moment): b
 const isOf = (portal: Portal, serviceId: string | null) => ({ text }: HTMLOptionElement): boolean => cardOf(portal, text.trim())?.id === serviceId;
 
 function fillService(portal: Portal, serviceId: string, before: string | null): boolean {
-  const list = controlsIn(portal, 'resource').find(isChoice);
-  if (list === undefined || !choose(list, isOf(portal, serviceId))) return false;
+  const [list, ...others] = controlsIn(portal, 'resource').filter(isChoice);
+  // Of two lists of resources, nobody can tell which one is meant.
+  if (list === undefined || others.length > 0 || !choose(list, isOf(portal, serviceId))) return false;
   if (list.multiple) for (const option of list.options) if (option.selected && isOf(portal, before)(option)) option.selected = false;
   list.dispatchEvent(new Event('change', { bubbles: true }));
   forget();
@@ -135,6 +136,7 @@ function putBack(portal: Portal, kept: readonly Kept[]): boolean {
 
 /** Fills the form in; @returns what puts everything back (whether it could), or null when the form did not take it and is as before */
 export function fillBooking(portal: Portal, { start, end, serviceId }: Wanted): (() => boolean) | null {
+  if (parts.some((anchor) => portal.isAmbiguous(anchor))) return null;
   const kept = keep(portal);
   const before = portal.readForm();
   const [from, to] = [toLocal(start), toLocal(end)];

@@ -51,6 +51,8 @@ export interface Portal extends ReadContext {
   /** The anchor's first match, in its part of the page; null when there is none. */
   find(anchor: AnchorName): HTMLElement | null;
   findAll(anchor: AnchorName): HTMLElement[];
+  /** Twins that cannot be told apart: nothing may be written there. */
+  isAmbiguous(anchor: AnchorName): boolean;
   /** @throws {MissingAnchor} */
   require(anchor: AnchorName): HTMLElement;
   /** The line that a field stands on, to put ours after it; null when the field is missing. */
@@ -78,6 +80,7 @@ export function openPortal(options: PortalOptions): Portal {
     kind,
     find,
     findAll: (anchor) => found(anchor).elements,
+    isAmbiguous: (anchor) => found(anchor).health === 'several',
     require(anchor) {
       const element = find(anchor);
       if (!element) throw new MissingAnchor(anchor);
@@ -93,10 +96,10 @@ export function openPortal(options: PortalOptions): Portal {
     readForm: () => readForm(options),
     readDetail: () => readDetail(options),
     writeForm(field, text) {
-      const { elements } = found(field);
+      const { elements, health } = found(field);
       const [control] = elements;
       if (!control) return { written: false, reason: 'missing' };
-      return elements.length > 1 ? { written: false, reason: 'several' } : writeControl(control, text);
+      return elements.length > 1 || health === 'several' ? { written: false, reason: 'several' } : writeControl(control, text);
     },
     health: () => reportHealth(options, kind()),
   };

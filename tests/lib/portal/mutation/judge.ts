@@ -1,6 +1,7 @@
 /** Judges what the engine found, read and wrote on a mutated page against the stamps and against what the page held. */
 import { anchorNames, needOf, type AnchorName } from '../../../../lib/portal/anchors.ts';
 import { readCriteria } from '../../../../lib/portal/criteria.ts';
+import { fillBooking } from '../../../../lib/portal/fill.ts';
 import { guardSaves } from '../../../../lib/portal/guard.ts';
 import type { PageKind } from '../../../../lib/portal/page.ts';
 import type { Portal } from '../../../../lib/portal/portal.ts';
@@ -118,12 +119,13 @@ function judgeReading(portal: Portal, kind: PageKind, tally: Tally, held: Held):
 /** Writes both texts and looks at every field of the page. */
 function judgeWriting(portal: Portal, tally: Tally): void {
   const before = new Map(all(portal.document, FIELD).map((field) => [field, (field as HTMLInputElement).value]));
+  const filled = fillBooking(portal, { start: at(25, 13), end: at(25, 14, 30), serviceId: null });
   const told = { title: portal.writeForm('title', 'ÉCRIT-TITRE'), freeText: portal.writeForm('freeText', 'ÉCRIT-TEXTE') };
   for (const field of all(portal.document, FIELD)) {
     const { value } = field as HTMLInputElement;
     if (value === before.get(field)) continue;
     const stamps = (field.getAttribute(TRUTH) ?? '').split(' ');
-    const isRight = (value === 'ÉCRIT-TITRE' && stamps.includes('title')) || (value === 'ÉCRIT-TEXTE' && stamps.includes('freeText'));
+    const isRight = stamps.some((stamp) => filled !== null && /^(?:date|start|end)$/u.test(stamp)) || (value === 'ÉCRIT-TITRE' && stamps.includes('title')) || (value === 'ÉCRIT-TEXTE' && stamps.includes('freeText'));
     if (!isRight) tally.written.push(`« ${value} » into ${sketch(field)}`);
   }
   for (const [name, result] of Object.entries(told)) {
