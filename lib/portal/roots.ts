@@ -4,7 +4,7 @@ import { remembered } from './memo.ts';
 export type Root = Document | ShadowRoot;
 
 /** More roots than this are a page gone wrong; what lies beyond is not looked at. */
-export const ROOTS_MAXIMUM = 60;
+export const ROOTS_MAXIMUM = 300;
 /** Elements looked at for shadow roots and frames. */
 export const ELEMENTS_MAXIMUM = 60_000;
 
