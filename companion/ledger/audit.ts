@@ -1,5 +1,6 @@
 /** Who did what and when; also the steps that the popup shows of a booking (F13). */
 import type { Instant } from '../../lib/domain/booking.ts';
+import { compiled } from './compiled.ts';
 import type { Queries } from './schema.ts';
 
 /** The machine words of the steps; the popup and the mails have the sentences. */
@@ -20,8 +21,11 @@ export interface AuditEntry {
   detail?: string | null;
 }
 
+const write = compiled<Required<AuditEntry>, unknown>((db, place) =>
+  db.insertInto('audit').values({ booking_id: place('bookingId'), at: place('at'), actor: place('actor'), what: place('what'), detail: place('detail') }));
+
 export async function writeAudit(db: Queries, entry: AuditEntry): Promise<void> {
-  await db.insertInto('audit').values({ booking_id: entry.bookingId, at: entry.at, actor: entry.actor, what: entry.what, detail: entry.detail ?? null }).execute();
+  await write(db, { ...entry, detail: entry.detail ?? null });
 }
 
 export interface AuditStep {
@@ -29,6 +33,12 @@ export interface AuditStep {
   at: Instant;
   detail: string | null;
 }
+
+const stepsOf = compiled<{ bookingId: string }, AuditStep>((db, place) =>
+  db.selectFrom('audit').select(['what', 'at', 'detail']).where('booking_id', '=', place('bookingId')).where('what', 'in', stepWords).orderBy('id'));
+
+/** The steps of one booking, oldest first. */
+export const readStepsOf = async (db: Queries, bookingId: string): Promise<AuditStep[]> => (await stepsOf(db, { bookingId })).rows;
 
 /** The steps of each booking, oldest first. */
 export async function readSteps(db: Queries, bookingIds: readonly string[]): Promise<Map<string, AuditStep[]>> {

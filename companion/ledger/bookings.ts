@@ -1,11 +1,13 @@
 /** Finding and keeping bookings. A row that is about to change is locked where several processes share the database. */
+import type { Selectable } from 'kysely';
 import type { BookingOfEvent } from '../../lib/contract/event.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { identityOf, provisionalIdentityOf } from '../../lib/domain/identity.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
+import { compiled } from './compiled.ts';
 import type { BookingRecord } from './records.ts';
 import { endOf, startOf, toRecord, toRow } from './records.ts';
-import type { Queries } from './schema.ts';
+import type { BookingsTable, Queries } from './schema.ts';
 
 /** The states in which a booking keeps its licence from others. */
 const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling'] as const;
@@ -36,25 +38,29 @@ export async function loadByConference(db: Queries, conferenceId: string): Promi
   return row === undefined ? null : toRecord(row);
 }
 
+const byIdentity = (locking: boolean) => compiled<{ identity: string }, Selectable<BookingsTable>>((db, place) =>
+  db.selectFrom('bookings').selectAll().where('identity', '=', place('identity')).$if(locking, (query) => query.forUpdate()));
+
+const byComposite = (locking: boolean, onlyUnnumbered: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
+  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite'))
+    .$if(onlyUnnumbered, (query) => query.where('identity', 'is', null))
+    .orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
+
+/** The row is held where several processes share the database. */
+const queriesOf = (locking: boolean) => ({ byIdentity: byIdentity(locking), unnumbered: byComposite(locking, true), any: byComposite(locking, false) });
+const find = { sqlite: queriesOf(false), postgres: queriesOf(true) };
+
 /**
  * The booking that an event speaks of: by portal and number; before the number was known, by portal, resource, hours
  * and name. A number that comes later is joined to the booking that was seen without it.
  */
 export async function findBooking(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<BookingRecord | null> {
-  const locking = dialect === 'postgres';
+  const queries = find[dialect];
   if (booking.number !== null) {
-    const known = await db.selectFrom('bookings').selectAll().where('identity', '=', identityOf(booking)).$if(locking, (query) => query.forUpdate()).executeTakeFirst();
+    const [known] = (await queries.byIdentity(db, { identity: identityOf(booking) })).rows;
     if (known !== undefined) return toRecord(known);
   }
-  const row = await db
-    .selectFrom('bookings')
-    .selectAll()
-    .where('composite', '=', provisionalIdentityOf(booking))
-    .$if(booking.number !== null, (query) => query.where('identity', 'is', null))
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .$if(locking, (query) => query.forUpdate())
-    .executeTakeFirst();
+  const [row] = (await queries[booking.number === null ? 'any' : 'unnumbered'](db, { composite: provisionalIdentityOf(booking) })).rows;
   return row === undefined ? null : toRecord(row);
 }
 
@@ -70,9 +76,17 @@ export async function readBooking(db: Queries, key: string): Promise<BookingReco
   return row === undefined ? null : toRecord(row);
 }
 
+const columns = [
+  'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',
+  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at',
+] as const satisfies readonly (keyof BookingsTable)[];
+
+const save = compiled<BookingsTable, unknown>((db, place) =>
+  db.insertInto('bookings').values(Object.fromEntries(columns.map((name) => [name, place(name)])) as unknown as BookingsTable)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((set) => Object.fromEntries(columns.map((name) => [name, set.ref(`excluded.${name}`)])))));
+
 export async function saveBooking(db: Queries, record: BookingRecord): Promise<void> {
-  const row = toRow(record);
-  await db.insertInto('bookings').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet(row)).execute();
+  await save(db, toRow(record));
 }
 
 export interface BookingsQuery {

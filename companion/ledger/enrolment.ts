@@ -2,13 +2,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { EnrolmentAnswer, EnrolmentRequest } from '../../lib/contract/enrolment.ts';
 import { importPublicKey } from '../../lib/contract/signature.ts';
+import type { VerifyingKey } from '../../lib/contract/signature.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { DAY } from '../../lib/domain/zone.ts';
 import { hashOf } from '../secrets.ts';
 import type { Secrets } from '../secrets.ts';
 import { writeAudit } from './audit.ts';
 import type { NewPerson } from './people.ts';
-import { importOnce, newKeyId, ROTATION_MS } from './people.ts';
+import { newKeyId, openOnce, ROTATION_MS } from './people.ts';
 import type { KeyRow, Queries } from './schema.ts';
 
 /** No I, L, O or U: they are mistaken for other signs. */
@@ -80,7 +81,7 @@ export async function renewKey(
   db: Queries,
   secrets: Secrets,
   { keyId, publicKey, now }: { keyId: string; publicKey: string; now: Instant },
-  holds: (secret: { kind: 'v1' | 'v1a'; key: CryptoKey }) => Promise<boolean>,
+  holds: (secret: VerifyingKey) => Promise<boolean>,
 ): Promise<EnrolmentAnswer | null> {
   if (!(await isPublicKey(publicKey))) return null;
   return db.transaction().execute(async (transaction) => {
@@ -89,7 +90,7 @@ export async function renewKey(
     if ((await lasting(transaction, keyId, publicKey)) !== undefined) return answerOf(key);
     const held = await transaction.selectFrom('key_secrets').select(['id', 'kind', 'material']).where('key_id', '=', keyId).where('expires_at', 'is', null).execute();
     for (const { id, kind, material } of held) {
-      if (!(await holds({ kind, key: await importOnce(secrets, kind, material) }))) continue;
+      if (!(await holds(openOnce(secrets, kind, material)))) continue;
       await transaction.updateTable('key_secrets').set({ expires_at: now + ROTATION_MS }).where('id', '=', id).execute();
       await addPublicKey(transaction, keyId, publicKey, now);
       await writeAudit(transaction, { bookingId: null, at: now, actor: keyId, what: 'keyRotated', detail: keyId });

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { Dialect } from './bookings.ts';
+import { compiled } from './compiled.ts';
 import type { EffectKind, EffectRow, Queries } from './schema.ts';
 
 /** A lease lasts this long, unless a test shortens it, and is renewed at a third of it. */
@@ -23,18 +24,20 @@ export interface NewEffect {
   bookingId: string;
   kind: EffectKind;
   lane: string | null;
-  mailId?: string;
+  mailId?: string | null;
   /** What is known beforehand, as a former try would have noted it. */
-  noted?: string;
+  noted?: string | null;
   runAt: Instant;
   now: Instant;
 }
 
+const add = compiled<NewEffect & { id: string }, unknown>((db, place) => db.insertInto('effects').values({
+  id: place('id'), booking_id: place('bookingId'), kind: place('kind'), lane: place('lane'), mail_id: place('mailId') as string | null, run_at: place('runAt'),
+  attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: place('noted') as string | null, created_at: place('now'),
+}));
+
 export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
-  await db.insertInto('effects').values({
-    id: randomUUID(), booking_id: effect.bookingId, kind: effect.kind, lane: effect.lane, mail_id: effect.mailId ?? null,
-    run_at: effect.runAt, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: effect.noted ?? null, created_at: effect.now,
-  }).execute();
+  await add(db, { ...effect, id: randomUUID(), mailId: effect.mailId ?? null, noted: effect.noted ?? null });
 }
 
 /** Voids effects that no worker holds; one that is held finds out by the booking's state. */

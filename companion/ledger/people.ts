@@ -1,11 +1,13 @@
 /** One key per person, with a role; two secrets at once during a rotation; revoked for good (Z71). */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { importPublicKey, importSecret } from '../../lib/contract/signature.ts';
+import type { VerifyingKey } from '../../lib/contract/signature.ts';
 import type { Role } from '../../lib/contract/answer.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { publicKey, sharedKey } from '../keys.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Caller } from './access.ts';
 import { writeAudit } from './audit.ts';
+import { compiled } from './compiled.ts';
 import type { KeyRow, Queries } from './schema.ts';
 
 export interface NewPerson {
@@ -65,35 +67,39 @@ export const listKeys = (db: Queries): Promise<KeyRow[]> => db.selectFrom('keys'
 export interface KnownKey {
   caller: Caller;
   revoked: boolean;
-  keys: { kind: 'v1' | 'v1a'; key: CryptoKey }[];
+  keys: VerifyingKey[];
 }
 
-/** Opened and imported once: whether a key is in force is read from the database each time, what it is does not change. */
-const imported = new WeakMap<Secrets, Map<string, Promise<CryptoKey>>>();
-const MOST_IMPORTED = 1000;
+/** Opened once: whether a key is in force is read from the database each time, what it is does not change. */
+const opened = new WeakMap<Secrets, Map<string, VerifyingKey>>();
+const MOST_OPENED = 1000;
 
 /** One secret of a key, ready to verify with. */
-export function importOnce(secrets: Secrets, kind: 'v1' | 'v1a', material: string): Promise<CryptoKey> {
-  const known = imported.get(secrets) ?? new Map<string, Promise<CryptoKey>>();
-  imported.set(secrets, known);
+export function openOnce(secrets: Secrets, kind: 'v1' | 'v1a', material: string): VerifyingKey {
+  const known = opened.get(secrets) ?? new Map<string, VerifyingKey>();
+  opened.set(secrets, known);
   const found = known.get(material);
   if (found !== undefined) return found;
-  if (known.size >= MOST_IMPORTED) known.clear();
-  const key = kind === 'v1' ? importSecret(secrets.open(material)) : importPublicKey(material);
+  if (known.size >= MOST_OPENED) known.clear();
+  const key = kind === 'v1' ? sharedKey(secrets.open(material)) : publicKey(material);
   known.set(material, key);
   return key;
 }
 
+type KeyWithSecret = KeyRow & { kind: 'v1' | 'v1a' | null; material: string | null };
+
+const withSecrets = compiled<{ id: string; now: Instant }, KeyWithSecret>((db, place) =>
+  db.selectFrom('keys').leftJoin('key_secrets', (join) => join.onRef('key_secrets.key_id', '=', 'keys.id').on((on) => on.or([on('expires_at', 'is', null), on('expires_at', '>', place('now'))])))
+    .selectAll('keys').select(['kind', 'material']).where('keys.id', '=', place('id')));
+
 /** The person of a key's public name with the secrets in force; null when nobody has it. */
 export async function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
-  const row = await db.selectFrom('keys').selectAll().where('id', '=', id).executeTakeFirst();
+  const { rows } = await withSecrets(db, { id, now });
+  const [row] = rows;
   if (row === undefined) return null;
-  const materials = await db.selectFrom('key_secrets').select(['kind', 'material']).where('key_id', '=', id)
-    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)])).execute();
-  const keys = await Promise.all(materials.map(async ({ kind, material }) => ({ kind, key: await importOnce(secrets, kind, material) })));
   return {
     caller: { keyId: row.id, name: row.name, email: row.email, role: row.role, establishmentId: row.establishment_id },
     revoked: row.revoked_at !== null,
-    keys,
+    keys: rows.flatMap(({ kind, material }) => (kind === null || material === null ? [] : [openOnce(secrets, kind, material)])),
   };
 }

@@ -4,8 +4,9 @@
  * savepoint, so that one that fails takes no other with it.
  */
 import type { ControlledTransaction } from 'kysely';
+import { compiled } from './compiled.ts';
 import type { Database } from './database.ts';
-import type { Queries, Schema } from './schema.ts';
+import type { Queries, Schema, SubmissionsTable } from './schema.ts';
 
 export interface Submission {
   webhookId: string;
@@ -55,6 +56,13 @@ export class NoRoom extends Error {
 
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
 const LARGEST_BATCH = 100;
+
+const find = compiled<{ webhookId: string }, Pick<SubmissionsTable, 'key_id' | 'body_hash' | 'answer'>>((db, place) =>
+  db.selectFrom('submissions').select(['key_id', 'body_hash', 'answer']).where('webhook_id', '=', place('webhookId')));
+
+const keep = compiled<SubmissionsTable, unknown>((db, place) => db.insertInto('submissions').values({
+  webhook_id: place('webhook_id'), key_id: place('key_id'), booking_id: place('booking_id'), body_hash: place('body_hash'), status: place('status'), answer: place('answer'), at: place('at'),
+}));
 
 export class Submissions {
   readonly #database: Database;
@@ -128,17 +136,13 @@ export class Submissions {
     const { webhookId, keyId, bodyHash, now } = submission;
     const savepoint = await transaction.savepoint('one').execute();
     try {
-      const inserted = await savepoint.insertInto('submissions')
-        .values({ webhook_id: webhookId, key_id: keyId, booking_id: null, body_hash: bodyHash, status: 202, answer: '', at: now })
-        .onConflict((conflict) => conflict.column('webhook_id').doNothing())
-        .executeTakeFirst();
+      const [known] = (await find(savepoint, { webhookId })).rows;
       let result: Submitted;
-      if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) {
-        const known = await savepoint.selectFrom('submissions').selectAll().where('webhook_id', '=', webhookId).executeTakeFirstOrThrow();
-        result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
-      } else {
+      if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
+      else {
         const { bookingId, answer } = await submission.work(savepoint);
-        await savepoint.updateTable('submissions').set({ booking_id: bookingId, answer }).where('webhook_id', '=', webhookId).execute();
+        // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
+        await keep(savepoint, { webhook_id: webhookId, key_id: keyId, booking_id: bookingId, body_hash: bodyHash, status: 202, answer, at: now });
         result = { status: 202, answer, first: true };
       }
       await savepoint.releaseSavepoint('one').execute();

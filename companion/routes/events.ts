@@ -1,7 +1,7 @@
 /** `POST /v1/events`: an event is answered only once it is on the disk, and always in the same words (Z70). */
 import type { EventAnswer } from '../../lib/contract/answer.ts';
 import { event as eventSchema } from '../../lib/contract/event.ts';
-import { readSteps } from '../ledger/audit.ts';
+import { readStepsOf } from '../ledger/audit.ts';
 import { isDiskFull } from '../ledger/full-disk.ts';
 import { NoLicence, NotAllowed, takeEvent } from '../ledger/intake.ts';
 import { Overloaded } from '../ledger/submissions.ts';
@@ -35,8 +35,7 @@ export const eventsRoute: Routes = (app, parts) => {
         now,
         work: async (db) => {
           const record = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
-          const steps = await readSteps(db, [record.id]);
-          const answer: EventAnswer = { accepted: true, booking: toAnswer(record, steps.get(record.id) ?? []) };
+          const answer: EventAnswer = { accepted: true, booking: toAnswer(record, await readStepsOf(db, record.id)) };
           return { bookingId: record.id, answer: JSON.stringify(answer) };
         },
       });

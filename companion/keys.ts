@@ -1,0 +1,25 @@
+/**
+ * People's keys with the process's own crypto: WebCrypto, which the extension signs with, hands each check to another
+ * thread and back, which takes longer than the check.
+ */
+import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { secretBytes } from '../lib/contract/signature.ts';
+import type { VerifyingKey } from '../lib/contract/signature.ts';
+
+/** @param secret as people paste it @throws {TypeError} when it is none */
+export function sharedKey(secret: string): VerifyingKey {
+  const bytes = secretBytes(secret);
+  return {
+    kind: 'v1',
+    matches: (signature, content) => {
+      const right = createHmac('sha256', bytes).update(content).digest();
+      return signature.length === right.length && timingSafeEqual(signature, right);
+    },
+  };
+}
+
+/** @param base64 of the 32 raw bytes of an Ed25519 public key @throws when it is none */
+export function publicKey(base64: string): VerifyingKey {
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(base64, 'base64').toString('base64url') }, format: 'jwk' });
+  return { kind: 'v1a', matches: (signature, content) => verify(null, content, key, signature) };
+}

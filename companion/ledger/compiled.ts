@@ -1,0 +1,32 @@
+/**
+ * Statements of the hot path, compiled once. The query builder writes a statement anew at each call, which takes longer
+ * than SQLite needs to run it; here it is written once for each database, by the same builder for both, and only its
+ * values change.
+ */
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Queries } from './schema.ts';
+
+/** Stands in the statement for a value that comes with each call. */
+class Place {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+type PlaceOf<Values> = <Name extends keyof Values & string>(name: Name) => Values[Name];
+
+/**
+ * @param build writes the statement; `place('name')` stands where the value of that name will be
+ * @returns runs it, on a connection or in a transaction
+ */
+export function compiled<Values extends object, Row>(build: (db: Queries, place: PlaceOf<Values>) => Compilable<Row>): (db: Queries, values: Values) => Promise<QueryResult<Row>> {
+  const written = new WeakMap<object, CompiledQuery<Row>>();
+  return (db, values) => {
+    const { adapter } = db.getExecutor();
+    const query = written.get(adapter) ?? build(db, (name) => new Place(name) as never).compile();
+    written.set(adapter, query);
+    const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? (values as Readonly<Record<string, unknown>>)[parameter.name] : parameter));
+    return db.executeQuery({ ...query, parameters });
+  };
+}
