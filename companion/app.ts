@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeError } from './log.ts';
 import { cancelPages } from './pages/cancel.ts';
+import { heldPages } from './pages/held.ts';
+import { usagePages } from './pages/usage.ts';
 import { allowExtensions } from './routes/cors.ts';
 import { dayRoutes } from './routes/day.ts';
 import { enrolmentRoute } from './routes/enrolments.ts';
@@ -56,6 +58,8 @@ export function createApp(parts: Parts): Hono {
   zoomEventsRoute(app, parts);
   openApiRoute(app, parts);
   cancelPages(app, parts);
+  heldPages(app, parts);
+  usagePages(app, parts);
 
   refuseOtherMethods(app);
   app.notFound((context) => refuse(context, 'not_found'));

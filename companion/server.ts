@@ -93,6 +93,8 @@ export async function startCompanion(environment: Environment, options: Companio
     }),
     quietMs: options.quietMs ?? QUIET_MS,
     leaseMs: options.leaseMs ?? LEASE_MS,
+    hosts: [...new Set(Object.values(environment.zoom.hosts))],
+    hearsZoom: environment.zoom.webhookSecret !== null,
     publicUrl: environment.publicUrl,
     retentionDays: environment.retentionDays,
     from: environment.mail.from,
@@ -100,7 +102,7 @@ export async function startCompanion(environment: Environment, options: Companio
   };
   const worker = new Worker(jobs);
   const submissions = new Submissions(database, () => worker.wake());
-  const hosts = [...new Set(Object.values(environment.zoom.hosts))];
+  const { hosts } = jobs;
   const stopping = new AbortController();
   let sweeper: Sweeper | null = null;
   let server: Server | null = null;

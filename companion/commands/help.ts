@@ -25,6 +25,8 @@ export function help(): string {
     'npm run companion -- backup FICHIER            copie la base SQLite, même pendant le service',
     'npm run companion -- restore FICHIER           remet une sauvegarde vérifiée\u00a0; le compagnon doit être arrêté',
     'npm run companion -- replay [ID]               montre ce qui a échoué pour de bon, ou le remet au travail',
+    'npm run companion -- usage --service ID [--period month|quarter|fiscalYear|calendarYear] [--at AAAA-MM-JJ] [--file FICHIER]',
+    '                                               l’utilisation du service\u00a0: une adresse à ouvrir dans les 15 minutes, ou un fichier à imprimer',
     '',
     'Variables d’environnement\u00a0:',
     ...lines,

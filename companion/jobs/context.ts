@@ -11,6 +11,10 @@ import type { Conferences } from '../zoom/types.ts';
 export interface JobContext {
   database: Database;
   conferences: Conferences;
+  /** Every licence holder, as configured. */
+  hosts: readonly string[];
+  /** Zoom's events reach us: the only sure sign that a webinar began, since Zoom documents a status for meetings only. */
+  hearsZoom: boolean;
   post: Post;
   clock: Clock;
   secrets: Secrets;

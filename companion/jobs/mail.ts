@@ -7,6 +7,7 @@ import { apply } from '../ledger/apply.ts';
 import { writeAudit } from '../ledger/audit.ts';
 import { saveBooking } from '../ledger/bookings.ts';
 import type { MailKind } from '../ledger/life.ts';
+import { heldToken, readHeld } from '../ledger/held.ts';
 import { issueCancelLink } from '../ledger/links.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { startOf } from '../ledger/records.ts';
@@ -76,6 +77,7 @@ async function prepare(context: JobContext, effect: EffectRow, signal: AbortSign
       now,
       cancelAddress: mail.kind === 'reminder' ? `${context.publicUrl}/c/${await issueCancelLink(db, context.secrets, record, now)}` : null,
       cancellation: await cancellationOf(db, record.id),
+      heldAddress: mail.kind === 'heldQuestion' ? await heldAddressOf(context, db, record) : null,
     });
     if (letter === null) {
       await setState(db, mail.id, 'dropped', null, null);
@@ -100,6 +102,12 @@ async function refreshForReminder(context: JobContext, mailId: string, bookingId
   if (!shown.ok) return;
   const conference = JSON.stringify(toConferenceRecord(shown.conference, before));
   if (conference !== row.conference) await db.updateTable('bookings').set({ conference }).where('id', '=', bookingId).where('conference', '=', row.conference).execute();
+}
+
+/** Null once it is known whether it was held. */
+async function heldAddressOf(context: JobContext, db: Queries, record: BookingRecord): Promise<string | null> {
+  const question = await readHeld(db, record);
+  return question === null || question.answer !== null ? null : `${context.publicUrl}/h/${heldToken(context.secrets, question)}`;
 }
 
 /** The reason that was chosen last. */

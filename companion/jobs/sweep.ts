@@ -69,8 +69,12 @@ async function planReviews(db: Queries, now: number): Promise<void> {
   for (const { id } of due) if (!known.has(id)) await addEffect(db, { bookingId: id, kind: 'review', lane: 'reviews', runAt: now, now });
 }
 
-/** Forgets what only served to recognise repetitions of Zoom's events. */
-const forget = (db: Queries, now: number) => db.deleteFrom('zoom_events').where('at', '<', now - 30 * DAY).execute();
+/** Forgets what only served to recognise repetitions of Zoom's events, old alerts (they hold a meeting's name), and addresses that expired. */
+async function forget(db: Queries, now: number): Promise<void> {
+  await db.deleteFrom('zoom_events').where('at', '<', now - 30 * DAY).execute();
+  await db.deleteFrom('alerts').where('at', '<', now - 30 * DAY).execute();
+  await db.deleteFrom('usage_links').where('expires_at', '<=', now).execute();
+}
 
 export interface Sweeper {
   /** Resolves when no round is under way. */

@@ -6,6 +6,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import { HOUR, MINUTE } from '../../lib/domain/zone.ts';
 import { apply } from '../ledger/apply.ts';
 import { loadBooking } from '../ledger/bookings.ts';
+import { askAt, askWhetherHeld, noteHeld } from '../ledger/held.ts';
 import { endOf, startOf } from '../ledger/records.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import type { EffectRow, Queries } from '../ledger/schema.ts';
@@ -36,6 +37,7 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
     if (isLive) {
       if (state === 'scheduled') await apply(db, record, { type: 'started' }, { ...occasion, step: 'started' });
       else await noteUnconfirmed(db, record, now);
+      await noteHeld(db, record, now);
       return { outcome: 'again', at: now + (notice?.code === 'endAsked' ? MINUTE / 2 : LOOK_EVERY), problem: 'live' };
     }
     // Zoom documents no status for webinars: one that was never seen live may be live all the same.
@@ -50,12 +52,22 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
       return { outcome: 'done' };
     }
     if (state === 'live') await noteUnconfirmed(db, record, now);
+    // Of what was typed in by hand, and of a webinar whose events we do not hear, nothing is known: nobody is asked.
+    const wouldBeSeen = looked !== null && (record.conference.kind === 'meeting' || context.hearsZoom);
+    if (state === 'scheduled' && wouldBeSeen && now >= askAt(record)) await askWhetherHeld(db, context.secrets, record, now);
     if (now > endOf(record) + GIVEN_UP_AFTER) {
       await apply(db, record, { type: 'ended' }, { ...occasion, actor: 'system', step: 'ended', detail: 'notSeen' });
       return { outcome: 'done' };
     }
-    return { outcome: 'again', at: Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE), problem: 'waiting' };
+    return { outcome: 'again', at: nextLook(record, now), problem: 'waiting' };
   });
+}
+
+/** Not before people come; and at the minute at which it is asked whether it was held. */
+function nextLook(record: BookingRecord, now: Instant): Instant {
+  const regular = Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE);
+  const asking = askAt(record);
+  return now < asking ? Math.min(regular, asking) : regular;
 }
 
 /** Z53: the end that was asked for and is not seen is said, never assumed. */
@@ -68,7 +80,7 @@ async function noteUnconfirmed(db: Queries, record: BookingRecord, now: Instant)
 /** Zoom has no report of an event that nobody attended; asked a few times, then left. */
 const COUNT_TRIES = 5;
 
-/** How many came: two numbers, no names. */
+/** F08: how many came: two numbers, kept apart from what is erased later; the report itself is never written down. */
 export async function performAttendance(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
   const before = await loadBooking(context.database.db, effect.booking_id);
   const conference = before?.conference ?? null;
@@ -82,6 +94,9 @@ export async function performAttendance(context: JobContext, effect: EffectRow, 
       return { outcome: 'again', at: now + HOUR * effect.attempts, problem: counted.problem.code };
     }
     const attended = { ...record, conference: { ...record.conference, attendance: { unique: counted.unique, peak: counted.peak } } };
+    const counts = { booking_id: record.id, uniques: counted.unique, peak: counted.peak, at: now };
+    await db.insertInto('attendances').values(counts).onConflict((conflict) => conflict.column('booking_id').doUpdateSet(counts)).execute();
+    if (counted.unique > 0) await noteHeld(db, record, now);
     await apply(db, attended, { type: 'noticed', notice: record.life.notice }, { now, actor: 'zoom', step: null });
     return { outcome: 'done' };
   });

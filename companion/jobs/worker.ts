@@ -6,16 +6,18 @@ import { describeError } from '../log.ts';
 import { claimEffect, LeaseLost, nextDue, postponeEffect, releaseEffect, renewLease } from '../ledger/outbox.ts';
 import type { EffectKind, EffectRow } from '../ledger/schema.ts';
 import { delayAfter } from './backoff.ts';
+import { performAlert } from './alert.ts';
 import { performCancel, performInvite, performUpdate } from './change.ts';
 import type { JobContext } from './context.ts';
 import { performCreate } from './create.ts';
+import { performHeldCount } from './held.ts';
 import { performMail } from './mail.ts';
 import { performReview } from './review.ts';
 import { performAttendance, performWatch } from './watch.ts';
 
 type Perform = (context: JobContext, effect: EffectRow, signal: AbortSignal) => Promise<void>;
 
-const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview };
+const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview, alert: performAlert, heldCount: performHeldCount };
 
 const AT_ONCE = 4;
 /** A command of another process (`replay`) may have put work into a SQLite file: looked for once a minute. */

@@ -13,6 +13,7 @@ const recipients: Record<MailKind, MailsTable['recipient']> = {
   cancelled: 'requester',
   presenterLink: 'presenter',
   presenterCancelled: 'presenter',
+  heldQuestion: 'requester',
   approverCancelled: 'approver',
   approverAttention: 'approver',
 };

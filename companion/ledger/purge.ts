@@ -46,6 +46,7 @@ export async function purge(database: Database, before: Instant, now: Instant, a
         const answer = JSON.stringify({ accepted: true, purged: identityOf(record.booking) });
         await transaction.updateTable('submissions').set({ answer }).where('booking_id', '=', record.id).execute();
         await transaction.deleteFrom('cancel_links').where('booking_id', '=', record.id).execute();
+        await transaction.updateTable('held_questions').set({ token_hash: null }).where('booking_id', '=', record.id).execute();
         await transaction.updateTable('effects').set({ done_at: now, outcome: 'dropped' }).where('booking_id', '=', record.id).where('done_at', 'is', null).execute();
       }
       if (records.length > 0) await writeAudit(transaction, { bookingId: null, at: now, actor, what: 'purged', detail: String(records.length) });

@@ -33,12 +33,13 @@ export interface BookingsTable {
   updated_at: number;
 }
 
-export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review'] as const;
+export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review', 'alert', 'heldCount'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /** The outbox. A row is done when `done_at` is set; `lease_token` fences whoever lost his lease. */
 export interface EffectsTable {
   id: string;
+  /** What it is about: a booking; for `alert`, an alert. */
   booking_id: string;
   kind: EffectKind;
   /** At most one effect of a lane is worked on at a time; null: no such limit. */
@@ -135,6 +136,50 @@ export interface ZoomEventsTable {
   at: number;
 }
 
+/** Counts only: kept when the personal data of the booking are erased. */
+export interface AttendancesTable {
+  booking_id: string;
+  uniques: number;
+  peak: number | null;
+  at: number;
+}
+
+/** « Non tenue ? » (F09): asked once a booking; `answer` null while it is open. */
+export interface HeldQuestionsTable {
+  booking_id: string;
+  token_hash: string | null;
+  asked_at: number;
+  /** Without an answer by then, it counts as not held. */
+  closes_at: number;
+  answer: 'held' | 'notHeld' | null;
+  answered_at: number | null;
+  /** `link` the requester · `zoom` it was held after all · `system` nobody answered. */
+  answered_by: 'link' | 'zoom' | 'system' | null;
+}
+
+/** A meeting that somebody started on one of our licences without an approved slot (F09). */
+export interface AlertsTable {
+  id: string;
+  /** Zoom's identifier of the licence holder, as the event names him; null: the event did not. */
+  host_id: string | null;
+  conference_id: string;
+  topic: string;
+  started_at: number;
+  /** `dropped`: it was nobody's concern. */
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
+  at: number;
+}
+
+/** A page of the use to print, open without a key for some minutes. */
+export interface UsageLinksTable {
+  token_hash: string;
+  /** {@link import('../../lib/contract/usage.ts').UsagePageRequest}. */
+  question: string;
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+}
+
 export interface MetaTable {
   name: string;
   value: string;
@@ -151,6 +196,10 @@ export interface Schema {
   cancel_links: CancelLinksTable;
   enrolments: EnrolmentsTable;
   zoom_events: ZoomEventsTable;
+  attendances: AttendancesTable;
+  held_questions: HeldQuestionsTable;
+  alerts: AlertsTable;
+  usage_links: UsageLinksTable;
   meta: MetaTable;
 }
 

@@ -31,6 +31,8 @@ export interface LetterContext {
   cancelAddress: string | null;
   /** Machine word of why it was cancelled. */
   cancellation: string | null;
+  /** The page that asks whether it was held; null when that is known. */
+  heldAddress: string | null;
 }
 
 /** The letter of a kind; null when there is nobody to write to, or nothing to say any more. */
@@ -45,6 +47,8 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
       return requester === null || conference === null ? null : ready(kind, record, conference, requester, context);
     case 'reminder':
       return requester === null || conference === null || context.cancelAddress === null ? null : reminder(record, conference, requester, context.cancelAddress);
+    case 'heldQuestion':
+      return requester === null || context.heldAddress === null ? null : heldQuestion(record, requester, context.heldAddress);
     case 'cancelled':
       return requester === null ? null : cancelled(record, requester, context);
     case 'presenterLink':
@@ -123,6 +127,24 @@ function reminder(record: BookingRecord, conference: ConferenceRecord, to: Lette
       { kind: 'heading', text: say('reminder.cancelHeading') },
       { kind: 'paragraph', text: say('reminder.cancel') },
       { kind: 'button', label: say('reminder.button'), href: cancelAddress },
+    ],
+    footer: say('mail.signature'),
+    calendar: null,
+  };
+}
+
+function heldQuestion(record: BookingRecord, to: Letter['to'], heldAddress: string): Letter {
+  const say = sentencesIn(record.language);
+  return {
+    language: record.language,
+    to,
+    subject: say('held.subject', { name: record.booking.name }),
+    blocks: [
+      hello(record, to.name),
+      { kind: 'lead', text: say('held.intro') },
+      summary(record),
+      { kind: 'paragraph', text: say('held.todo') },
+      { kind: 'button', label: say('held.button'), href: heldAddress },
     ],
     footer: say('mail.signature'),
     calendar: null,

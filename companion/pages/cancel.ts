@@ -18,8 +18,8 @@ import { refuse } from '../routes/problem.ts';
 import { sentencesIn } from '../texts/texts.ts';
 import { donePage, plainPage, questionPage } from './cancel-views.ts';
 import { addressOf } from './address.ts';
-import type { Fragment } from './layout.ts';
 import { styleSheet } from './layout.ts';
+import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
 
 export const UNDO_MS = 10 * 60_000;
@@ -28,13 +28,6 @@ const FRESH_MS = 2 * 60_000;
 const A_MINUTE = 60_000;
 /** Requests a minute from one address, for pages of a link that nobody gave out. */
 const WRONG_A_MINUTE = 10;
-
-const pageHeaders = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'x-robots-tag': 'noindex',
-};
 
 type Standing =
   | { kind: 'unknown' }
@@ -60,11 +53,6 @@ async function standing(db: Queries, token: string, now: Instant, read: (id: str
   return standingOf(link, link === null ? null : await read(link.bookingId), now);
 }
 
-const show = (context: Context, body: Fragment, status: 200 | 400 | 404 | 409 = 200): Response | Promise<Response> => {
-  for (const [name, value] of Object.entries(pageHeaders)) context.header(name, value);
-  return context.html(body, status);
-};
-
 function showStanding(context: Context, found: Standing, now: Instant): Response | Promise<Response> {
   switch (found.kind) {
     case 'unknown':
@@ -78,17 +66,6 @@ function showStanding(context: Context, found: Standing, now: Instant): Response
     case 'open':
       return show(context, questionPage(found.record, { word: now - found.link.createdAt < FRESH_MS, error: null, chosen: null }));
   }
-}
-
-/**
- * A form sent from another site's page is no person's click here. Old browsers say nothing, or « null » since the page
- * sends no referrer; then the token decides.
- */
-function isForeign(context: Context, publicUrl: string): boolean {
-  const site = context.req.header('sec-fetch-site');
-  if (site !== undefined) return site !== 'same-origin';
-  const origin = context.req.header('origin');
-  return origin !== undefined && origin !== 'null' && origin !== new URL(publicUrl).origin;
 }
 
 export const cancelPages: Routes = (app, parts) => {

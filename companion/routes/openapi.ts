@@ -4,10 +4,10 @@ import { bookingOfLedger, bookingsAnswer, eventAnswer, meAnswer, problem } from 
 import { dayAnswer, endAnswer, endRequest, licenceAnswer, linkRequest, startAnswer } from '../../lib/contract/day.ts';
 import { enrolmentAnswer, enrolmentRequest, renewalRequest } from '../../lib/contract/enrolment.ts';
 import { event } from '../../lib/contract/event.ts';
-import { usageAnswer } from '../../lib/contract/usage.ts';
+import { attendanceAnswer, usageAnswer, usageBookingsAnswer, usagePageAnswer, usagePageRequest } from '../../lib/contract/usage.ts';
 import type { Routes } from './parts.ts';
 
-const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, problem };
+const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, problem };
 type SchemaName = keyof typeof schemas;
 
 interface Operation {
@@ -30,7 +30,10 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: '/v1/bookings/:key/start', summary: 'A fresh start link, for a host, to be opened at once and kept nowhere', signed: true, gives: { status: 200, schema: 'startAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/end', summary: 'Asks Zoom to end the conference; the state says when it has', signed: true, takes: 'endRequest', gives: { status: 202, schema: 'endAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/link', summary: 'A conference that was made by hand while Zoom was down', signed: true, takes: 'linkRequest', gives: { status: 200, schema: 'bookingOfLedger' } },
-  { method: 'get', path: '/v1/usage', summary: 'Use of a service by establishment', signed: true, query: ['service', 'from', 'to'], gives: { status: 200, schema: 'usageAnswer' } },
+  { method: 'get', path: '/v1/usage', summary: 'Use of a service by establishment; « period » around « at », or « from » and « to »', signed: true, query: ['service', 'unit', 'period', 'at', 'from', 'to'], gives: { status: 200, schema: 'usageAnswer' } },
+  { method: 'get', path: '/v1/usage/bookings', summary: 'The bookings behind the use that the key may see, by start, a page at a time', signed: true, query: ['service', 'period', 'at', 'from', 'to', 'after'], gives: { status: 200, schema: 'usageBookingsAnswer' } },
+  { method: 'get', path: '/v1/usage/attendance', summary: 'Estimated and counted participants of the last conferences that the key may see', signed: true, query: ['service'], gives: { status: 200, schema: 'attendanceAnswer' } },
+  { method: 'post', path: '/v1/usage/pages', summary: 'The address of a page to print, good for some minutes', signed: true, takes: 'usagePageRequest', gives: { status: 201, schema: 'usagePageAnswer' } },
   { method: 'get', path: '/v1/me', summary: 'Whose key this is', signed: true, gives: { status: 200, schema: 'meAnswer' } },
   { method: 'post', path: '/v1/enrolments', summary: 'Enrols a public key against a one-time code', signed: false, takes: 'enrolmentRequest', gives: { status: 201, schema: 'enrolmentAnswer' } },
   { method: 'post', path: '/v1/renewals', summary: 'A new public key in place of the one that signs, which holds for one more day', signed: true, takes: 'renewalRequest', gives: { status: 201, schema: 'enrolmentAnswer' } },

@@ -3,10 +3,12 @@
  * secret the route is closed (Z58). Answered at once, and what follows goes through the outbox (Z60, Z67).
  */
 import { MINUTE } from '../../lib/domain/zone.ts';
+import { raiseAlert } from '../ledger/alerts.ts';
 import { apply } from '../ledger/apply.ts';
 import { findByConference } from '../ledger/bookings.ts';
 import type { BookingRecord } from '../ledger/records.ts';
-import { startOf } from '../ledger/records.ts';
+import { endOf, startOf } from '../ledger/records.ts';
+import { noteHeld } from '../ledger/held.ts';
 import { addEffect } from '../ledger/outbox.ts';
 import type { Queries } from '../ledger/schema.ts';
 import { describeError } from '../log.ts';
@@ -57,8 +59,14 @@ async function take(db: Queries, { database, clock }: Parts, event: ZoomEvent): 
   const first = await db.insertInto('zoom_events').values({ key: event.key, at: now }).onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst();
   if (Number(first.numInsertedOrUpdatedRows ?? 0) === 0) return;
   const record = await findByConference(db, database.dialect, event.id);
+  // A rehearsal is nobody's meeting; a start is looked into, whoever's it is (F09).
+  if (event.event === 'started' && !event.practiceSession && !isInTime(record, now)) await raiseAlert(db, event, now);
   if (record !== null) await takeFor(db, record, event, now);
 }
+
+/** Its own conference, in its own hours: nothing to look into. */
+const isInTime = (record: BookingRecord | null, now: number): boolean =>
+  record !== null && ['scheduled', 'live'].includes(record.life.state) && now >= startOf(record) - EARLY && now < endOf(record);
 
 async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now: number): Promise<void> {
   const occasion = { now, actor: 'zoom', step: null } as const;
@@ -69,6 +77,7 @@ async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now
       if (event.practiceSession || now < startOf(record) - EARLY) return;
       // An end whose start was missed tells of both (Z63); whether it has really ended, Zoom is asked.
       await apply(db, record, { type: 'started' }, { ...occasion, step: record.life.state === 'scheduled' ? 'started' : null });
+      await noteHeld(db, record, now);
       if (event.event === 'started') return;
       return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, noted: 'notLive', runAt: now, now });
     case 'converted':

@@ -153,6 +153,7 @@ export function createZoom(options: ZoomOptions): Conferences {
         return failed(waiting ? { ...exchanged.problem, code: 'notStarted' } : exchanged.problem);
       }),
 
+    hostId: (hostUserId, signal) => hosts.readId(hostUserId, signal),
     live: (hostUserId, signal) => readLive(api, hostUserId, options.now(), signal),
     attendance: (kind, id, signal) => readAttendance(api, kind, id, signal),
     check: (hostUserIds, neededKinds, signal) => checkZoom(api, hosts, options, hostUserIds, neededKinds, signal),

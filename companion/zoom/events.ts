@@ -58,6 +58,9 @@ export interface ZoomEvent {
   at: Instant | null;
   /** The end of a rehearsal is not the end of the webinar (Z55). */
   practiceSession: boolean;
+  /** Zoom's identifier of whose licence it is on; null when the event does not say. */
+  hostId: string | null;
+  topic: string;
   /** The same for every delivery of the same event (Z62). */
   key: string;
 }
@@ -75,7 +78,7 @@ const shape = z.object({
   event_ts: z.number().int().nonnegative().optional().catch(undefined),
   payload: z.object({
     account_id: z.string(),
-    object: z.object({ id: zoomId, uuid: z.string().max(200).catch(''), practice_session: z.boolean().catch(false) }),
+    object: z.object({ id: zoomId, uuid: z.string().max(200).catch(''), practice_session: z.boolean().catch(false), host_id: z.string().max(100).nullable().catch(null), topic: z.string().max(1000).catch('') }),
   }),
 });
 
@@ -107,6 +110,6 @@ export function parseZoomEvent(body: Uint8Array, accountId: string): ParsedEvent
   if (!read.success) return { type: 'ignored', why: 'unreadable' };
   const { event, event_ts: at, payload } = read.data;
   if (payload.account_id !== accountId) return { type: 'ignored', why: 'otherAccount' };
-  const { id, uuid, practice_session: practiceSession } = payload.object;
-  return { type: 'event', event: { event: named.name, kind: named.kind, id, uuid, at: at ?? null, practiceSession, key: `${event} ${uuid === '' ? id : uuid} ${at ?? '-'}` } };
+  const { id, uuid, practice_session: practiceSession, host_id: hostId, topic } = payload.object;
+  return { type: 'event', event: { event: named.name, kind: named.kind, id, uuid, at: at ?? null, practiceSession, hostId, topic, key: `${event} ${uuid === '' ? id : uuid} ${at ?? '-'}` } };
 }

@@ -1,9 +1,9 @@
 /** What is known of each host: licences (for `auto`), policy of passcodes, and which conference is whose. */
-import { featuresAnswer, securityAnswer } from './answers.ts';
+import { featuresAnswer, securityAnswer, userAnswer } from './answers.ts';
 import type { Api } from './http.ts';
 import { noPolicy, type PasscodePolicy } from './passcode.ts';
 import { ownProblem } from './problems.ts';
-import type { ConferenceKind, ConferenceOrder, Failed, Instant } from './types.ts';
+import type { ConferenceKind, ConferenceOrder, Failed, HostIdResult, Instant } from './types.ts';
 
 /** Seats; 0 when there is no such licence. */
 export interface Features {
@@ -22,6 +22,7 @@ export function createHosts(api: Api, now: () => Instant) {
   const features = new Map<string, { value: Features; until: Instant }>();
   const policies = new Map<string, { value: PasscodePolicy; until: Instant }>();
   const owners = new Map<string, string>();
+  const ids = new Map<string, string>();
 
   const settings = (hostUserId: string, signal: AbortSignal, query?: Record<string, string>) =>
     api.call({ operation: 'userSettings', method: 'GET', path: `/users/${encodeURIComponent(hostUserId)}/settings`, ...(query === undefined ? {} : { query }) }, signal);
@@ -43,6 +44,18 @@ export function createHosts(api: Api, now: () => Instant) {
 
   return {
     readFeatures,
+
+    /** An identifier of Zoom's never changes. */
+    async readId(hostUserId: string, signal: AbortSignal): Promise<HostIdResult> {
+      const kept = ids.get(hostUserId);
+      if (kept !== undefined) return { ok: true, id: kept };
+      const answer = await api.call({ operation: 'user', method: 'GET', path: `/users/${encodeURIComponent(hostUserId)}` }, signal);
+      if (!answer.ok) return { ok: false, problem: answer.problem };
+      const user = userAnswer.safeParse(answer.body).data;
+      if (user === undefined) return { ok: false, problem: ownProblem('unreadable', 'user: another shape') };
+      ids.set(hostUserId, user.id);
+      return { ok: true, id: user.id };
+    },
 
     /** The account's rule for passcodes; the safe intersection when Zoom does not tell, since Zoom then judges (Z14). */
     async passcodePolicy(hostUserId: string, signal: AbortSignal): Promise<PasscodePolicy> {

@@ -114,6 +114,8 @@ export type ConferencesResult = { ok: true; conferences: CreatedConference[] } |
 export type ReadResult = { ok: true; conference: CreatedConference } | Failed;
 export type ComparisonResult = { ok: true; settings: ComparedSetting[] } | Failed;
 export type StartLinkResult = { ok: true; link: string } | Failed;
+/** Zoom's own identifier of a licence holder. */
+export type HostIdResult = { ok: true; id: string } | Failed;
 export type LiveResult = { ok: true; events: { kind: ConferenceKind; id: string; topic: string }[] } | Failed;
 /** Counts only, never names. `peak` is null when Zoom's list does not carry the hours of joining and leaving. */
 export type AttendanceResult = { ok: true; unique: number; peak: number | null } | Failed;
@@ -157,6 +159,8 @@ export interface Conferences {
   startLink(kind: ConferenceKind, id: string, signal: AbortSignal): Promise<StartLinkResult>;
   /** Asked, not yet done: `live` or Zoom's event proves it (Z53). */
   end(kind: ConferenceKind, id: string, signal: AbortSignal): Promise<Result>;
+  /** An event names its host by Zoom's identifier; ours may be configured by e-mail. Asked once and remembered. */
+  hostId(hostUserId: string, signal: AbortSignal): Promise<HostIdResult>;
   live(hostUserId: string, signal: AbortSignal): Promise<LiveResult>;
   attendance(kind: ConferenceKind, id: string, signal: AbortSignal): Promise<AttendanceResult>;
   /** Token, scopes by name, each host and its licence; one sentence each. */

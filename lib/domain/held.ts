@@ -40,15 +40,19 @@ export interface Unbooked<B extends HeldBooking> {
 /** Who stands to be disturbed by a meeting that nobody booked: within the next hours. */
 const DISTURBED_WITHIN = 2 * HOUR;
 
+/** Who holds, or asked for, the hours that a meeting takes or will soon take; by start. */
+export const disturbedBy = <B extends HeldBooking>({ serviceId, start: begun }: HeldMeeting, bookings: readonly B[]): B[] =>
+  bookings
+    .filter((booking) => booking.serviceId === serviceId && booking.status !== 'cancelled' && booking.status !== 'rejected' && booking.end > begun && booking.start < begun + DISTURBED_WITHIN)
+    .sort((one, other) => one.start - other.start);
+
 /** Meetings that go on now, or did, without any approved booking (S1-59). */
 export const unbookedMeetings = <B extends HeldBooking>(meetings: readonly HeldMeeting[], bookings: readonly B[], now: Instant): Unbooked<B>[] =>
   meetings
     .filter((meeting) => !bookings.some((booking) => booking.status === 'approved' && isHeldBy(booking, meeting, now)))
     .map((meeting) => ({
       meeting,
-      disturbed: bookings
-        .filter(({ serviceId, status, start, end }) => serviceId === meeting.serviceId && status !== 'cancelled' && status !== 'rejected' && end > meeting.start && start < meeting.start + DISTURBED_WITHIN)
-        .sort((one, other) => one.start - other.start),
+      disturbed: disturbedBy(meeting, bookings),
     }));
 
 /** Approved bookings without a meeting a quarter of an hour after their beginning: a question, not yet a fact. */

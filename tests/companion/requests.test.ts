@@ -138,7 +138,7 @@ describe('what each role may do', () => {
     await approver.send(eventOf('booking.rejected', bookingAt(START + 2 * DAY, { number: '2026-0015' }), { at: MONDAY }));
     const representative = await here.person('representative', { establishmentId: 'cisss-iles' });
     const { body } = await representative.get<UsageAnswer>('/v1/usage?service=web5000&from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z');
-    expect(body.rows).toEqual([{ establishment: { id: 'iucpq', name: 'IUCPQ – Université Laval' }, used: 1.5 * HOUR, requested: 1.5 * HOUR, bookings: 2 }]);
+    expect(body.rows).toEqual([{ establishment: { id: 'iucpq', name: 'IUCPQ – Université Laval' }, used: 1.5 * HOUR, requested: 1.5 * HOUR, bookings: 2, partOfUse: 1000, notHeld: 0 }]);
   });
 });
 

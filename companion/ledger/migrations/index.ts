@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { Queries } from '../schema.ts';
 import { ledger } from './0001-ledger.ts';
 import { enrolments } from './0002-enrolments.ts';
+import { usage } from './0003-usage.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledger, enrolments];
+export const migrations: readonly Migration[] = [ledger, enrolments, usage];
 
 /** Any constant number: two processes that start at once on one PostgreSQL take the steps one after the other. */
 const MIGRATION_LOCK = 7_242_001;

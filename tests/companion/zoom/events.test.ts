@@ -81,7 +81,7 @@ describe('what an event says', () => {
   it('is read from the known vector', () => {
     expect(parsed(bytes(VECTOR))).toEqual({
       type: 'event',
-      event: { event: 'started', kind: 'meeting', id: '85746065', uuid: '4444AAAiAAAAAiAiAiiAii==', at: NOW, practiceSession: false, key: 'meeting.started 4444AAAiAAAAAiAiAiiAii== 1795305600000' },
+      event: { event: 'started', kind: 'meeting', id: '85746065', uuid: '4444AAAiAAAAAiAiAiiAii==', at: NOW, practiceSession: false, hostId: 'x1', topic: 'Réunion', key: 'meeting.started 4444AAAiAAAAAiAiAiiAii== 1795305600000' },
     });
   });
 
