@@ -9,7 +9,7 @@ import { linkRequest } from './contract/day.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import type { UsageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
-import { bookingStatuses } from './domain/booking.ts';
+import { bookingDoubts, bookingStatuses } from './domain/booking.ts';
 import { profilePatch } from './portal/profile.ts';
 import type { LicenceNow } from './domain/licence-now.ts';
 import type { DeliveryProblem } from './state/outbox-store.ts';
@@ -38,6 +38,7 @@ export const bookingMessage = z.strictObject({
   status: z.enum(bookingStatuses),
   page: z.nullable(webAddress),
   reason: z.nullable(paragraph(1000)),
+  doubts: z.optional(z.array(z.enum(bookingDoubts)).check(z.maxLength(bookingDoubts.length))),
 });
 
 export const readingMessage = z.strictObject({

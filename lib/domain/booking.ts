@@ -21,6 +21,21 @@ export interface Person {
   email: string | null;
 }
 
+/** What of a booking was worked out and not simply read. */
+export const bookingDoubts = [
+  /** The portal cut the text (T15). */
+  'titleCut', 'resourceCut',
+  /** By where its box stands in the grid. */
+  'hoursByPlace',
+  /** By an icon or a class, and what the legend says of it (T10). */
+  'statusByMark',
+  /** The page does not say the year. */
+  'yearGuessed',
+  /** By the address of its page. */
+  'numberByLink',
+] as const;
+export type BookingDoubt = (typeof bookingDoubts)[number];
+
 /** One booking as a portal shows it. Null means « this page does not say », never « empty ». */
 export interface Booking {
   portal: string;
@@ -46,6 +61,8 @@ export interface Booking {
   page: string | null;
   /** What a person wrote to justify it, from the details block. */
   reason: string | null;
+  /** How surely it was read; absent when everything was simply read. */
+  doubts?: BookingDoubt[] | undefined;
 }
 
 /** Bookings read from one place, with how complete that reading is. */

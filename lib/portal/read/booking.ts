@@ -1,5 +1,5 @@
 /** From what a row, a cell or a page says to a `Booking`. Null means « the page does not say ». */
-import type { Booking, BookingStatus, Instant, Person } from '../../domain/booking.ts';
+import type { Booking, BookingDoubt, BookingStatus, Instant, Person } from '../../domain/booking.ts';
 import { parseDetails } from '../../domain/details.ts';
 import { matchEstablishment } from '../../domain/establishments.ts';
 import type { ServiceCard } from '../../services/card.ts';
@@ -20,6 +20,15 @@ export interface RawBooking {
   status: BookingStatus;
   /** As the page writes it, perhaps relative. */
   link?: string | null;
+  /** Known where it was read; a cut text is seen here. */
+  doubts?: readonly (BookingDoubt | false)[];
+}
+
+const isCut = (text: string | null | undefined): boolean => /(?:…|\.\.\.)\s*$/u.test(text ?? '');
+
+function doubtsOf(raw: RawBooking): BookingDoubt[] {
+  const doubts = [...(raw.doubts ?? []), isCut(raw.title) && ('titleCut' as const), isCut(raw.resource) && ('resourceCut' as const)];
+  return [...new Set(doubts.filter((doubt) => doubt !== false))];
 }
 
 /** A page may hold anything: what is longer than any name is cut. */
@@ -85,6 +94,7 @@ export function toBooking(context: ReadContext, raw: RawBooking): Booking | null
   if (!(raw.end > raw.start)) return null;
   const details = raw.freeText ? parseDetails(raw.freeText) : null;
   const establishment = said(raw.establishment) ?? details?.establishment ?? null;
+  const doubts = doubtsOf(raw);
   return {
     portal: context.id,
     number: (raw.number ?? '').trim().length > NUMBER_MAXIMUM ? null : said(raw.number),
@@ -100,5 +110,6 @@ export function toBooking(context: ReadContext, raw: RawBooking): Booking | null
     status: raw.status,
     page: toPage(raw.link, context.url()),
     reason: details?.reason ?? null,
+    ...(doubts.length === 0 ? {} : { doubts }),
   };
 }

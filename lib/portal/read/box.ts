@@ -1,5 +1,5 @@
 /** What a booking's box in the grid says: its title, establishment, hours, status and number, in any order. */
-import type { BookingStatus } from '../../domain/booking.ts';
+import type { BookingDoubt, BookingStatus } from '../../domain/booking.ts';
 import { isOurs } from '../roots.ts';
 import { establishmentOf } from './booking.ts';
 import type { ReadContext } from './context.ts';
@@ -13,6 +13,7 @@ export interface BoxReading {
   number: string | null;
   status: BookingStatus;
   link: string | null;
+  doubts: (BookingDoubt | false)[];
 }
 
 export type BoxReader = (element: HTMLElement) => BoxReading;
@@ -58,13 +59,16 @@ export function readBox(context: ReadContext, status: StatusReader, element: HTM
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
   const establishment = words.find((text) => establishmentOf(context, text) !== null) ?? null;
   const link = (element.matches('a[href]') ? element : element.querySelector('a[href]'))?.getAttribute('href') ?? null;
+  const byLink = numberOfLink(link);
+  const shown = status.read(element);
   const names = words.filter((text) => text !== establishment && !NUMBER.test(text));
   return {
     range,
     title: names.find((text) => goesOn(names[0], text)) ?? names[0] ?? null,
     establishment,
-    number: number ?? numberOfLink(link),
-    status: status.ofElement(element),
+    number: number ?? byLink,
+    status: shown.status,
     link,
+    doubts: [shown.isMark && 'statusByMark', number === null && byLink !== null && 'numberByLink'],
   };
 }

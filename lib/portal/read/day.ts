@@ -48,18 +48,23 @@ function dayOfAddress(address: string, context: ReadContext): Day | null {
 }
 
 const isSame = (one: Day, other: Day): boolean => one.month === other.month && one.day === other.day && one.year === other.year;
-const distinct = (days: readonly Day[]): Day[] => days.filter((day, index) => days.findIndex((other) => isSame(day, other)) === index);
-const only = (days: readonly Day[]): Day | null => (days.length === 1 ? (days[0] ?? null) : null);
+const distinct = (days: readonly GridDay[]): GridDay[] => days.filter((day, index) => days.findIndex((other) => isSame(day, other)) === index);
+const only = (days: readonly GridDay[]): GridDay | null => (days.length === 1 ? (days[0] ?? null) : null);
+
+export interface GridDay extends Day {
+  /** Neither the heading, nor the address, nor a field says the year. */
+  isYearGuessed?: boolean;
+}
 
 /** « 24 Novembre » takes its year from a whole date that says the same day, else it is the nearest one. */
-const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): Day =>
-  (isYearGuessed ? whole.find((one) => one.month === day.month && one.day === day.day) : undefined) ?? day;
+const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): GridDay =>
+  (isYearGuessed ? (whole.find((one) => one.month === day.month && one.day === day.day) ?? { ...day, isYearGuessed }) : day);
 
 /**
  * What the page says in words wins, headings first; of several days, the one that the address or a date field says
  * too. Days that cannot be told apart are no day: bookings on the wrong one would be worse than none.
  */
-export function readDayOfGrid(context: ReadContext, grid: HourGrid): Day | null {
+export function readDayOfGrid(context: ReadContext, grid: HourGrid): GridDay | null {
   const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const addressed = dayOfAddress(context.url(), context);
   const typed = [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now, shapes) ?? []) : []));

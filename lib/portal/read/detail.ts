@@ -31,6 +31,7 @@ export function readDetail(context: ReadContext): Booking | null {
     const resource = pairs.get('resource')?.text.replace(/\s*\n\s*/gu, ', ') ?? null;
     const span = readSpan(context, text);
     if (!status || resource === null || !span) return null;
+    const shown = createStatusReader(context).read(status.value);
     return toBooking(context, {
       ...span,
       resource,
@@ -40,7 +41,8 @@ export function readDetail(context: ReadContext): Booking | null {
       requester: text('requester'),
       email: text('email'),
       freeText: pairs.get('freeText')?.text ?? null,
-      status: createStatusReader(context).ofElement(status.value),
+      status: shown.status,
+      doubts: [shown.isMark && 'statusByMark'],
       link: context.url(),
     });
   });

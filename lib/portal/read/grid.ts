@@ -7,11 +7,11 @@ import { isOurs } from '../roots.ts';
 import { cardOf, toBooking } from './booking.ts';
 import { readBox, type BoxReader } from './box.ts';
 import type { ReadContext } from './context.ts';
-import { readDayOfGrid } from './day.ts';
+import { readDayOfGrid, type GridDay } from './day.ts';
 import { findGrid, type HourGrid } from './hours.ts';
 import { findBoxes } from './boxes.ts';
 import { createStatusReader } from './status.ts';
-import { toInstant, type Day } from './when.ts';
+import { toInstant } from './when.ts';
 import type { TableRow } from './table.ts';
 
 export interface GridReading {
@@ -52,14 +52,14 @@ function readHead(context: ReadContext, grid: HourGrid, row: TableRow): Omit<Res
   return { name, element: row.element, header, capacity, serviceId: cardOf(context, name)?.id ?? null };
 }
 
-function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: Day, read: BoxReader): ResourceRow | null {
+function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, read: BoxReader): ResourceRow | null {
   const said = readHead(context, grid, row);
   if (!said) return null;
   const bookings = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box): Booking[] => {
     const inside = read(box.element);
     const { start, end } = inside.range ?? box.place();
     if (start === null || end === null) return [];
-    const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end) });
+    const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end), doubts: [...inside.doubts, inside.range === null && 'hoursByPlace', day.isYearGuessed === true && 'yearGuessed'] });
     return booking ? [booking] : [];
   });
   return { ...said, bookings };

@@ -1,5 +1,5 @@
 /** Reads the list of bookings, on a live page or in a document that was only parsed (the worker's reading). */
-import type { Booking, Reading } from '../../domain/booking.ts';
+import type { Booking, Instant, Reading } from '../../domain/booking.ts';
 import { textOf } from '../accessible.ts';
 import type { AnchorName } from '../anchors.ts';
 import { findAnchor, type PageView } from '../find.ts';
@@ -9,7 +9,7 @@ import type { ReadContext } from './context.ts';
 import { readPaging, type Paging } from './paging.ts';
 import { createStatusReader, type StatusReader } from './status.ts';
 import { tableOf, type Table, type TableRow } from './table.ts';
-import { parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant, toLocal, type Day } from './when.ts';
+import { findDay, parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant, toLocal, type Day } from './when.ts';
 import { numberOfLink } from './box.ts';
 import { toRange } from './range.ts';
 
@@ -59,20 +59,27 @@ export const findList = (view: PageView): FoundList | null => findLists(view)[0]
 
 const addDay = (day: Day): Day => toLocal(toInstant(day, 36 * 60)).day;
 
+interface Span {
+  start: Instant;
+  end: Instant;
+  isYearGuessed: boolean;
+}
+
 /** The hours of a row from whichever of its cells say them. */
-function readSpan(context: ReadContext, cell: (anchor: AnchorName) => string): { start: number; end: number } | null {
+function readSpan(context: ReadContext, cell: (anchor: AnchorName) => string): Span | null {
   const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const [date, start, end] = [cell('columnDate'), cell('columnStart'), cell('columnEnd')];
-  const day = parseDay(start, now, shapes) ?? parseDay(date, now, shapes);
-  if (!day) return null;
+  const said = findDay(start, now, shapes) ?? findDay(date, now, shapes);
+  if (!said) return null;
+  const { day, isYearGuessed } = said;
   const range = toRange(start) ?? toRange(date);
   const from = range?.start ?? parseMoment(start, now, shapes)?.minutes ?? (start === '' ? parseMoment(date, now, shapes)?.minutes : parseTime(start, shapes)) ?? null;
   if (from === null) return null;
   const lasts = shapes.has('duration') ? parseDuration(cell('columnDuration')) : null;
   const to = range?.end ?? (end === '' ? null : (parseMoment(end, now, shapes)?.minutes ?? parseTime(end, shapes)));
-  if (to === null || to === undefined) return lasts === null ? null : { start: toInstant(day, from), end: toInstant(day, from + lasts) };
+  if (to === null || to === undefined) return lasts === null ? null : { start: toInstant(day, from), end: toInstant(day, from + lasts), isYearGuessed };
   const lastDay = parseDay(end, now, shapes) ?? (to <= from ? addDay(day) : day);
-  return { start: toInstant(day, from), end: toInstant(lastDay, to) };
+  return { start: toInstant(day, from), end: toInstant(lastDay, to), isYearGuessed };
 }
 
 function readRow(context: ReadContext, status: StatusReader, columns: Columns, row: TableRow): Booking | null {
@@ -88,17 +95,21 @@ function readRow(context: ReadContext, status: StatusReader, columns: Columns, r
   const statusCell = element('columnStatus');
   if (!span || !statusCell) return null;
   const link = row.element.querySelector('a[href]:not([href^="#"],[href^="javascript:"],[href^="mailto:"])')?.getAttribute('href') ?? null;
+  const number = cell('columnNumber');
+  const { status: shown, isMark } = status.read(statusCell);
   return toBooking(context, {
-    ...span,
+    start: span.start,
+    end: span.end,
     resource: cell('columnResource'),
-    number: cell('columnNumber') || numberOfLink(link),
+    number: number || numberOfLink(link),
     title: cell('columnTitle'),
     establishment: cell('columnEstablishment'),
     requester: cell('columnRequester'),
     email: cell('columnEmail'),
     freeText: cell('columnFreeText'),
-    status: status.ofElement(statusCell),
+    status: shown,
     link,
+    doubts: [isMark && 'statusByMark', span.isYearGuessed && 'yearGuessed', number === '' && numberOfLink(link) !== null && 'numberByLink'],
   });
 }
 

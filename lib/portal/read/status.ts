@@ -11,6 +11,8 @@ export interface StatusReader {
   ofText(text: string): BookingStatus | null;
   /** The status that an element shows by words, tooltips, pictures or classes; `unknown` when nothing tells. */
   ofElement(element: Element): BookingStatus;
+  /** As `ofElement`, and whether only a mark says it. */
+  read(element: Element): { status: BookingStatus; isMark: boolean };
 }
 
 /** What tells one mark from another: classes, pictures. */
@@ -101,19 +103,16 @@ export function createStatusReader(view: PageView): StatusReader {
     return found.size === 1 ? ([...found][0] ?? null) : null;
   };
   let legend: Map<string, BookingStatus> | null = null;
-  return {
-    ofText,
-    ofElement(element) {
-      const elements = within(element, 20);
-      const said = [textOf(element), ...textsOf(element), ...elements.flatMap((part) => ['title', 'aria-label', 'alt'].map((name) => part.getAttribute(name) ?? ''))];
-      const words = new Set(said.flatMap((text) => ofText(text) ?? []));
-      if (words.size === 1) return [...words][0] ?? 'unknown';
-      if (words.size > 1) return 'unknown';
-      legend ??= readLegend(view, ofText);
-      const tokens = elements.flatMap(tokensOf);
-      const meant = new Set(tokens.flatMap((token) => legend?.get(token) ?? []));
-      if (meant.size === 1) return [...meant][0] ?? 'unknown';
-      return (meant.size === 0 ? ofStem(tokens) : null) ?? 'unknown';
-    },
+  const read: StatusReader['read'] = (element) => {
+    const elements = within(element, 20);
+    const said = [textOf(element), ...textsOf(element), ...elements.flatMap((part) => ['title', 'aria-label', 'alt'].map((name) => part.getAttribute(name) ?? ''))];
+    const words = new Set(said.flatMap((text) => ofText(text) ?? []));
+    if (words.size > 0) return { status: (words.size === 1 ? [...words][0] : null) ?? 'unknown', isMark: false };
+    legend ??= readLegend(view, ofText);
+    const tokens = elements.flatMap(tokensOf);
+    const meant = new Set(tokens.flatMap((token) => legend?.get(token) ?? []));
+    const status = meant.size === 1 ? [...meant][0] : meant.size === 0 ? ofStem(tokens) : null;
+    return { status: status ?? 'unknown', isMark: status !== null && status !== undefined };
   };
+  return { ofText, read, ofElement: (element) => read(element).status };
 }
