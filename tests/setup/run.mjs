@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts', torture: 'tests/torture/main.ts' };
+const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts', torture: 'tests/torture/main.ts', bench: 'tests/bench/main.ts' };
 /** These open no page. */
 const withoutBrowser = ['torture'];
 const [name, ...rest] = process.argv.slice(2);

@@ -1,0 +1,7 @@
+/** Every benchmark, in the order in which they run. */
+import type { Bench } from './bench.ts';
+import { bytes } from './bytes.ts';
+import { details } from './details.ts';
+import { domain } from './domain.ts';
+
+export const benches: readonly Bench[] = [bytes, domain, details];

@@ -1,0 +1,73 @@
+/**
+ * `npm run bench`: measures, side by side with peers, and writes out/bench.json and docs/benchmarks.md.
+ * `npm run bench -- grid domain` measures those only and keeps the others' last figures.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { benches } from './benches.ts';
+import { describeMachine, LOAD_MAXIMUM, waitForQuiet } from './machine.ts';
+import { prepare } from './prepare.ts';
+import { stored, restored } from './store.ts';
+import { toMarkdown, toPage, type Run } from './write.ts';
+
+const root = join(import.meta.dirname, '../..');
+const file = join(root, 'out', 'bench.json');
+const usage = `npm run bench -- [--rounds N] [--busy] [${benches.map(({ name }) => name).join(' ')}]
+--busy measures on a busy machine all the same; the figures then conclude nothing.`;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' }, busy: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+
+function chosen(): Bench[] {
+  if (positionals.length === 0) return [...benches];
+  return positionals.map((name) => {
+    const found = benches.find((bench) => bench.name === name);
+    if (found === undefined) throw new Error(`There is no benchmark « ${name} ».\n${usage}`);
+    return found;
+  });
+}
+
+async function measure(bench: Bench, rounds: number): Promise<Run | null> {
+  const say = (sentence: string): void => console.log(`   ${sentence}`);
+  console.log(`\n── ${bench.title}`);
+  prepare(bench.needs ?? [], say);
+  const load = await waitForQuiet(say);
+  const concludes = load <= LOAD_MAXIMUM;
+  if (!concludes && !values.busy) {
+    say(`Not measured: the load is ${load.toFixed(2)}, more than ${LOAD_MAXIMUM}. Try again on a quiet machine, or add --busy.`);
+    return null;
+  }
+  const tables = await bench.run({ rounds, say });
+  for (const table of tables) console.log(`\n${toMarkdown(table)}`);
+  return { bench: { name: bench.name, title: bench.title }, tables, load, concludes, at: new Date().toISOString() };
+}
+
+async function main(): Promise<number> {
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const rounds = Number(values.rounds);
+  if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error(usage);
+  const runs = restored(file);
+  let refused = 0;
+  for (const bench of chosen()) {
+    const run = await measure(bench, rounds);
+    if (run === null) refused += 1;
+    else runs.set(bench.name, run);
+    const kept = benches.flatMap(({ name }) => runs.get(name) ?? []);
+    const machine = describeMachine();
+    mkdirSync(join(root, 'out'), { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ machine, runs: kept.map(stored) }, null, 2)}\n`);
+    if (kept.length > 0) writeFileSync(join(root, 'docs', 'benchmarks.md'), toPage(kept, machine));
+  }
+  return refused === 0 ? 0 : 2;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
