@@ -30,12 +30,18 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'fr_CA',
     homepage_url: 'https://www.telesantechudequebec.ca/',
-    permissions: ['storage', 'alarms', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    permissions: ['storage', 'alarms', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['offscreen'])],
     host_permissions: portalHosts.matches,
     optional_host_permissions: ['https://*/*'],
+    // Asked on the click, for those who want to be told on the desktop (U9).
+    optional_permissions: ['notifications'],
     action: { default_title: '__MSG_extensionName__' },
     // Suggested only: a person sets their own in the browser.
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+P' } } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'show-licence': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandShowLicence__' },
+      'next-pending': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextPending__' },
+    },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -33,9 +33,23 @@ export default defineBackground({
       return true;
     });
     browser.alarms.onAlarm.addListener(({ name }) => void worker.onAlarm(name).catch(report));
-    browser.runtime.onInstalled.addListener(readAgain);
-    browser.runtime.onStartup.addListener(readAgain);
+    const begin = (): void => {
+      void worker.writeMenu().catch(report);
+      readAgain();
+    };
+    browser.runtime.onInstalled.addListener(begin);
+    browser.runtime.onStartup.addListener(begin);
+    browser.contextMenus.onClicked.addListener(({ menuItemId }) => void worker.onMenu(String(menuItemId)).catch(report));
+    browser.commands.onCommand.addListener((name) => void worker.onMenu(name).catch(report));
+    // The permission is optional: until it is given there is nothing to listen to.
+    const onNotificationClick = (id: string): void => void worker.onNotificationClick(id).catch(report);
+    const listenToNotifications = (): void => {
+      const { notifications } = browser as Partial<typeof browser>;
+      if (notifications !== undefined && !notifications.onClicked.hasListener(onNotificationClick)) notifications.onClicked.addListener(onNotificationClick);
+    };
+    listenToNotifications();
     browser.permissions.onAdded.addListener(() => {
+      listenToNotifications();
       settle();
       readAgain();
     });

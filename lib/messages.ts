@@ -5,13 +5,12 @@
 import * as z from 'zod/mini';
 import { cancellationReasons } from './contract/event.ts';
 import type { BookingOfLedger } from './contract/answer.ts';
-import { linkRequest } from './contract/day.ts';
+import { linkRequest, type DayAnswer, type LicenceAnswer } from './contract/day.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import type { UsageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
 import { bookingDoubts, bookingStatuses } from './domain/booking.ts';
 import { profilePatch } from './portal/profile.ts';
-import type { LicenceNow } from './domain/licence-now.ts';
 import type { DeliveryProblem } from './state/outbox-store.ts';
 
 const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
@@ -130,6 +129,8 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dismiss'), keys: bookingKeys }),
   /** Whether the worker lives (U17). Answers {@link PingAnswer}. */
   z.strictObject({ type: z.literal('worker.ping') }),
+  /** Shows a notification as the alerts would, so that a person sees that it works. Answers {@link ShownAnswer}. */
+  z.strictObject({ type: z.literal('alerts.example') }),
   /** A one-time code against which this browser's own new key is enrolled. Answers {@link CompanionCheck}. */
   z.strictObject({ type: z.literal('companion.enrol'), code: z.string().check(z.maxLength(100)) }),
   /** « Renouveler ma clé »: a new key in place of this one, without an administrator. Answers {@link CompanionCheck}. */
@@ -144,8 +145,10 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('history'), key: bookingKey }),
   /** What the ledger knows of the use of a service. Answers {@link UsageOfWorker}. */
   z.strictObject({ type: z.literal('usage'), service: identifier, from: instantText, to: instantText }),
-  /** « Qui tient la licence maintenant ? », the companion being asked first. Answers {@link LicenceAnswer}. */
-  z.strictObject({ type: z.literal('licence.now') }),
+  /** What Zoom holds of the conference beside what the card asks, and what is live, asked at the click (F06). Answers {@link DayReadAnswer}. */
+  z.strictObject({ type: z.literal('day.read'), key: bookingKey }),
+  /** « Qui tient la licence maintenant ? », asked of Zoom by the companion; for people of the CCT. Answers {@link LicenceOfWorker}. */
+  z.strictObject({ type: z.literal('licence.now'), service: identifier }),
   /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
   /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
@@ -193,6 +196,11 @@ export interface PingAnswer {
   version: string;
 }
 
+/** What `alerts.example` answers; false: the browser does not allow it. */
+export interface ShownAnswer {
+  shown: boolean;
+}
+
 /** Why the companion did not do what was asked: the way to it, or the booking's state. Each code has a sentence (lib/i18n/day). */
 export type AskProblem =
   | DeliveryProblem
@@ -214,11 +222,11 @@ export type HistoryAnswer = Asked<{ booking: BookingOfLedger }>;
 /** What `usage` answers. */
 export type UsageOfWorker = Asked<{ usage: UsageAnswer }>;
 
-/** What `licence.now` answers; always something, its certainty inside. */
-export interface LicenceAnswer {
-  ok: true;
-  licences: LicenceNow[];
-}
+/** What `day.read` answers. */
+export type DayReadAnswer = Asked<{ day: DayAnswer }>;
+
+/** What `licence.now` answers: what is live at Zoom; what the portals show stands in the model (lib/domain/licence-now.ts). */
+export type LicenceOfWorker = Asked<{ licence: LicenceAnswer }>;
 
 /** What a message that this sender may not send, or that is none of ours, is answered. */
 export interface Refused {

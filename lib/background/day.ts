@@ -3,9 +3,9 @@
  * companion answers is parsed and bounded (companion.ts); a start link is opened and forgotten (Z50).
  */
 import { bookingOfLedger } from '../contract/answer.ts';
-import { endAnswer, startAnswer, type LinkRequest } from '../contract/day.ts';
+import { dayAnswer, endAnswer, licenceAnswer, startAnswer, type LinkRequest } from '../contract/day.ts';
 import { usageAnswer } from '../contract/usage.ts';
-import type { AskProblem, Asked, HistoryAnswer, UsageOfWorker } from '../messages.ts';
+import type { AskProblem, Asked, DayReadAnswer, HistoryAnswer, LicenceOfWorker, UsageOfWorker } from '../messages.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
 import { viewsOf, type Sources } from '../state/view.ts';
 import { askCompanion, newRequestId, type CompanionFailure, type CompanionPorts } from './companion.ts';
@@ -66,4 +66,16 @@ export async function readUsage(ports: CompanionPorts, period: { service: string
   const query = new URLSearchParams({ service: period.service, from: period.from, to: period.to });
   const answer = await askCompanion(ports, { method: 'GET', path: `v1/usage?${query.toString()}`, id: newRequestId() }, usageAnswer);
   return answer.ok ? { ok: true, usage: answer.value } : refusalOf(answer);
+}
+
+/** What Zoom holds of one conference beside what its card asks, at the hour of the click (F06). */
+export async function readDay(ports: CompanionPorts, key: string, sources: Sources): Promise<DayReadAnswer> {
+  const answer = await askCompanion(ports, { method: 'GET', path: pathOf(key, sources, '/day'), id: newRequestId() }, dayAnswer);
+  return answer.ok ? { ok: true, day: answer.value } : refusalOf(answer);
+}
+
+/** What is live on a service's licence, as Zoom says it now. */
+export async function readLicence(ports: CompanionPorts, service: string): Promise<LicenceOfWorker> {
+  const answer = await askCompanion(ports, { method: 'GET', path: `v1/licence?${new URLSearchParams({ service }).toString()}`, id: newRequestId() }, licenceAnswer);
+  return answer.ok ? { ok: true, licence: answer.value } : refusalOf(answer);
 }

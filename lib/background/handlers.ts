@@ -1,5 +1,5 @@
 /** What each message sets going (lib/messages.ts says what they are). */
-import type { CompanionCheck, LicenceAnswer, PingAnswer, RefreshAnswer } from '../messages.ts';
+import type { CompanionCheck, PingAnswer, RefreshAnswer, ShownAnswer } from '../messages.ts';
 import { signsOf } from '../portal/signs.ts';
 import { healthStore } from '../state/health-store.ts';
 import type { KeySafe } from '../state/key-safe.ts';
@@ -12,10 +12,8 @@ import { loadSettings } from '../state/settings-store.ts';
 import { waitsStore } from '../state/waits-store.ts';
 import { calibrationContent, calibrationPage } from './calibration.ts';
 import type { CompanionPorts } from './companion.ts';
-import { endConference, enterLink, readHistory, readUsage, startConference } from './day.ts';
+import { endConference, enterLink, readDay, readHistory, readLicence, readUsage, startConference } from './day.ts';
 import { enrolWithCode, renewKey } from './enrolment.ts';
-import { refreshLedger } from './ledger.ts';
-import { licenceOf } from './licence.ts';
 import type { ContentHandlers, PageHandlers } from './messages.ts';
 import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
@@ -42,6 +40,8 @@ export interface Work {
   refresh(): Promise<void>;
   /** Looks at the companion again while it is at work. */
   follow(): Promise<void>;
+  /** Shows a notification; false when the browser does not allow it. */
+  showExample(): Promise<boolean>;
 }
 
 /** From the overlays: they report and ask, and nothing that they say is an order. */
@@ -82,7 +82,7 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
 });
 
 /** From our own pages: a person's clicks. */
-export function pageHandlers({ ports, companion, safe, started, deliver, readSoon, refresh, follow }: Work): PageHandlers {
+export function pageHandlers({ ports, companion, safe, started, deliver, readSoon, refresh, follow, showExample }: Work): PageHandlers {
   /** The click is on the disk: now it may be waited for, and sent. */
   const afterClick = <T>(answer: T): T => {
     started(deliver());
@@ -119,6 +119,7 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
       return { started: true };
     },
     'worker.ping': async (): Promise<PingAnswer> => ({ alive: true, version: ports.version }),
+    'alerts.example': async (): Promise<ShownAnswer> => ({ shown: await showExample() }),
     'day.start': async ({ key }) => startConference(companion, key, await loadSources(ports.now()), ports.openTab),
     'day.end': async ({ key }) => {
       const answer = await endConference(companion, key, await loadSources(ports.now()));
@@ -128,10 +129,8 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
     'day.link': async ({ key, link }) => enterLink(companion, key, link, await loadSources(ports.now())),
     history: async ({ key }) => readHistory(companion, key, await loadSources(ports.now())),
     usage: (period) => readUsage(companion, period),
-    'licence.now': async (): Promise<LicenceAnswer> => {
-      await refreshLedger(companion);
-      return { ok: true, licences: licenceOf(await loadSources(ports.now())) };
-    },
+    'day.read': async ({ key }) => readDay(companion, key, await loadSources(ports.now())),
+    'licence.now': ({ service }) => readLicence(companion, service),
     ...calibrationPage({ ports, readSoon }),
   };
 }

@@ -3,15 +3,24 @@ import { isOpen, type DeliveryProblem } from '../state/outbox-store.ts';
 import { failuresOf, type Health } from '../state/health-store.ts';
 import type { PortalReading } from '../state/readings-store.ts';
 import { readsRequests, viewsOf, type Sources } from '../state/view.ts';
-import { isLate } from '../domain/answer-time.ts';
+import { isLate, isUnconfirmed } from '../domain/answer-time.ts';
 
 export interface Situation {
   /** Whether this person reads requests at all. */
   reads: boolean;
-  warning: { kind: 'permissionMissing' | 'notUnderstood' } | { kind: 'queued' | 'refused'; count: number } | null;
+  warning:
+    | { kind: 'permissionMissing' | 'notUnderstood' | 'companionKey' | 'companionClock' | 'companionOther' }
+    | { kind: 'queued' | 'refused'; count: number }
+    /** `since`: when it last answered; null: not since the browser was started. */
+    | { kind: 'companionUnreachable'; since: number | null }
+    | null;
   /** Why nothing can be said; null when the count holds. */
   unknown: 'neverRead' | 'signedOut' | 'unreachable' | 'stale' | 'needsTab' | 'partial' | null;
   requests: { count: number; atLeast: boolean; late: number } | null;
+  /** The person's own requests that nobody has answered three working days before (F11). */
+  unconfirmed: number;
+  /** How far this post's clock is ahead of the companion's (below zero: behind), when it is worth saying; in milliseconds. */
+  clockAhead: number | null;
   /** When a portal was last understood, the oldest of several. */
   readAt: number | null;
 }
@@ -19,11 +28,30 @@ export interface Situation {
 /** Problems of the way to the companion, as opposed to a person's key or an event's content. */
 const ofTheWay: readonly DeliveryProblem[] = ['unreachable', 'busy', 'full', 'notCompanion', 'tooLarge', 'noAddress', 'noKey', 'keyUnknown', 'keyRevoked', 'clock'];
 
-function outboxWarning({ outbox, now }: Sources): Situation['warning'] {
+/** A companion that is restarted, or a network that is changed, is no reason to worry anybody. */
+const PATIENCE = 15 * 60_000;
+
+/** What the last read of the companion said that only a person can put right, whatever waits. */
+function companionFault({ ledger }: Sources): Situation['warning'] {
+  if (ledger.problem === 'keyUnknown' || ledger.problem === 'keyRevoked') return { kind: 'companionKey' };
+  return ledger.problem === 'clock' ? { kind: 'companionClock' } : null;
+}
+
+/** A companion that is not set up is no trouble: Passerelle works in the browser alone. */
+function companionSilence({ ledger: { problem, at, checked } }: Sources): Situation['warning'] {
+  if (problem === 'notCompanion' || problem === 'tooLarge' || problem === 'full') return { kind: 'companionOther' };
+  if (problem !== 'unreachable' && problem !== 'busy') return null;
+  return at === null || (checked ?? at) - at > PATIENCE ? { kind: 'companionUnreachable', since: at } : null;
+}
+
+function outboxWarning(sources: Sources): Situation['warning'] {
+  const { outbox, now } = sources;
   const refused = outbox.entries.filter(({ state }) => state === 'refused').length;
   if (refused > 0) return { kind: 'refused', count: refused };
+  const fault = companionFault(sources);
+  if (fault !== null) return fault;
   const queued = outbox.entries.filter((entry) => isOpen(entry) && entry.notBefore <= now && entry.problem !== null && ofTheWay.includes(entry.problem.code)).length;
-  return queued > 0 ? { kind: 'queued', count: queued } : null;
+  return queued > 0 ? { kind: 'queued', count: queued } : companionSilence(sources);
 }
 
 /** A reading stays true for three periods: one may be missed, and a post may sleep. */
@@ -36,19 +64,22 @@ function unknownOf(entries: readonly PortalReading[], everyMinutes: number, now:
   return entries.some((entry) => entry.state === 'ok' && isStale(entry, everyMinutes, now)) ? 'stale' : null;
 }
 
-export function situationOf(sources: Sources, health: Health): Situation {
+/** @param clockAhead see {@link Situation.clockAhead} */
+export function situationOf(sources: Sources, health: Health, clockAhead: number | null = null): Situation {
   const { settings, readings, now } = sources;
   const portals = settings.portals.filter(({ enabled }) => enabled);
   const entries = portals.map(({ id }) => readings[id]).filter((entry) => entry !== undefined);
   const reads = readsRequests(settings.person.role);
   const isMissing = entries.some(({ state }) => state === 'permissionMissing');
   const queue = outboxWarning(sources);
+  const views = viewsOf(sources);
+  const common = { reads, clockAhead, unconfirmed: views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, now)).length };
   if (!reads) {
     const hasFailures = portals.some(({ id }) => failuresOf(health, id).length > 0);
     const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (hasFailures ? ({ kind: 'notUnderstood' } as const) : null));
-    return { reads, warning, unknown: null, requests: null, readAt: null };
+    return { ...common, warning, unknown: null, requests: null, readAt: null };
   }
-  const pending = viewsOf(sources).filter(({ group }) => group === 'toApprove');
+  const pending = views.filter(({ group }) => group === 'toApprove');
   const isBlind = entries.some(({ state }) => state === 'notUnderstood' || state === 'needsTab');
   const atLeast = isBlind || entries.some(({ reading }) => reading !== null && !reading.complete);
   const unknown = entries.length < portals.length ? 'neverRead' : unknownOf(entries, settings.alerts.everyMinutes, now);
@@ -57,7 +88,7 @@ export function situationOf(sources: Sources, health: Health): Situation {
   const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (isLost && unknown === null ? ({ kind: 'notUnderstood' } as const) : null));
   const times = entries.flatMap(({ reading }) => (reading === null ? [] : [reading.at]));
   return {
-    reads,
+    ...common,
     warning,
     // Nothing found in a part is not « nothing ».
     unknown: unknown ?? (atLeast && pending.length === 0 && !isLost ? (isBlind ? 'needsTab' : 'partial') : null),

@@ -52,7 +52,7 @@ async function readCandidates(ports: PagePorts, portal: PortalSetting, candidate
 }
 
 const rememberAddress = (portal: string, change: Partial<ListAddress>): Promise<unknown> =>
-  addressesStore.update((known) => ({ ...known, [portal]: { ...(known[portal] ?? { reported: null, working: null }), ...change } }));
+  addressesStore.update((known) => ({ ...known, [portal]: { ...(known[portal] ?? { reported: null, working: null, calendar: null }), ...change } }));
 
 /** The list with what the pages of its bookings say besides. */
 async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Settings, before: PortalReading) {
@@ -95,6 +95,7 @@ export const readPortals = (ports: Omit<PagePorts, 'parse'>, settings: Settings)
  */
 export async function takeOverlayReading(reading: Reading, portal: PortalSetting, address: string, settings: Settings, now: number): Promise<void> {
   if (reading.source === 'list' && portalOfAddress(address, [portal]) !== null) await rememberAddress(portal.id, { reported: address });
+  if (reading.source === 'grid' && portalOfAddress(address, [portal]) !== null) await rememberAddress(portal.id, { calendar: address.replace(/[?#].*$/u, '') });
   const cards = new Set(settings.cards.map(({ id }) => id));
   const at = Math.min(reading.at, now);
   const shown = reading.bookings

@@ -3,11 +3,13 @@
  * it could not lose; entrypoints/background.ts only wires it to the browser.
  */
 import { eventAnswer } from '../contract/answer.ts';
-import { chooseLanguage } from '../i18n/translate.ts';
+import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import { keySafe, type KeySafe } from '../state/key-safe.ts';
 import { loadKey } from '../state/keys.ts';
+import { clockAheadOf, clockOffsetStore } from '../state/clock-store.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
+import type { Settings } from '../state/settings.ts';
 import { badgeOf, writeBadge } from './badge.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
@@ -16,8 +18,11 @@ import { contentHandlers, pageHandlers, type Work } from './handlers.ts';
 import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from './ledger.ts';
 import { routeMessage } from './messages.ts';
 import { oneAfterAnother } from './one-after-another.ts';
+import { goTo, writeMenu } from './menu.ts';
+import { showExample, tellNews } from './notify.ts';
 import { retryNow } from './outbox.ts';
 import { refreshPast } from './past-meetings.ts';
+import { openNotified } from './places.ts';
 import { syncPortals, tellPortals } from './portals.ts';
 import { OUTBOX_ALARM, scheduleOutbox } from './schedule.ts';
 import { toSender, type MessageSender } from './senders.ts';
@@ -54,6 +59,11 @@ export interface Worker {
   /** Reads the portals and the companion, and tries what waits. */
   refresh(): Promise<void>;
   updateBadge(): Promise<void>;
+  /** Writes the icon's menu in the language of the settings. */
+  writeMenu(): Promise<void>;
+  /** An item of the icon's menu, or a shortcut of the manifest. */
+  onMenu(name: string): Promise<void>;
+  onNotificationClick(id: string): Promise<void>;
 }
 
 /** A tab that reports reading after reading makes the worker read less often than it reports. */
@@ -92,10 +102,14 @@ export function createWorker(ports: WorkerPorts): Worker {
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 
+  const languageOf = ({ language }: Settings): Language => chooseLanguage(language, ports.browserLanguage());
+
   const updateBadge = async (): Promise<void> => {
     const sources = await loadSources(ports.now());
-    const language = chooseLanguage(sources.settings.language, ports.browserLanguage());
-    await writeBadge(badgeOf(situationOf(sources, sources.health), sources.now, language));
+    const language = languageOf(sources.settings);
+    const situation = situationOf(sources, sources.health, clockAheadOf(await clockOffsetStore.load()));
+    await writeBadge(badgeOf(situation, sources.now, language));
+    await tellNews(sources, situation.unknown === null, language);
   };
 
   const refresh = async (): Promise<void> => {
@@ -104,7 +118,7 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const follow = (): Promise<void> => followLedger(companion, ports.wait);
 
-  const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh, follow };
+  const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh, follow, showExample: async () => showExample(languageOf(await loadSettings())) };
 
   const settle = async (): Promise<void> => {
     const settings = await loadSettings();
@@ -133,9 +147,14 @@ export function createWorker(ports: WorkerPorts): Worker {
     refresh,
     onSettingsChanged: async () => {
       await settle();
-      await tellPortals(await loadSettings());
+      const settings = await loadSettings();
+      await writeMenu(languageOf(settings));
+      await tellPortals(settings);
       readSoon();
     },
     updateBadge,
+    writeMenu: async () => writeMenu(languageOf(await loadSettings())),
+    onMenu: async (name) => goTo(name, await loadSources(ports.now())),
+    onNotificationClick: async (id) => openNotified(id, await loadSources(ports.now())),
   };
 }

@@ -8,11 +8,13 @@ export interface ListAddress {
   reported: string | null;
   /** Which candidate was last understood as a list. */
   working: 'guess' | 'reported' | null;
+  /** The page of the last calendar that a tab showed, without its filters. */
+  calendar: string | null;
 }
 
 const addresses = z.record(
   z.string(),
-  z.strictObject({ reported: z.nullable(webAddress), working: z.nullable(z.enum(['guess', 'reported'])) }),
+  z.strictObject({ reported: z.nullable(webAddress), working: z.nullable(z.enum(['guess', 'reported'])), calendar: z._default(z.nullable(webAddress), null) }),
 );
 
 export const addressesStore: Stored<Record<string, ListAddress>> = stored('local', 'listAddresses', (raw) => {

@@ -7,6 +7,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { presets } from '../services/presets.ts';
 import { establishments } from '../services/roster.ts';
+import { defaultNotifications } from './alert-settings.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
 import { settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
@@ -35,7 +36,7 @@ export const defaultSettings = (): Settings => ({
   cards: structuredClone([...presets]),
   roster: structuredClone([...establishments]),
   companion: { address: null },
-  alerts: { everyMinutes: 5 },
+  alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: [],
 });
 

@@ -4,6 +4,7 @@ import { emailAddress, identifier, line, webAddress } from '../contract/primitiv
 import { roles } from '../contract/answer.ts';
 import { roster } from '../domain/roster.ts';
 import { serviceCard } from '../services/card.ts';
+import { defaultNotifications, notificationSettings } from './alert-settings.ts';
 
 export const SETTINGS_VERSION = 1;
 
@@ -34,6 +35,8 @@ export const settings = z.strictObject({
   alerts: z.strictObject({
     /** Minutes between two readings of the portal by the worker. */
     everyMinutes: z.number().check(z.int(), z.minimum(1), z.maximum(120)),
+    /** On the desktop, by optional permission; settings of before it existed have none on. */
+    notifications: z._default(notificationSettings, defaultNotifications),
   }),
   /** Features of the overlay that were switched off, by id. */
   disabledFeatures: z.array(identifier).check(z.maxLength(50)),

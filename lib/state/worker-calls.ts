@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, HistoryAnswer, LicenceAnswer, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, UsageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -16,12 +16,14 @@ interface Answers {
   'companion.enrol': CompanionCheck;
   'companion.renew': CompanionCheck;
   'worker.ping': PingAnswer;
+  'alerts.example': ShownAnswer;
   'day.start': Asked;
   'day.end': Asked;
   'day.link': HistoryAnswer;
   history: HistoryAnswer;
   usage: UsageOfWorker;
-  'licence.now': LicenceAnswer;
+  'day.read': DayReadAnswer;
+  'licence.now': LicenceOfWorker;
   'calibration.open': CalibrationAnswer;
   'profile.set': CalibrationAnswer;
 }

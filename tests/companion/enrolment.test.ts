@@ -1,6 +1,6 @@
 /** The worker's own code enrols and renews its key at the real companion, over HTTP and a database on the disk. */
 import { fakeBrowser, resetBrowser } from '../lib/browser.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompanionPorts } from '../../lib/background/companion.ts';
 import { enrolWithCode, finishRenewal, readCode, renewKey } from '../../lib/background/enrolment.ts';
 import { takeKey, verifyCompanion } from '../../lib/background/verify.ts';
@@ -98,10 +98,9 @@ describe('B 3 a one-time code', () => {
   });
 
   it('leaves a browser that does not know Ed25519 the pasted key', async () => {
-    const { subtle } = crypto;
-    const known = subtle.generateKey;
-    subtle.generateKey = () => Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'));
-    expect(await enrolWithCode(await invite(), ports, safe).finally(() => void (subtle.generateKey = known))).toEqual({ ok: false, code: 'tooOldBrowser' });
+    const code = await invite();
+    vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValueOnce(new DOMException('Unrecognized name.', 'NotSupportedError'));
+    expect(await enrolWithCode(code, ports, safe)).toEqual({ ok: false, code: 'tooOldBrowser' });
   });
 });
 

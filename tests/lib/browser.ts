@@ -20,11 +20,18 @@ export const state = {
   told: [] as { id: number; message: unknown }[],
   badge: { text: '', colour: '', title: '' },
   badgeWrites: 0,
+  /** Notifications on the desktop, by identity, in their order. */
+  notifications: [] as { id: string; title: string; message: string }[],
+  /** The icon's menu. */
+  menu: [] as { id: string; title: string }[],
+  /** Addresses of tabs that were opened, and tabs that were brought to the front. */
+  opened: [] as string[],
+  raised: [] as number[],
 };
 
 const parts = {
   permissions: {
-    contains: ({ origins = [] }: { origins?: string[] }) => Promise.resolve(origins.every((origin) => state.granted.has(origin))),
+    contains: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => Promise.resolve([...origins, ...permissions].every((wanted) => state.granted.has(wanted))),
   },
   scripting: {
     getRegisteredContentScripts: () => Promise.resolve(state.registered),
@@ -50,6 +57,35 @@ const parts = {
     sendMessage: (id: number, message: unknown) => {
       state.told.push({ id, message });
       return Promise.resolve();
+    },
+    create: ({ url }: { url: string }) => {
+      state.opened.push(url);
+      return Promise.resolve({});
+    },
+    update: (id: number) => {
+      state.raised.push(id);
+      return Promise.resolve({});
+    },
+  },
+  windows: { update: () => Promise.resolve({}) },
+  notifications: {
+    create: (id: string, { title, message }: { title: string; message: string }) => {
+      state.notifications = [...state.notifications.filter((known) => known.id !== id), { id, title, message }];
+      return Promise.resolve(id);
+    },
+    clear: (id: string) => {
+      state.notifications = state.notifications.filter((known) => known.id !== id);
+      return Promise.resolve(true);
+    },
+  },
+  contextMenus: {
+    removeAll: () => {
+      state.menu = [];
+      return Promise.resolve();
+    },
+    create: ({ id, title }: { id: string; title: string }) => {
+      if (state.menu.some((item) => item.id === id)) throw new Error('Duplicate id');
+      state.menu.push({ id, title });
     },
   },
   action: {
@@ -79,7 +115,7 @@ export function resetBrowser(): void {
   fakeBrowser.reset();
   Object.assign(fakeBrowser, parts);
   state.granted = new Set(['https://www.irisreservation.ca/*']);
-  Object.assign(state, { registered: [], injected: [], tabs: [], told: [], badgeWrites: 0 });
+  Object.assign(state, { registered: [], injected: [], tabs: [], told: [], badgeWrites: 0, notifications: [], menu: [], opened: [], raised: [] });
   state.badge = { text: '', colour: '', title: '' };
 }
 

@@ -3,6 +3,7 @@ import type { BookingOfLedger } from '../../lib/contract/answer.ts';
 import type { Booking, Reading } from '../../lib/domain/booking.ts';
 import { presets } from '../../lib/services/presets.ts';
 import { establishments } from '../../lib/services/roster.ts';
+import { defaultNotifications } from '../../lib/state/alert-settings.ts';
 import type { OutboxEntry } from '../../lib/state/outbox-store.ts';
 import type { PortalReading } from '../../lib/state/readings-store.ts';
 import type { Settings } from '../../lib/state/settings.ts';
@@ -74,7 +75,7 @@ export const settings = (change: Partial<Settings> = {}): Settings => ({
   cards: [...presets],
   roster: [...establishments],
   companion: { address: 'https://compagnon.exemple.test' },
-  alerts: { everyMinutes: 5 },
+  alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: [],
   ...change,
 });

@@ -26,8 +26,9 @@ describe('the extension that ships', () => {
   });
 
   it('U24 asks for the portal only, and for other portals on the click', () => {
-    const { permissions, host_permissions, optional_host_permissions } = manifest();
-    expect(permissions).toEqual(['storage', 'alarms', 'scripting', 'offscreen', 'sidePanel']);
+    const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
+    expect(permissions).toEqual(['storage', 'alarms', 'scripting', 'contextMenus', 'offscreen', 'sidePanel']);
+    expect(optional_permissions).toEqual(['notifications']);
     expect(host_permissions).toEqual(['https://*.irisreservation.ca/*']);
     expect(optional_host_permissions).toEqual(['https://*/*']);
     expect(JSON.stringify(manifest())).not.toContain('<all_urls>');

@@ -12,6 +12,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../lib/contract/answer.ts';
 import { presets } from '../../lib/services/presets.ts';
 import { establishments } from '../../lib/services/roster.ts';
+import { defaultNotifications } from '../../lib/state/alert-settings.ts';
 import type { Settings } from '../../lib/state/settings.ts';
 import { readEnvironment } from '../../companion/environment.ts';
 import { startCompanion } from '../../companion/server.ts';
@@ -180,7 +181,7 @@ async function configure(browser: PersonBrowser, name: PersonName, address: stri
     cards: presets.map((card) => (card.id === 'web5000' ? { ...card, quota: DEMO_QUOTA } : card)),
     roster: [...establishments],
     companion: { address },
-    alerts: { everyMinutes: 5 },
+    alerts: { everyMinutes: 5, notifications: defaultNotifications() },
     disabledFeatures: [],
   };
   const page = await browser.openOwn('popup.html');

@@ -51,8 +51,8 @@ function bench(): Bench {
   };
 }
 
-const everyMinutes = (minutes: number) => (settings: Settings): Settings => ({ ...settings, alerts: { everyMinutes: minutes } });
-const onceMore = (settings: Settings): Settings => ({ ...settings, alerts: { everyMinutes: settings.alerts.everyMinutes + 1 } });
+const everyMinutes = (minutes: number) => (settings: Settings): Settings => ({ ...settings, alerts: { ...settings.alerts, everyMinutes: minutes } });
+const onceMore = (settings: Settings): Settings => ({ ...settings, alerts: { ...settings.alerts, everyMinutes: settings.alerts.everyMinutes + 1 } });
 
 describe('what the options edit', () => {
   it('shows a change at once and stores it after the pause, once for all that was typed', async () => {

@@ -1,6 +1,7 @@
 /** Settings to test with: the presets and the nine establishments, without the browser's store. */
 import { establishments } from '../../../lib/services/roster.ts';
 import { presets } from '../../../lib/services/presets.ts';
+import { defaultNotifications } from '../../../lib/state/alert-settings.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 
 export const settingsForTests = (): Settings => ({
@@ -11,6 +12,6 @@ export const settingsForTests = (): Settings => ({
   cards: structuredClone([...presets]),
   roster: structuredClone([...establishments]),
   companion: { address: null },
-  alerts: { everyMinutes: 5 },
+  alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: [],
 });

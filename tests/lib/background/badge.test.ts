@@ -1,9 +1,10 @@
 import { resetBrowser, state } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { badgeOf, colours, writeBadge } from '../../../lib/background/badge.ts';
+import { badgeOf, colours, stateOf, table, writeBadge, type BadgeState } from '../../../lib/background/badge.ts';
 import { situationOf, type Situation } from '../../../lib/background/situation.ts';
 import { addWorkingDays } from '../../../lib/domain/holidays.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
+import type { DeliveryProblem } from '../../../lib/state/outbox-store.ts';
 import type { Sources } from '../../../lib/state/view.ts';
 import { booking, DAY, entry, HOUR, NOW, ofLedger, portalReading, reading, representative, settings, sources } from '../samples.ts';
 
@@ -14,6 +15,8 @@ const requests = (count: number, change: Parameters<typeof reading>[1] = {}) => 
 };
 const portalIn = (how: Parameters<typeof portalReading>[1]) => ({ readings: { iris: portalReading([], { reading: null, ...how }) } });
 const queue = (change: Parameters<typeof entry>[0]) => ({ outbox: { version: 1 as const, entries: [entry(change)], damaged: [] } });
+/** A companion that answers with a problem, having answered rightly some time before; null: never. */
+const silent = (problem: DeliveryProblem, before: number | null = HOUR) => ({ ledger: { bookings: [], complete: true, at: before === null ? null : NOW - before, checked: NOW, problem } });
 const stuck = queue({ problem: { code: 'unreachable', detail: null, at: NOW } });
 
 beforeEach(resetBrowser);
@@ -35,6 +38,13 @@ describe('U10 the badge, a table from a situation to text, colour and title', ()
     ['a permission that is missing', portalIn({ state: 'permissionMissing' }), '!', 'warning', 'Passerelle\nPermission manquante pour lire le portail : ouvrez les options\nPortail pas encore lu'],
     ['a companion out of reach, with an event that waits', { ...requests(2), ...stuck }, '!', 'warning', 'Passerelle\nCompagnon injoignable : 1 envoi attend\n2 demandes à approuver\nPortail lu à 10 h 00'],
     ['an event that was refused', { ...requests(0), ...queue({ state: 'refused' }) }, '!', 'warning', 'Passerelle\n1 envoi refusé : ouvrez Passerelle\nPortail lu à 10 h 00'],
+    ['a key that was revoked', { ...requests(2), ...silent('keyRevoked') }, '!', 'warning', 'Passerelle\nClé du compagnon refusée : ouvrez les options\n2 demandes à approuver\nPortail lu à 10 h 00'],
+    ['a clock that the companion refuses', { ...requests(0), ...silent('clock') }, '!', 'warning', 'Passerelle\nHorloge de ce poste décalée : le compagnon refuse ce qu’elle signe\nPortail lu à 10 h 00'],
+    ['a companion that has been silent for an hour', { ...requests(2), ...silent('unreachable', HOUR) }, '!', 'warning', 'Passerelle\nCompagnon injoignable depuis la lecture faite à 09 h 00\n2 demandes à approuver\nPortail lu à 10 h 00'],
+    ['a companion that was not reached since the start', { ...requests(0), ...silent('busy', null) }, '!', 'warning', 'Passerelle\nCompagnon injoignable depuis le démarrage\nPortail lu à 10 h 00'],
+    ['a companion that is being restarted', { ...requests(2), ...silent('unreachable', 60_000) }, '2', 'count', 'Passerelle\n2 demandes à approuver\nPortail lu à 10 h 00'],
+    ['an address that answers 10 MB or HTML', { ...requests(0), ...silent('notCompanion') }, '!', 'warning', 'Passerelle\nLe compagnon ne répond pas comme attendu : ouvrez Passerelle\nPortail lu à 10 h 00'],
+    ['no companion at all', { ...requests(1), ...silent('noAddress', null) }, '1', 'count', 'Passerelle\n1 demande à approuver\nPortail lu à 10 h 00'],
     ['an event on its way', { ...requests(1), ...queue({}) }, '1', 'count', 'Passerelle\n1 demande à approuver\nPortail lu à 10 h 00'],
   ])('%s', (_situation, change, text, colour, title) => {
     const badge = show(change);
@@ -64,7 +74,7 @@ describe('U10 the badge, a table from a situation to text, colour and title', ()
   });
 
   it('is empty for a representative, but for what keeps things from working', () => {
-    const mine = { settings: settings({ person: representative }) };
+    const mine = { settings: settings({ person: { ...representative, name: 'Une Autre', email: 'une.autre@exemple.test' } }) };
     expect(show({ ...requests(3), ...mine })).toMatchObject({ text: '', title: 'Passerelle' });
     expect(show({ ...stuck, ...mine }).text).toBe('!');
     expect(show({ ...portalIn({ state: 'permissionMissing' }), ...mine }).text).toBe('!');
@@ -106,9 +116,69 @@ describe('F11 a request that waits too long', () => {
   });
 });
 
+const quiet: Situation = { reads: true, warning: null, unknown: null, requests: { count: 0, atLeast: false, late: 0 }, unconfirmed: 0, clockAhead: null, readAt: NOW };
+const states: Record<BadgeState, Situation> = {
+  permissionMissing: { ...quiet, warning: { kind: 'permissionMissing' } },
+  refused: { ...quiet, warning: { kind: 'refused', count: 1 } },
+  queued: { ...quiet, warning: { kind: 'queued', count: 1 } },
+  companionKey: { ...quiet, warning: { kind: 'companionKey' } },
+  companionClock: { ...quiet, warning: { kind: 'companionClock' } },
+  companionUnreachable: { ...quiet, warning: { kind: 'companionUnreachable', since: NOW } },
+  companionOther: { ...quiet, warning: { kind: 'companionOther' } },
+  notUnderstood: { ...quiet, warning: { kind: 'notUnderstood' } },
+  signedOut: { ...quiet, unknown: 'signedOut' },
+  unreachable: { ...quiet, unknown: 'unreachable' },
+  neverRead: { ...quiet, unknown: 'neverRead' },
+  stale: { ...quiet, unknown: 'stale' },
+  needsTab: { ...quiet, unknown: 'needsTab' },
+  partial: { ...quiet, unknown: 'partial' },
+  late: { ...quiet, requests: { count: 2, atLeast: true, late: 1 } },
+  requests: { ...quiet, requests: { count: 2, atLeast: true, late: 0 } },
+  unconfirmed: { ...quiet, requests: null, unconfirmed: 3 },
+  none: quiet,
+};
+
+describe('D 2 the table', () => {
+  it.each(Object.entries(states))('has one state for each situation: %s', (state, situation) => {
+    expect(stateOf(situation)).toBe(state);
+    const { text, colour } = table[state as BadgeState];
+    const badge = badgeOf(situation, NOW, 'fr');
+    expect(badge.colour).toBe(colours[colour]);
+    expect(badge.text).toBe(text === 'n' ? (state === 'unconfirmed' ? '3' : '2+') : text);
+  });
+
+  it('U10 says the hour of the last reading in every title, as far as there is one, and its own sentence for each state', () => {
+    const titles = Object.values(states).map((situation) => badgeOf(situation, NOW, 'fr').title);
+    for (const title of titles) expect(title.endsWith('Portail lu à\u00a010\u00a0h\u00a000')).toBe(true);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
+describe('F11 the requester of a request that nobody answers', () => {
+  const asked = (start: number, change: object = {}) => ({ settings: settings({ person: representative }), readings: {}, ledger: { bookings: [ofLedger({ ...change }, booking({ start, end: start + HOUR }))], complete: true, at: NOW, checked: NOW, problem: null } });
+  // Monday 10:00: three working days later is the Thursday, 10:00.
+  const thursday = NOW + 3 * DAY;
+
+  it('sees it three working days before, in amber, and reads not to send the invitation', () => {
+    expect(show(asked(thursday))).toMatchObject({ text: '1', colour: colours.late });
+    expect(show(asked(thursday)).title).toContain('n’envoyez pas l’invitation');
+    expect(show(asked(thursday + 1))).toMatchObject({ text: '', title: 'Passerelle' });
+  });
+
+  it('sees nothing of it once it is approved', () => {
+    expect(show(asked(thursday, { state: 'scheduled' })).text).toBe('');
+  });
+});
+
+it('R6 a clock that is an hour off is said in the title, even when nothing else is wrong', () => {
+  const lines = (ahead: number) => badgeOf({ ...quiet, clockAhead: ahead }, NOW, 'fr').title.replaceAll('\u00a0', ' ').split('\n');
+  expect(lines(HOUR)).toContain('Horloge de ce poste en avance de 1 h : mettez-la à l’heure');
+  expect(lines(-HOUR)).toContain('Horloge de ce poste en retard de 1 h : mettez-la à l’heure');
+});
+
 describe('the writer', () => {
   it('is one, and writes what changed and nothing twice', async () => {
-    const badge = badgeOf({ reads: true, warning: null, unknown: null, requests: { count: 2, atLeast: false, late: 0 }, readAt: NOW } satisfies Situation, NOW, 'fr');
+    const badge = badgeOf({ ...quiet, requests: { count: 2, atLeast: false, late: 0 } }, NOW, 'fr');
     await Promise.all([writeBadge(badge), writeBadge(badge), writeBadge(badge)]);
     expect(state.badge).toEqual({ text: '2', colour: colours.count, title: badge.title });
     expect(state.badgeWrites).toBe(1);

@@ -48,6 +48,7 @@ const page = {
   retry: { type: 'retry', keys: ['iris:1'] },
   dismiss: { type: 'dismiss', keys: ['iris:1'] },
   'worker.ping': { type: 'worker.ping' },
+  'alerts.example': { type: 'alerts.example' },
   'companion.enrol': { type: 'companion.enrol', code: '1234-5678-9ABC' },
   'companion.renew': { type: 'companion.renew' },
   'day.start': { type: 'day.start', key: 'iris:1' },
@@ -55,7 +56,8 @@ const page = {
   'day.link': { type: 'day.link', key: 'iris:1', link: { id: '98765432109', joinLink: 'https://zoom.exemple.test/j/98765432109', passcode: null } },
   history: { type: 'history', key: 'iris:1' },
   usage: { type: 'usage', service: 'web5000', from: '2026-04-01T04:00:00Z', to: '2027-04-01T04:00:00Z' },
-  'licence.now': { type: 'licence.now' },
+  'day.read': { type: 'day.read', key: 'iris:1' },
+  'licence.now': { type: 'licence.now', service: 'web5000' },
 } as const;
 
 const handled: string[] = [];

@@ -14,7 +14,7 @@ describe('portals besides the built-in one', () => {
   it('are registered once their permission is held; the built-in one is in the manifest', async () => {
     state.granted.add(OTHER);
     await syncPortals(withOther());
-    expect(state.registered).toEqual([{ id: 'portal-autre', matches: [OTHER], js: [CONTENT_SCRIPT], runAt: 'document_idle' }]);
+    expect(state.registered).toEqual([{ id: 'portal-autre', matches: [OTHER], js: [CONTENT_SCRIPT], runAt: 'document_start' }]);
   });
 
   it('are shown as « permission manquante » without it, and nothing is registered in vain', async () => {

@@ -23,14 +23,14 @@ describe('which page is read', () => {
 
   it('else the profile’s guess and the list of a tab, the one that worked last first', () => {
     const reported = 'https://www.irisreservation.ca/liste';
-    const kinds = (working: 'guess' | 'reported' | null) => candidatesOf(portalSetting, { reported, working }, NOW).map(({ kind }) => kind);
+    const kinds = (working: 'guess' | 'reported' | null) => candidatesOf(portalSetting, { reported, working, calendar: null }, NOW).map(({ kind }) => kind);
     expect(candidatesOf(portalSetting, undefined, NOW).map(({ kind }) => kind)).toEqual(['guess']);
     expect(kinds(null)).toEqual(['guess', 'reported']);
     expect(kinds('reported')).toEqual(['reported', 'guess']);
   });
 
   it('a person’s own list is filtered as they like: its count is « au moins N »', async () => {
-    await addressesStore.update(() => ({ iris: { reported: 'https://www.irisreservation.ca/liste', working: null } }));
+    await addressesStore.update(() => ({ iris: { reported: 'https://www.irisreservation.ca/liste', working: null, calendar: null } }));
     scene.portal = (path) => (path === '/liste' ? html(list([row(104200)])) : html('', 404));
     expect((await read())?.reading?.complete).toBe(false);
     expect((await addressesStore.load())['iris']?.working).toBe('reported');
@@ -46,11 +46,11 @@ describe('what a tab of the portal shows', () => {
     expect((await readingsStore.load())['iris']?.seen).toMatchObject([{ booking: { portal: 'iris', number: '105163' }, at: NOW }]);
   });
 
-  it('says where the list is', async () => {
+  it('U15 says where the list is, and where the calendar is, without its filters', async () => {
     await take(booking(), 'grid');
-    expect(await addressesStore.load()).toEqual({});
+    expect(await addressesStore.load()).toEqual({ iris: { reported: null, working: null, calendar: 'https://www.irisreservation.ca/liste' } });
     await take();
-    expect((await addressesStore.load())['iris']?.reported).toBe('https://www.irisreservation.ca/liste?page=2');
+    expect((await addressesStore.load())['iris']).toMatchObject({ reported: 'https://www.irisreservation.ca/liste?page=2', calendar: 'https://www.irisreservation.ca/liste' });
   });
 
   it('is dropped when it is of no service of ours, and is never from the future', async () => {
@@ -83,7 +83,7 @@ describe('the alarm', () => {
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
     await scheduleWatch(settings());
     expect(create).not.toHaveBeenCalled();
-    await scheduleWatch(settings({ alerts: { everyMinutes: 2 } }));
+    await scheduleWatch(settings({ alerts: { ...settings().alerts, everyMinutes: 2 } }));
     expect((await fakeBrowser.alarms.get(WATCH_ALARM))?.periodInMinutes).toBe(2);
     await fakeBrowser.alarms.clear(WATCH_ALARM);
     await scheduleWatch(settings());

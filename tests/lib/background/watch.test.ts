@@ -82,7 +82,7 @@ describe('B.2 what is not surely a list is never zero', () => {
   });
 
   it('a signed-out portal is asked once a reading, and no more', async () => {
-    await addressesStore.update(() => ({ iris: { reported: 'https://www.irisreservation.ca/autre', working: null } }));
+    await addressesStore.update(() => ({ iris: { reported: 'https://www.irisreservation.ca/autre', working: null, calendar: null } }));
     scene.portal = () => html(markup('classic/signIn'));
     await read();
     expect(scene.asked).toHaveLength(1);

@@ -167,7 +167,7 @@ describe('the overlay’s questions', () => {
 
 it('a change of the settings takes effect at once: alarm, registrations, overlays, reading', async () => {
   state.tabs = [{ id: 2, url: 'https://www.irisreservation.ca/' }];
-  await saveSettings(settings({ alerts: { everyMinutes: 2 } }));
+  await saveSettings(settings({ alerts: { ...settings().alerts, everyMinutes: 2 } }));
   await worker.onSettingsChanged();
   expect((await fakeBrowser.alarms.get('watch'))?.periodInMinutes).toBe(2);
   expect(state.told).toEqual([{ id: 2, message: { type: 'settings.changed' } }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { establishments } from '../../../lib/services/roster.ts';
 import { presets } from '../../../lib/services/presets.ts';
+import { defaultNotifications } from '../../../lib/state/alert-settings.ts';
 import { compareSettings } from '../../../lib/state/differences.ts';
 import { EXCHANGE_MAXIMUM, readImport, toExport, type ImportProblem } from '../../../lib/state/exchange.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
@@ -13,7 +14,7 @@ const base = (): Settings => ({
   cards: structuredClone([...presets]),
   roster: structuredClone([...establishments]),
   companion: { address: 'https://cct.exemple.ca' },
-  alerts: { everyMinutes: 5 },
+  alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: [],
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { establishments } from '../../../lib/services/roster.ts';
+import { defaultNotifications } from '../../../lib/state/alert-settings.ts';
 import { toOverlaySettings } from '../../../lib/state/overlay.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 import { booking, NINE } from '../features/fixtures.ts';
@@ -14,7 +15,7 @@ const settings: Settings = {
   cards: [...presets],
   roster: establishments.map((establishment) => ({ ...establishment, representative: { name: 'Autre Personne', email: 'autre@exemple.ca', phone: null, irisCode: null, position: null } })),
   companion: { address: 'https://compagnon.exemple.ca' },
-  alerts: { everyMinutes: 5 },
+  alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: ['report'],
 };
 const requester = { name: 'Zoé Untel', email: 'zoe@exemple.ca' };

@@ -28,7 +28,7 @@ describe('the settings', () => {
   });
 
   it('are not saved when they are no settings', async () => {
-    await expect(saveSettings({ ...settings(), alerts: { everyMinutes: 0 } })).rejects.toThrow();
+    await expect(saveSettings({ ...settings(), alerts: { ...settings().alerts, everyMinutes: 0 } })).rejects.toThrow();
     expect(await loadSettings()).toEqual(defaultSettings());
   });
 
