@@ -73,7 +73,8 @@ export async function listUsed(db: Queries, question: UsedQuestion, after: Curso
   const cursor = after === null ? null : readCursor(after);
   const rows = await used(db, question)
     .$if(cursor !== null, (query) =>
-      query.where((where) => where.or([where('start_at', '>', cursor?.start ?? 0), where.and([where('start_at', '=', cursor?.start ?? 0), where('bookings.id', '>', cursor?.id ?? '')])])))
+      // Said first by the start alone: an index leads to it.
+      query.where('start_at', '>=', cursor?.start ?? 0).where((where) => where.or([where('start_at', '>', cursor?.start ?? 0), where.and([where('start_at', '=', cursor?.start ?? 0), where('bookings.id', '>', cursor?.id ?? '')])])))
     .orderBy('start_at').orderBy('bookings.id').limit(limit + 1).execute();
   const bookings = rows.slice(0, limit).map(toUsed);
   const last = bookings.at(-1);
