@@ -13,7 +13,7 @@ export function CalendarButton({ view }: { view: BookingView }) {
     actions.save({ name: `${name}.ics`, type: 'text/calendar', text: printIcs([calendarEntryOf(view)], model.now) }, t('calendarSaved'));
   };
   return (
-    <Button kind="quiet" icon="calendar" onClick={save} aria-label={t('calendarFileOf', { name: nameOf(view, t) })}>
+    <Button kind="quiet" size="small" icon="calendar" onClick={save} aria-label={t('calendarFileOf', { name: nameOf(view, t) })}>
       {t('calendarFile')}
     </Button>
   );

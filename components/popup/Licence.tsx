@@ -9,16 +9,19 @@ function useHolder() {
   return {
     nameOf: ({ establishment }: LicenceHolder): string => establishment ?? t('licenceNobody'),
     whenOf: (instant: number): string => momentText(instant, model.now, language),
-    /** As it stands after « jusqu’à »: without the « à ». */
-    untilOf: (instant: number): string => momentText(instant, model.now, language).replace(/^(?:à|at)\s/u, ''),
+    /** « jusqu’à 10 h 15 », « jusqu’au 24 novembre à 13 h 00 ». */
+    untilOf: (instant: number): string => {
+      const [, word, rest = ''] = /^(\S+)\s(.+)$/u.exec(momentText(instant, model.now, language)) ?? [];
+      return word === 'à' || word === 'at' ? t('untilHour', { hour: rest }) : t('untilDay', { day: rest });
+    },
   };
 }
 
 function Holder({ holder }: { holder: LicenceHolder }) {
   const { model, t } = usePopup();
-  const { nameOf, untilOf } = useHolder();
+  const { nameOf, untilOf, whenOf } = useHolder();
   const until = untilOf(holder.end);
-  if (holder.live && holder.end <= model.now) return <>{t('licenceOver', { holder: nameOf(holder), until })}</>;
+  if (holder.live && holder.end <= model.now) return <>{t('licenceOver', { holder: nameOf(holder), when: whenOf(holder.end) })}</>;
   const isOurs = holder.establishmentId !== null && holder.establishmentId === model.person.establishmentId;
   return <>{isOurs ? t('licenceHeldYou', { until }) : t('licenceHeld', { holder: nameOf(holder), until })}</>;
 }

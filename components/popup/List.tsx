@@ -4,7 +4,11 @@ import type { BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { usePopup } from './context.ts';
 
-/** Cards drawn at once: more than anybody looks through, and quick to open with a thousand bookings. */
+/**
+ * Cards drawn at once: more than anybody looks through, and quick to open with a thousand bookings. The rest comes at a
+ * press (or an arrow below the last): a list that is drawn only where it is looked at would be cut for the browser's own
+ * search, for assistive tools and on paper, and `content-visibility` cuts the rings of focus.
+ */
 export const CARDS_AT_ONCE = 50;
 
 /** Bookings as cards; a long list goes on at a press. */

@@ -23,7 +23,7 @@ export function Meeting({ view, conference }: { view: BookingView; conference: C
         </Notice>
       )}
       <div class="pa-row">
-        <Button icon="copy" onClick={() => actions.copyInvitation(view)} aria-label={t('copyInvitationOf', { name: nameOf(view, t) })}>
+        <Button icon="copy" size="small" onClick={() => actions.copyInvitation(view)} aria-label={t('copyInvitationOf', { name: nameOf(view, t) })}>
           {t('copyInvitation')}
         </Button>
         <CalendarButton view={view} />

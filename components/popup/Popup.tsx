@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PopupModel } from '../../lib/state/model.ts';
 import { search } from '../../lib/state/search.ts';
 import type { BookingView } from '../../lib/state/view.ts';
@@ -51,6 +51,23 @@ function Panel({ tab, views, loading }: { tab: TabId; views: readonly BookingVie
   }
 }
 
+/** How long what was said stays in sight, in milliseconds; it covers what is under it. */
+const SAID = 10_000;
+
+/** For the eye what the live region says for the ear. */
+function Said({ text }: { text: string }) {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), SAID);
+    return () => clearTimeout(timer);
+  }, []);
+  return text === '' || isOver ? null : (
+    <p class="pa-popup-said" aria-hidden="true">
+      {text}
+    </p>
+  );
+}
+
 /** The popup; the side panel shows the same. */
 export function Popup({ model, actions, said, silent, loading, place = 'popup', tab: wanted, shortcut = null }: PopupProps) {
   const t = wordsOf(model.language);
@@ -96,11 +113,7 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
             {isSearching && views.length === 0 ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} /> : <Panel key={tab} tab={tab} views={views} loading={loading} />}
           </Tabs>
         </main>
-        {said.text !== '' && (
-          <p class="pa-popup-said" aria-hidden="true">
-            {said.text}
-          </p>
-        )}
+        <Said key={said.turn} text={said.text} />
         {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} tabs={tabs.length} shortcut={shortcut} />}
         <LiveRegion text={said.text} turn={said.turn} />
         <LiveRegion text={isSearching && views.length > 0 ? t('found', { count: views.length }) : ''} />

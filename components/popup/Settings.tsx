@@ -6,17 +6,16 @@ import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
 import { differenceText } from './names.ts';
 
-const founds = { same: ['check', 'settingSame'], differs: ['warning', 'settingDiffers'], unread: ['help', 'settingUnread'] } as const;
-
 function Lines({ lines }: { lines: readonly SettingLine[] }) {
   const { t } = usePopup();
   return (
     <ul class="pa-popup-settings">
       {lines.map(({ setting, wanted, found }) => (
         <li key={setting} class={`pa-popup-setting-${found}`}>
-          <Icon name={founds[found][0]} />
+          <Icon name={found === 'same' ? 'check' : 'warning'} />
           <span>
-            {t('settingWanted', { setting: t(`setting_${setting}`), wanted: t(`wanted_${wanted}`) })} <span class="pa-soft">({t(founds[found][1])})</span>
+            {t(found === 'same' ? 'settingWanted' : 'settingOther', { setting: t(`setting_${setting}`), wanted: t(`wanted_${wanted}`) })}
+            {found === 'same' && <span class="pa-soft"> ({t('settingSame')})</span>}
           </span>
         </li>
       ))}

@@ -6,6 +6,14 @@ import { usePopup } from './context.ts';
 
 const Key = ({ children }: { children: ComponentChildren }) => <kbd class="pa-popup-key">{children}</kbd>;
 
+/** A sign for the eye, its name for the ear. */
+const Arrow = ({ sign, name }: { sign: string; name: string }) => (
+  <Key>
+    <span aria-hidden="true">{sign}</span>
+    <span class="pa-hidden">{name}</span>
+  </Key>
+);
+
 /** Every shortcut, on `?` (U1). @param shortcut the browser's own, that opens the popup; null when none is set */
 export function Shortcuts({ onClose, tabs, shortcut }: { onClose: () => void; tabs: number; shortcut: string | null }) {
   const { model, actions, t } = usePopup();
@@ -16,8 +24,8 @@ export function Shortcuts({ onClose, tabs, shortcut }: { onClose: () => void; ta
   const isAlone = model.habits.singleKeys;
   const rows: [string, ComponentChildren][] = [
     ...(shortcut === null ? [] : [[t('shortcutPopup'), <Key>{shortcut}</Key>] as [string, ComponentChildren]]),
-    [t('shortcutTabs'), <><Key>{t('keyArrowLeft')}</Key> <Key>{t('keyArrowRight')}</Key></>],
-    [t('shortcutEntries'), <><Key>{t('keyArrowUp')}</Key> <Key>{t('keyArrowDown')}</Key></>],
+    [t('shortcutTabs'), <><Arrow sign="←" name={t('keyArrowLeft')} /> <Arrow sign="→" name={t('keyArrowRight')} /></>],
+    [t('shortcutEntries'), <><Arrow sign="↑" name={t('keyArrowUp')} /> <Arrow sign="↓" name={t('keyArrowDown')} /></>],
     [t('shortcutEnds'), <><Key>{t('keyHome')}</Key> <Key>{t('keyEnd')}</Key></>],
     [t('shortcutOpen'), <Key>{t('keyEnter')}</Key>],
     [t('shortcutClear'), <Key>{t('keyEscape')}</Key>],

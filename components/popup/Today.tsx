@@ -68,7 +68,7 @@ export function Today({ views }: { views: readonly BookingView[] }) {
           <div class="pa-popup-sheet-head">
             <h3>{t('sheetTitle', { day: formatDay(model.now, language) })}</h3>
             {reads.length > 0 && <p class="pa-popup-print-only">{t('todayTruth', { when: momentText(Math.min(...reads), model.now, language) })}</p>}
-            <Button size="small" icon="print" onClick={actions.printToday}>
+            <Button size="small" icon="print" aria-label={t('sheetPrintOf')} onClick={actions.printToday}>
               {t('sheetPrint')}
             </Button>
           </div>

@@ -38,16 +38,15 @@ export function useActions(t: Words, place: 'popup' | 'panel'): { actions: Popup
         () => say(t('notStored')),
       );
     };
-    const day = async (message: Extract<PageMessage, { type: 'day.start' | 'day.end' }>, waiting: string, done: string, failed: string): Promise<DayAnswer> => {
+    const day = async (message: Extract<PageMessage, { type: 'day.start' | 'day.end' }>, waiting: string, done: string): Promise<DayAnswer> => {
       say(waiting);
       try {
         const answer = await askWorker(message);
-        // A failure is an alert where the click was made; said once.
-        if (answer.ok) say(done);
-        else say(failed);
+        // A failure is an alert where the click was made, and is not said twice.
+        say(answer.ok ? done : '');
         return answer;
       } catch {
-        say(failed);
+        say('');
         return { ok: false, code: 'silent', detail: null };
       }
     };
@@ -72,8 +71,8 @@ export function useActions(t: Words, place: 'popup' | 'panel'): { actions: Popup
       },
       openOptions: () => void openOptions(),
       givePermission: (portal) => void askPermission(portal),
-      start: ({ key }) => day({ type: 'day.start', key }, t('starting'), t('started'), t('failedStart')),
-      finish: ({ key }) => day({ type: 'day.end', key, confirmed: true }, t('finishing'), t('finished'), t('failedEnd')),
+      start: ({ key }) => day({ type: 'day.start', key }, t('starting'), t('started')),
+      finish: ({ key }) => day({ type: 'day.end', key, confirmed: true }, t('finishing'), t('finished')),
       tick: ({ key, booking }, item, tick) => {
         checklistStore.update((known) => withTick(known, { key, end: booking.end }, item, tick, tick?.at ?? booking.end)).catch(() => say(t('tickLost')));
       },

@@ -3,7 +3,8 @@ import type { PopupDayTexts } from './popup-day.fr.ts';
 
 export const popupDayEn: PopupDayTexts = {
   sheetTitle: 'Run sheet for {day}',
-  sheetPrint: 'Print the run sheet',
+  sheetPrint: 'Print',
+  sheetPrintOf: 'Print the run sheet',
   emptyToday: 'No meeting today',
   emptyTodayMore: 'The approved meetings of the day show here with their checklist.',
   todayTruth: 'From the portal as read {when}.',
@@ -57,7 +58,6 @@ export const popupDayEn: PopupDayTexts = {
   settingsSame: { one: '{count} setting as the service card asks', other: 'All {count} settings are as the service card asks' },
   settingsDiffer: { one: '{count} setting differs from the service card', other: '{count} settings differ from the service card' },
   settingsUnread: 'The settings could not be read back from Zoom: check them when you open.',
-  settingsNone: 'Nothing to read back: the Zoom meeting is not created yet.',
   setting_waitingRoom: 'Waiting room',
   setting_muteOnEntry: 'Microphones closed on entry',
   setting_hostVideo: 'Host’s video',
@@ -72,9 +72,8 @@ export const popupDayEn: PopupDayTexts = {
   wanted_local: 'on the computer',
   wanted_cloud: 'in the cloud',
   settingSame: 'as asked',
-  settingDiffers: 'differs at Zoom',
-  settingUnread: 'not read back',
   settingWanted: '{setting}: {wanted}',
+  settingOther: '{setting}: the card asks for “{wanted}”, Zoom has something else',
 
   checklist: 'Checklist',
   checklistOf: 'Checklist of “{name}”',

@@ -3,7 +3,8 @@ import type { Dictionary, Text } from './translate.ts';
 
 export const popupDayFr = {
   sheetTitle: 'Feuille de route du {day}',
-  sheetPrint: 'Imprimer la feuille de route',
+  sheetPrint: 'Imprimer',
+  sheetPrintOf: 'Imprimer la feuille de route',
   emptyToday: 'Aucune rencontre aujourd’hui',
   emptyTodayMore: 'Les rencontres approuvées du jour apparaissent ici avec leur liste de vérification.',
   todayTruth: 'D’après le portail lu {when}.',
@@ -57,7 +58,6 @@ export const popupDayFr = {
   settingsSame: { one: '{count}\u00a0réglage conforme à la fiche du service', other: 'Les {count}\u00a0réglages sont conformes à la fiche du service' },
   settingsDiffer: { one: '{count}\u00a0réglage diffère de la fiche du service', other: '{count}\u00a0réglages diffèrent de la fiche du service' },
   settingsUnread: 'Les réglages n’ont pas pu être relus chez Zoom\u00a0: vérifiez-les à l’ouverture.',
-  settingsNone: 'Rien à relire\u00a0: la rencontre Zoom n’est pas encore créée.',
   setting_waitingRoom: 'Salle d’attente',
   setting_muteOnEntry: 'Micros fermés à l’entrée',
   setting_hostVideo: 'Vidéo de l’hôte',
@@ -72,9 +72,8 @@ export const popupDayFr = {
   wanted_local: 'sur le poste',
   wanted_cloud: 'dans le nuage',
   settingSame: 'conforme',
-  settingDiffers: 'diffère chez Zoom',
-  settingUnread: 'pas relu',
   settingWanted: '{setting}\u00a0: {wanted}',
+  settingOther: '{setting}\u00a0: la fiche demande «\u00a0{wanted}\u00a0», Zoom a autre chose',
 
   checklist: 'Liste de vérification',
   checklistOf: 'Liste de vérification de «\u00a0{name}\u00a0»',
