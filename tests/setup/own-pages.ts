@@ -47,7 +47,8 @@ export async function launchOwnPages(): Promise<OwnPages> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-pages-'));
   const extension = join(folder, 'extension');
   await cp(BUILD, extension, { recursive: true });
-  const { background: _worker, ...manifest } = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as { background: unknown; key: string };
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as { background?: unknown; key: string };
+  delete manifest.background;
   await writeFile(join(extension, 'manifest.json'), JSON.stringify(manifest));
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: process.env['BROWSER_PATH'] ?? '/usr/bin/chromium',
