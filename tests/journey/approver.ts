@@ -93,14 +93,6 @@ export async function undoSending(scene: Scene): Promise<void> {
   checkEqual(scene, 'sending can be undone for a few seconds', scene.world.zoom.created().length, 0);
 }
 
-/** Chrome stops a worker when it pleases; here it is stopped at the worst moment. */
-async function killWorker(scene: Scene, page: Page): Promise<void> {
-  const session = await scene.marc.context.newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
 export async function sendThroughTrouble(scene: Scene): Promise<void> {
   const popup = scene.shown;
   await scene.world.stopCompanion();
@@ -110,7 +102,8 @@ export async function sendThroughTrouble(scene: Scene): Promise<void> {
   await popup.getByRole('tab', { name: /Planifiées/u }).click();
   await popup.getByText(/compagnon injoignable/u).first().waitFor({ timeout: 20_000 });
   scene.checked('with the companion down, the booking is queued, visible, and says when it will be tried again');
-  await killWorker(scene, popup);
+  // A browser stops a worker when it pleases; here it is stopped at the worst moment.
+  await scene.marc.stopWorker();
   await scene.world.startCompanion();
   // The queue may have tried again by itself before the click.
   await popup.getByRole('button', { name: /Réessayer/u }).first().click({ timeout: 3_000 }).catch(() => undefined);

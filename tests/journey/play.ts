@@ -1,5 +1,5 @@
 /** Opens the world and the three people's browsers for the story. */
-import { startWorld, type World } from '../setup/world.ts';
+import { startWorld, type World, type WorldOptions } from '../setup/world.ts';
 import { prepare, type Scene } from './scene.ts';
 
 export interface Stage {
@@ -8,9 +8,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param onChecked hears each sentence that was found true */
-export async function setStage(options: { headless: boolean; look?: 'classic' | 'react'; onChecked: (sentence: string) => void }): Promise<Stage> {
-  const world = await startWorld({ headless: options.headless, portal: { look: options.look ?? 'classic' } });
+/** @param onChecked hears each sentence that was found true · @param browser another one than Chromium */
+export async function setStage(options: { headless: boolean; look?: 'classic' | 'react'; onChecked: (sentence: string) => void; browser?: Pick<WorldOptions, 'launch' | 'extension'> }): Promise<Stage> {
+  const world = await startWorld({ ...options.browser, headless: options.headless, portal: { look: options.look ?? 'classic' } });
   try {
     const { date } = prepare(world, Date.now());
     const [julie, marc, sylvie] = await Promise.all([world.open('julie'), world.open('marc'), world.open('sylvie')]);

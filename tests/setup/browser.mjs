@@ -9,9 +9,15 @@ const places = [
   join(process.env.LOCALAPPDATA ?? '', 'Chromium', 'Application', 'chrome.exe'),
 ];
 
-function onPath() {
+const firefoxNames = ['firefox-esr', 'firefox'];
+const firefoxPlaces = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  join(process.env.PROGRAMFILES ?? '', 'Mozilla Firefox', 'firefox.exe'),
+];
+
+function onPath(wanted = names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  return wanted.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
 function isDebian() {
@@ -20,6 +26,12 @@ function isDebian() {
   } catch {
     return false;
   }
+}
+
+async function aptInstall(run, packages) {
+  const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  await run('apt-get', ['update', '-q'], environment);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], environment);
 }
 
 /**
@@ -34,11 +46,25 @@ export async function findBrowser(run, fail) {
   if (found) return found;
   if (isDebian() && process.getuid?.() === 0) {
     console.log('No Chromium here: installing the package `chromium` with apt (about a minute) …');
-    const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    await run('apt-get', ['update', '-q'], environment);
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], environment);
+    await aptInstall(run, ['chromium', 'fonts-dejavu-core']);
     const installed = onPath();
     if (installed) return installed;
   }
   return fail('A browser of the Chromium family is needed: install Chromium, or set BROWSER_PATH to one.');
+}
+
+/**
+ * Finds Firefox (140 or newer), or installs Debian's.
+ * @returns its path; empty where it is not and cannot be installed
+ */
+export async function findFirefox(run) {
+  const chosen = process.env.FIREFOX_PATH;
+  if (chosen) return existsSync(chosen) ? chosen : '';
+  const found = onPath(firefoxNames) ?? firefoxPlaces.find((path) => existsSync(path));
+  if (found) return found;
+  if (isDebian() && process.getuid?.() === 0) {
+    console.log('No Firefox here: installing the package `firefox-esr` with apt (about a minute) …');
+    await aptInstall(run, ['firefox-esr']);
+  }
+  return onPath(firefoxNames) ?? '';
 }

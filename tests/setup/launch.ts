@@ -15,6 +15,8 @@ export interface PersonBrowser {
   worker(): Promise<Worker>;
   /** Opens one of the extension's own pages in a tab: `popup.html`, `options.html`. */
   openOwn(page: string): Promise<Page>;
+  /** Ends the extension's worker as the browser does when it pleases. */
+  stopWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,8 @@ export interface LaunchOptions {
   headless: boolean;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Further hosts that answer on loopback, each with its own certificate. */
+  others?: readonly { host: string; port: number; fingerprint: string }[];
 }
 
 const switches = (options: LaunchOptions): string[] => [
@@ -36,8 +40,8 @@ const switches = (options: LaunchOptions): string[] => [
   '--disable-component-update',
   '--disable-sync',
   '--lang=fr-CA',
-  `--host-resolver-rules=MAP ${PORTAL_HOST}:443 127.0.0.1:${options.portalPort}`,
-  `--ignore-certificate-errors-spki-list=${options.fingerprint}`,
+  `--host-resolver-rules=${[{ host: PORTAL_HOST, port: options.portalPort }, ...(options.others ?? [])].map(({ host, port }) => `MAP ${host}:443 127.0.0.1:${port}`).join(',')}`,
+  `--ignore-certificate-errors-spki-list=${[options, ...(options.others ?? [])].map(({ fingerprint }) => fingerprint).join(',')}`,
 ];
 
 /** A browser with a profile of its own. @returns how to close it and forget the profile */
@@ -76,6 +80,12 @@ export async function launchPerson(options: LaunchOptions & { extension: string 
       const tab = await context.newPage();
       await tab.goto(`${origin}/${page}`);
       return tab;
+    },
+    stopWorker: async () => {
+      const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
     },
     close,
   };

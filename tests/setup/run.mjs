@@ -7,12 +7,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, findFirefox } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts', torture: 'tests/torture/main.ts', bench: 'tests/bench/main.ts' };
+const programs = { demo: 'tests/demo/main.ts', test: 'tests/setup/test.ts', pictures: 'tests/demo/pictures.ts', zip: 'tests/setup/zip.ts', torture: 'tests/torture/main.ts', bench: 'tests/bench/main.ts' };
 /** These open no page. */
-const withoutBrowser = ['torture'];
+const withoutBrowser = ['torture', 'zip'];
 const [name, ...rest] = process.argv.slice(2);
 
 /** Runs a program to its end. @returns its exit status */
@@ -50,11 +50,12 @@ if (!(name in programs)) fail(`Unknown program: ${name}. Known: ${Object.keys(pr
 
 await install();
 const browser = withoutBrowser.includes(name) ? '' : await findBrowser(run, fail);
+const firefox = name === 'test' ? await findFirefox(run) : '';
 const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 if (!existsSync(pinned)) fail('The pinned Node is missing from node_modules: remove node_modules and run the command again.');
 process.exit(
   await run(pinned, [join(root, programs[name]), ...rest], {
     shell: false,
-    env: { ...process.env, ...(browser === '' ? {} : { BROWSER_PATH: browser }), PATH: `${join(root, 'node_modules', 'node', 'bin')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    env: { ...process.env, ...(browser === '' ? {} : { BROWSER_PATH: browser }), FIREFOX_PATH: firefox, PATH: `${join(root, 'node_modules', 'node', 'bin')}:${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
   }),
 );

@@ -60,9 +60,12 @@ await check('types', [['wxt', 'prepare'], ['tsc', '--noEmit']]);
 await check('lint', [['eslint', '.']]);
 await check('arrows between the rooms', [['depcruise', '--config', '.dependency-cruiser.cjs', 'lib', 'components', 'entrypoints', 'companion', 'tests']]);
 await check('build for Chromium', [['wxt', 'build']]);
+await check('build for Firefox', [['wxt', 'build', '-b', 'firefox']]);
 await vitest('units', 'unit');
 await vitest('companion and stand-ins', 'companion');
 await vitest('end to end in Chromium', 'e2e');
+if (process.env['FIREFOX_PATH']) await vitest('end to end in Firefox', 'firefox');
+else console.log('\n── end to end in Firefox: left out, Firefox is not here and cannot be installed (FIREFOX_PATH may name it).');
 
 console.log(`\n${seconds(started)} in all.`);
 console.log(`${passed} passed, ${failed} failed`);

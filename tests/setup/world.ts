@@ -67,11 +67,15 @@ export interface World {
 export interface WorldOptions {
   headless?: boolean;
   portal?: PortalStandinOptions;
+  /** Chromium, unless another browser is given together with the build that it takes. */
+  launch?: (options: LaunchOptions & { extension: string }) => Promise<PersonBrowser>;
+  extension?: string;
 }
 
 /** @throws with a sentence when the extension is not built */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('The extension is not built: run `npm run build` first.');
+  const { launch = launchPerson, extension = EXTENSION } = options;
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error('The extension is not built: run `npm run build` first.');
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-world-'));
   const certificate = await makeCertificate(PORTAL_HOST);
   const mailbox = await startMailbox();
@@ -105,7 +109,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
 
   const open: World['open'] = async (name, wanted = {}) => {
-    const browser = await launchPerson({ extension: EXTENSION, portalPort: portal.port, fingerprint: certificate.fingerprint, headless: options.headless ?? true, ...wanted });
+    const browser = await launch({ extension, portalPort: portal.port, fingerprint: certificate.fingerprint, headless: options.headless ?? true, ...wanted });
     browsers.push(browser);
     if (wanted.bare !== true) await configure(browser, name, companion.url, await keyOf(name));
     return {
