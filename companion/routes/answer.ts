@@ -25,6 +25,7 @@ export function toAnswer(record: BookingRecord, steps: readonly AuditStep[]): Bo
       invitation: invitationOf(record, conference),
     },
     steps: steps.map(({ what, at, detail }) => ({ what, at: new Date(at).toISOString(), detail })),
+    ...(record.reason === null ? {} : { reason: record.reason }),
     ...(conference?.attendance === undefined ? {} : { attendance: conference.attendance }),
     updated: new Date(record.updatedAt).toISOString(),
   };

@@ -92,7 +92,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           ]}
           onChange={(value) => onInput('establishmentId', value)}
         />
-        <div class="pa-stack" aria-live="polite">
+        <div class="pa-stack po-live" aria-live="polite">
           {shares.map((view) => (
             <ShareLine key={view.of} view={view} />
           ))}

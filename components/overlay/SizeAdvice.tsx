@@ -26,7 +26,7 @@ export interface SizeAdviceProps {
 export function SizeAdvice({ translate, view, id, kept, error, onKeep, onSuggestion }: SizeAdviceProps) {
   const estimate = view?.estimate ?? null;
   return (
-    <div aria-live="polite">
+    <div class="po-live" aria-live="polite">
       {view !== null && view.title !== null && (
         <Notice
           kind={error === undefined ? 'info' : 'error'}

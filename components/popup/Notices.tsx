@@ -3,6 +3,7 @@ import { momentText } from '../../lib/state/when.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
+import { Freed } from './Freed.tsx';
 
 function OpenPortal({ portal }: { portal: PortalModel }) {
   const { t } = usePopup();
@@ -114,6 +115,7 @@ export function Notices({ silent, loading }: { silent: boolean; loading: boolean
         <PortalNotice key={portal.id} portal={portal} />
       ))}
       <CompanionNotice />
+      <Freed />
     </div>
   );
 }

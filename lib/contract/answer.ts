@@ -42,6 +42,8 @@ export const bookingOfLedger = z.object({
   revision: z.number(),
   conference: z.nullable(conference),
   steps: z.array(step),
+  /** What a person wrote to justify it; the approver reads it even where the portal's page cannot be read. */
+  reason: z.optional(z.string().check(z.maxLength(4000))),
   /** After the event: counts only, never names; `peak` null when Zoom does not tell it. */
   attendance: z.optional(z.object({ unique: z.number(), peak: z.nullable(z.number()) })),
   updated: instantText,

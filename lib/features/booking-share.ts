@@ -60,7 +60,7 @@ function answerAt(at: Instant, question: ShareQuestion, words: Words): ShareAnsw
     title: share === null ? translate('shareAfterNone', { used }) : translate('shareAfter', { used, share: shareWords }),
     of: translate('shareOf', { who: establishment.name, period: periodWords(usage, words) }),
     notes: [
-      ...(isOver ? [translate('shareOver', { over: atLeast(inWords(after - share)) })] : step !== 'nothing' && number !== '' ? [translate('shareNear', { percent: number })] : []),
+      ...(isOver ? [translate('shareOver', { over: atLeast(inWords(after - share)) })] : share !== null && step !== 'nothing' ? [translate('shareLeft', { left: usage.complete ? inWords(share - after) : translate('usageAtMost', { value: inWords(share - after) }) })] : []),
       ...(step === 'askReason' ? [translate('shareReason')] : []),
       ...(refusal === null ? [] : [refusal, ...(support === null ? [] : [support])]),
     ],

@@ -38,7 +38,7 @@ const DOUBT_MILLISECONDS = 1000;
 
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
-const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, readings: [] });
+const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, readings: [], past: [], waits: [] });
 
 /** @param signal takes everything of ours out of the page */
 export async function startOverlay(ports: OverlayPorts, features: readonly Feature[], signal: AbortSignal): Promise<void> {

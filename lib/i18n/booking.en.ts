@@ -15,7 +15,7 @@ export const bookingEn: BookingTexts = {
   shareAfterNone: 'After this request: {used}',
   shareOf: '{who}, {period}.',
   shareOver: 'Share exceeded: {over}.',
-  shareNear: '{percent} of the share.',
+  shareLeft: '{left} will be left.',
   shareReason: 'A reason is required: the approver will read it.',
   shareRefused: 'This request is not accepted: {used} of {share} for {who}. Choose a shorter time or another moment.',
   shareSupport: 'For an exception, write to {support}.',

@@ -16,7 +16,7 @@ export const bookingFr = {
   shareAfterNone: 'Après cette demande\u00a0: {used}',
   shareOf: '{who}, {period}.',
   shareOver: 'Part dépassée\u00a0: {over}.',
-  shareNear: '{percent} de la part.',
+  shareLeft: 'Il restera {left}.',
   shareReason: 'Un motif est demandé\u00a0: l’approbateur le lira.',
   shareRefused: 'Cette demande n’est pas acceptée\u00a0: {used} sur {share} pour {who}. Choisissez une durée plus courte ou un autre moment.',
   shareSupport: 'Pour une exception, écrivez à {support}.',

@@ -99,4 +99,8 @@ export const popupViewsEn: PopupViewsTexts = {
   column_outcome: 'Outcome',
   column_portal: 'State in the portal',
   column_page: 'Page of the portal',
+
+  freedTitle: 'A slot that you waited for is free',
+  freedMore: 'Seen free {when}. Ask for it in the portal before somebody else does.',
+  freedDrop: 'Stop following it',
 };

@@ -99,6 +99,10 @@ export const popupViewsFr = {
   column_outcome: 'Issue',
   column_portal: 'État dans le portail',
   column_page: 'Page du portail',
+
+  freedTitle: 'Une plage que vous attendiez est libre',
+  freedMore: 'Vue libre {when}. Demandez-la dans le portail avant quelqu’un d’autre.',
+  freedDrop: 'Ne plus la suivre',
 } satisfies Dictionary;
 
 export type PopupViewsTexts = { [Key in keyof typeof popupViewsFr]: Text };

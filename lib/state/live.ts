@@ -13,6 +13,7 @@ import { forgetOld, readingsStore } from './readings-store.ts';
 import { loadSettings, watchSettings } from './settings-store.ts';
 import { sightingsStore } from './sightings-store.ts';
 import type { Stored } from './stored.ts';
+import { waitsStore } from './waits-store.ts';
 
 export interface Live {
   /** Null until the stores have been read once. */
@@ -46,11 +47,12 @@ export async function startLive(clock: () => number): Promise<Live> {
   follow(keyInfoStore, (key) => ({ key }));
   follow(checklistStore, (checklists) => ({ checklists }));
   follow(habitsStore, (habits) => ({ habits }));
+  follow(waitsStore, (waits) => ({ waits }));
 
-  const [settings, readings, ledger, outbox, sightings, health, key, checklists, habits] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(),
+  const [settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits] = await Promise.all([
+    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(), waitsStore.load(),
   ]);
-  parts.value = { settings, readings, ledger, outbox, sightings, health, key, checklists, habits };
+  parts.value = { settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits };
   const ticking = setInterval(() => {
     const time = clock();
     const isCounting = parts.value?.outbox.entries.some(({ notBefore }) => notBefore > time - TICK) ?? false;

@@ -25,7 +25,7 @@ export interface Merged {
 export const factsOf = ({ name, participants, presenter }: BookingOfEvent): BookingFacts => ({ name, participants, presenter });
 
 /** A booking as an event carried it, for the time that the portal has not shown it. */
-function fromEvent(booking: BookingOfEvent, serviceId: string, status: BookingStatus): Booking {
+function fromEvent(booking: BookingOfEvent, serviceId: string, status: BookingStatus, reason: string | undefined): Booking {
   return {
     portal: booking.portal,
     number: booking.number,
@@ -40,11 +40,11 @@ function fromEvent(booking: BookingOfEvent, serviceId: string, status: BookingSt
     end: Date.parse(booking.end),
     status,
     page: booking.page,
-    reason: null,
+    reason: reason ?? null,
   };
 }
 
-const fromLedger = ({ booking, serviceId, state }: BookingOfLedger): Booking => fromEvent(booking, serviceId, statusOfLedger(state));
+const fromLedger = ({ booking, serviceId, state, reason }: BookingOfLedger): Booking => fromEvent(booking, serviceId, statusOfLedger(state), reason);
 
 const completed = (booking: Booking, ledger: BookingOfLedger | null): Booking => {
   if (ledger === null) return booking;
@@ -58,6 +58,7 @@ const completed = (booking: Booking, ledger: BookingOfLedger | null): Booking =>
     establishmentId: booking.establishmentId ?? known.establishmentId,
     requester: booking.requester === null ? known.requester : { ...booking.requester, email: booking.requester.email ?? known.requester?.email ?? null },
     page: booking.page ?? known.page,
+    reason: booking.reason ?? known.reason,
   };
 };
 
@@ -110,7 +111,7 @@ export function merge(readings: Readings, ledger: readonly BookingOfLedger[], qu
   }
   for (const { data } of queued) {
     if (merged.some(({ booking }) => sameBooking(booking, data.booking))) continue;
-    const booking = fromEvent(data.booking, data.service.id, 'pending');
+    const booking = fromEvent(data.booking, data.service.id, 'pending', data.reason);
     merged.push({ key: identityOf(data.booking), booking, ledger: null, inPortal: false, portalFacts: null });
   }
   return merged;

@@ -2,6 +2,7 @@
 import type { Role } from '../contract/answer.ts';
 import type { Instant } from '../domain/booking.ts';
 import { licencesNow, type LicenceNow } from '../domain/licence-now.ts';
+import type { Wait } from '../domain/waits.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import type { Checklists } from './checklist-store.ts';
@@ -48,6 +49,8 @@ export interface PopupModel {
   past: BookingView[];
   /** Who holds each shared licence now. */
   licences: LicenceNow[];
+  /** Slots that this person waited for and that were seen free (F04). */
+  freed: Wait[];
   /** What was ticked on the run sheets. */
   checklists: Checklists;
   habits: Habits;
@@ -58,7 +61,7 @@ export interface PopupModel {
   cards: Record<string, ServiceCard>;
 }
 
-export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; habits?: Habits };
+export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; waits?: readonly Wait[]; habits?: Habits };
 
 function toPortal({ readings, health }: ModelSources, portal: { id: string; name: string; origin: string }): PortalModel {
   const entry = readings[portal.id] ?? emptyPortalReading();
@@ -115,6 +118,7 @@ export function popupModel(sources: ModelSources): PopupModel {
     today: todayOf(views, now),
     past: pastOf(settings.person.role === 'representative' ? views.filter(isTheirs) : views, now),
     licences: licencesOf(views, portals, sources),
+    freed: (sources.waits ?? []).filter(({ freed, start }) => freed !== null && start > now),
     checklists: sources.checklists ?? {},
     habits: sources.habits ?? usualHabits,
     atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood' || state === 'needsTab'),

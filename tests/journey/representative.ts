@@ -57,6 +57,7 @@ export async function showLicence(scene: Scene): Promise<void> {
 /** The rows of the use, one's own first: name, used, requested, remaining as written. */
 export async function readUsage(page: Page): Promise<string[][]> {
   const table = page.getByRole('table', { name: /par établissement/u });
+  if (!(await table.isVisible())) await button(page, 'Voir le tableau').click();
   await table.waitFor();
   return table.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim().replace(/\s+/gu, ' '))));
 }

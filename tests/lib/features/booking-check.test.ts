@@ -60,7 +60,8 @@ describe('the policy of the card', () => {
     expect(at(6, 'warn', 'refuse').shares[0]).toMatchObject({ kind: 'calm', notes: [] });
     const warned = at(7, 'warn', 'refuse');
     expect(warned.shares[0]?.kind).toBe('warning');
-    expect(warned.shares[0]?.notes.map(plain)).toEqual(['85 % de la part.']);
+    expect(warned.shares[0]?.notes.map(plain)).toEqual(['Il restera 1 h 30.']);
+    expect(warned.shares[0]?.bar?.number).toBe('85\u00a0%');
     expect([warned.asksReason, warned.refusal, warned.facts === null]).toEqual([false, null, false]);
   });
 

@@ -6,6 +6,17 @@ import type { Event } from '../../../lib/contract/event.ts';
 
 const bare = booking({ facts: null });
 
+describe('the reason of a booking', () => {
+  it('E-3 comes from the portal, else from the companion, else from what is on its way', () => {
+    const told = ofLedger({ reason: 'Séance ouverte au public' });
+    const reasonOf = (...given: Parameters<typeof merge>) => merge(...given)[0]?.booking.reason;
+    expect(reasonOf({}, [told])).toBe('Séance ouverte au public');
+    expect(reasonOf({ iris: portalReading([booking()]) }, [told])).toBe('Séance ouverte au public');
+    expect(reasonOf({ iris: portalReading([booking({ reason: 'Assemblée' })]) }, [told])).toBe('Assemblée');
+    expect(reasonOf({ iris: portalReading([booking()]) }, [ofLedger()])).toBeNull();
+  });
+});
+
 describe('merging the portal, the companion and the queue', () => {
   it('gives one booking for what the portal and the companion both know', () => {
     const [only, ...others] = merge({ iris: portalReading([bare]) }, [ofLedger()]);
