@@ -7,7 +7,7 @@ import { cancellationReasons } from './contract/event.ts';
 import type { BookingOfLedger } from './contract/answer.ts';
 import { linkRequest, type DayAnswer, type LicenceAnswer } from './contract/day.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
-import type { UsageAnswer } from './contract/usage.ts';
+import { usagePageRequest, type UsageAnswer, type UsageBooking, type UsagePageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
 import { bookingDoubts, bookingStatuses } from './domain/booking.ts';
 import { profilePatch } from './portal/profile.ts';
@@ -145,6 +145,10 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('history'), key: bookingKey }),
   /** What the ledger knows of the use of a service. Answers {@link UsageOfWorker}. */
   z.strictObject({ type: z.literal('usage'), service: identifier, from: instantText, to: instantText }),
+  /** The bookings behind it, all pages of them (issue E, 2). Answers {@link UsageBookingsOfWorker}. */
+  z.strictObject({ type: z.literal('usage.bookings'), service: identifier, from: instantText, to: instantText }),
+  /** The companion's page to print, for some minutes. Answers {@link UsagePageOfWorker}. */
+  z.strictObject({ type: z.literal('usage.page'), request: usagePageRequest }),
   /** What Zoom holds of the conference beside what the card asks, and what is live, asked at the click (F06). Answers {@link DayReadAnswer}. */
   z.strictObject({ type: z.literal('day.read'), key: bookingKey }),
   /** « Qui tient la licence maintenant ? », asked of Zoom by the companion; for people of the CCT. Answers {@link LicenceOfWorker}. */
@@ -221,6 +225,12 @@ export type HistoryAnswer = Asked<{ booking: BookingOfLedger }>;
 
 /** What `usage` answers. */
 export type UsageOfWorker = Asked<{ usage: UsageAnswer }>;
+
+/** What `usage.bookings` answers; `at` is the companion's hour. */
+export type UsageBookingsOfWorker = Asked<{ bookings: UsageBooking[]; at: string }>;
+
+/** What `usage.page` answers. */
+export type UsagePageOfWorker = Asked<{ page: UsagePageAnswer }>;
 
 /** What `day.read` answers. */
 export type DayReadAnswer = Asked<{ day: DayAnswer }>;

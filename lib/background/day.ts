@@ -22,7 +22,7 @@ const codes: Record<string, AskProblem> = {
   forbidden: 'role',
 };
 
-const refusalOf = ({ problem, code, detail }: CompanionFailure): Asked<never> => ({ ok: false, code: codes[code ?? ''] ?? problem, detail });
+export const refusalOf = ({ problem, code, detail }: CompanionFailure): Asked<never> => ({ ok: false, code: codes[code ?? ''] ?? problem, detail });
 
 /** Under which name the companion knows a booking: it may have heard of it before its number was known. */
 function pathOf(key: string, sources: Sources, action = ''): string {

@@ -22,6 +22,7 @@ import { profileOf } from './profiles.ts';
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
+import { makeUsagePage, readUsageBookings } from './usage.ts';
 import { takeKey, verifyCompanion } from './verify.ts';
 import { seeForWaits, takeWait } from './waits.ts';
 import { takeOverlayReading } from './watch.ts';
@@ -129,6 +130,8 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
     'day.link': async ({ key, link }) => enterLink(companion, key, link, await loadSources(ports.now())),
     history: async ({ key }) => readHistory(companion, key, await loadSources(ports.now())),
     usage: (period) => readUsage(companion, period),
+    'usage.bookings': (period) => readUsageBookings(companion, period),
+    'usage.page': ({ request }) => makeUsagePage(companion, request),
     'day.read': async ({ key }) => readDay(companion, key, await loadSources(ports.now())),
     'licence.now': ({ service }) => readLicence(companion, service),
     ...calibrationPage({ ports, readSoon }),

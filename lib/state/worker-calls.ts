@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -22,6 +22,8 @@ interface Answers {
   'day.link': HistoryAnswer;
   history: HistoryAnswer;
   usage: UsageOfWorker;
+  'usage.bookings': UsageBookingsOfWorker;
+  'usage.page': UsagePageOfWorker;
   'day.read': DayReadAnswer;
   'licence.now': LicenceOfWorker;
   'calibration.open': CalibrationAnswer;
@@ -55,6 +57,9 @@ export async function askWorker<Type extends PageMessage['type']>(message: Extra
     clearTimeout(timer);
   }
 }
+
+/** The extension's own version. */
+export const ownVersion = (): string => browser.runtime.getManifest().version;
 
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 

@@ -56,6 +56,8 @@ const page = {
   'day.link': { type: 'day.link', key: 'iris:1', link: { id: '98765432109', joinLink: 'https://zoom.exemple.test/j/98765432109', passcode: null } },
   history: { type: 'history', key: 'iris:1' },
   usage: { type: 'usage', service: 'web5000', from: '2026-04-01T04:00:00Z', to: '2027-04-01T04:00:00Z' },
+  'usage.bookings': { type: 'usage.bookings', service: 'web5000', from: '2026-04-01T04:00:00Z', to: '2027-04-01T04:00:00Z' },
+  'usage.page': { type: 'usage.page', request: { service: { id: 'web5000', name: 'Web5000', quota: { unit: 'hours', total: null } }, roster: null, from: '2026-04-01T04:00:00Z', to: '2027-04-01T04:00:00Z', language: 'fr' } },
   'day.read': { type: 'day.read', key: 'iris:1' },
   'licence.now': { type: 'licence.now', service: 'web5000' },
 } as const;
