@@ -2,17 +2,17 @@
  * People's keys with the process's own crypto: WebCrypto, which the extension signs with, hands each check to another
  * thread and back, which takes longer than the check.
  */
-import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { createHmac, createPublicKey, createSecretKey, timingSafeEqual, verify } from 'node:crypto';
 import { secretBytes } from '../lib/contract/signature.ts';
 import type { VerifyingKey } from '../lib/contract/signature.ts';
 
 /** @param secret as people paste it @throws {TypeError} when it is none */
 export function sharedKey(secret: string): VerifyingKey {
-  const bytes = secretBytes(secret);
+  const key = createSecretKey(secretBytes(secret));
   return {
     kind: 'v1',
     matches: (signature, content) => {
-      const right = createHmac('sha256', bytes).update(content).digest();
+      const right = createHmac('sha256', key).update(content).digest();
       return signature.length === right.length && timingSafeEqual(signature, right);
     },
   };
