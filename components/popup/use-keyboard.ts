@@ -48,9 +48,11 @@ function moveEntry(event: KeyboardEvent, root: HTMLElement, { onMore }: Keyboard
 
 function pressAlone(event: KeyboardEvent, options: KeyboardOptions): boolean {
   const { key } = event;
-  // Selects what stands there, hence takes the focus too.
-  if (key === '/') options.searchField.current?.select();
-  else if (key === '?') options.onShortcuts();
+  if (key === '/') {
+    options.searchField.current?.focus();
+    // What was searched before is typed over.
+    options.searchField.current?.select();
+  } else if (key === '?') options.onShortcuts();
   else if (/^[1-9]$/u.test(key) && Number(key) <= options.tabs) options.onTab({ place: Number(key) - 1 });
   else return false;
   return true;

@@ -1,0 +1,156 @@
+import { resetBrowser } from '../../lib/browser.ts';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { booking, HOUR, NOW, settings } from '../../lib/samples.ts';
+import { actions, buttons, clean, draw, items, press, textOf } from './draw.tsx';
+import { approved, readings } from './parts.ts';
+
+beforeEach(resetBrowser);
+afterEach(clean);
+
+const requests = (count: number) => Array.from({ length: count }, (_, index) => booking({ number: String(index), title: `Demande ${String(index)}`, facts: null, start: NOW + (index + 1) * HOUR, end: NOW + (index + 2) * HOUR }));
+const hit = (key: string, target: EventTarget = document.activeElement ?? document.body, more: KeyboardEventInit = {}): KeyboardEvent => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  act(() => void target.dispatchEvent(event));
+  return event;
+};
+const entry = (): string | null => document.activeElement?.getAttribute('data-entry') ?? null;
+const field = (popup: HTMLElement) => popup.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement;
+const type = (popup: HTMLElement, text: string): void => {
+  field(popup).value = text;
+  act(() => void field(popup).dispatchEvent(new Event('input', { bubbles: true })));
+};
+const tab = (popup: HTMLElement): string => textOf(popup.querySelector('[role=tab][aria-selected=true]'));
+
+describe('U1 the keyboard', () => {
+  it('U1 down goes through the bookings from wherever one is, up leads back to the tab', () => {
+    const popup = draw({ readings: readings(...requests(3)) });
+    const places = ['ArrowDown', 'ArrowDown', 'ArrowUp'].map((key) => (hit(key), entry()));
+    expect(places).toEqual(['iris:0', 'iris:1', 'iris:0']);
+    hit('End');
+    expect(entry()).toBe('iris:2');
+    hit('ArrowDown');
+    expect(entry()).toBe('iris:2');
+    hit('Home');
+    hit('ArrowUp');
+    expect(document.activeElement).toBe(popup.querySelector('[role=tab][aria-selected=true]'));
+  });
+
+  it('U1 down below the last one that is drawn draws more', async () => {
+    const popup = draw({ readings: readings(...requests(60)) });
+    hit('ArrowDown');
+    hit('End');
+    expect(entry()).toBe('iris:49');
+    hit('ArrowDown');
+    await vi.waitFor(() => expect(entry()).toBe('iris:50'));
+    expect(items(popup)).toHaveLength(60);
+  });
+
+  it('U1 Enter on a booking opens it in the portal', () => {
+    const popup = draw({ readings: readings(booking()) });
+    const open = vi.fn((event: Event) => event.preventDefault());
+    popup.querySelector('.pa-popup-item a')?.addEventListener('click', open);
+    hit('ArrowDown');
+    hit('Enter');
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('U1 left, right and digits change the tab', () => {
+    const popup = draw({ readings: readings(booking(), booking({ ...approved, number: '2' })) });
+    hit('ArrowDown');
+    hit('ArrowRight');
+    expect(tab(popup)).toContain('À créer');
+    hit('5');
+    expect(tab(popup)).toContain('Historique');
+    hit('ArrowRight');
+    expect(tab(popup)).toContain('À approuver');
+    expect(document.activeElement?.getAttribute('role')).toBe('tab');
+  });
+
+  it('U1 « / » goes to the search, down from there to what was found, Escape clears it', () => {
+    const popup = draw({ readings: readings(...requests(12)) });
+    hit('/');
+    expect(document.activeElement).toBe(field(popup));
+    type(popup, 'demande 11');
+    expect(items(popup)).toHaveLength(1);
+    expect(textOf([...popup.querySelectorAll('[role=status]')].at(-1))).toBe('1 réservation trouvée');
+    hit('ArrowDown');
+    expect(entry()).toBe('iris:11');
+    hit('Escape', field(popup));
+    expect(items(popup)).toHaveLength(12);
+  });
+
+  it('takes no key from somebody who types, and none with a modifier', () => {
+    const popup = draw({ readings: readings(booking()) });
+    const before = tab(popup);
+    for (const key of ['/', '?', '2', 'ArrowRight']) expect(hit(key, field(popup)).defaultPrevented).toBe(false);
+    for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }]) expect(hit('2', document.body, more).defaultPrevented).toBe(false);
+    expect(tab(popup)).toBe(before);
+  });
+
+  it('U1 « ? » lists the shortcuts, the browser’s own among them', () => {
+    const popup = draw({}, { shortcut: 'Alt+Maj+P' });
+    hit('?');
+    const dialog = popup.querySelector('dialog');
+    for (const part of ['Raccourcis clavier', 'Alt+Maj+P', 'Ouvrir la réservation dans le portail', 'Échap']) expect(textOf(dialog)).toContain(part);
+    press(buttons(popup, /^Fermer$/u)[0]);
+    expect(popup.querySelector('dialog')).toBeNull();
+  });
+
+  it('WCAG 2.1.4 keys alone can be switched off, and then do nothing', () => {
+    const popup = draw({ readings: readings(booking()) });
+    press(buttons(popup, /^Raccourcis clavier$/u)[0]);
+    press(popup.querySelector<HTMLInputElement>('dialog input') as HTMLInputElement);
+    expect(actions.setSingleKeys).toHaveBeenCalledWith(false);
+    clean();
+    const quiet = draw({ readings: readings(booking()), habits: { initials: null, singleKeys: false } });
+    for (const key of ['?', '/', '2']) expect(hit(key, document.body).defaultPrevented).toBe(false);
+    expect(quiet.querySelector('dialog')).toBeNull();
+    hit('ArrowDown', document.body);
+    expect(entry()).toBe('iris:105163');
+  });
+});
+
+describe('U1 a search without a result', () => {
+  it('says in which tab there is one, and goes there', () => {
+    const popup = draw({ readings: readings(booking({ number: '1', title: 'Télésanté', facts: null }), booking({ ...approved, number: '2' })) });
+    type(popup, 'vaccination');
+    expect(textOf(popup)).toContain('Rien ne correspond à « vaccination »');
+    press(buttons(popup, /^À créer : 1 réservation$/u)[0]);
+    expect(tab(popup)).toContain('À créer');
+    expect(items(popup)).toHaveLength(1);
+  });
+});
+
+describe('« Qui tient la licence maintenant ? »', () => {
+  const line = (popup: HTMLElement): string => textOf(popup.querySelector('.pa-popup-licence'));
+  const now = { ...approved, start: NOW - HOUR, end: NOW + HOUR };
+
+  it('names who holds it and until when, then who is next', () => {
+    const next = booking({ ...approved, number: '2', start: NOW + 2 * HOUR, end: NOW + 3 * HOUR, establishment: 'CISSS des Îles', establishmentId: 'cisss-iles' });
+    expect(line(draw({ readings: readings(now, next) }))).toBe('Qui tient la licence maintenant ? CISSS de la Côte-Nord tient la licence jusqu’à 11 h 00, ensuite CISSS des Îles, à 12 h 00');
+  });
+
+  it('says « votre établissement », and the day when it is not today’s', () => {
+    const own = { ...now, establishmentId: 'chu-quebec', end: NOW + 26 * HOUR };
+    expect(line(draw({ readings: readings(own) }))).toContain('Votre établissement tient la licence jusqu’au 24 novembre à 12 h 00');
+  });
+
+  it('says that nobody does only when it knows', () => {
+    expect(line(draw())).toContain('Personne ne tient la licence');
+    clean();
+    expect(line(draw({ readings: {} }))).toContain('Personne, d’après ce qui a été lu');
+    clean();
+    expect(line(draw({ readings: {}, ledger: { bookings: [], complete: true, at: null, checked: null, problem: null } }))).toContain('On ne sait pas encore');
+  });
+
+  it('a request holds nothing', () => {
+    expect(line(draw({ readings: readings(booking({ start: NOW - HOUR, end: NOW + HOUR })) }))).toContain('Personne ne tient la licence');
+  });
+
+  it('names each licence where several are shared', () => {
+    const room = booking({ ...now, number: '3', serviceId: 'shared-room' });
+    const text = line(draw({ readings: readings(now, room), settings: settings() }));
+    for (const part of ['Licence ZOOM Web5000', 'Salle Zoom Opteos']) expect(text).toContain(part);
+  });
+});
