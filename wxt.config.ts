@@ -68,6 +68,6 @@ export default defineConfig({
             },
           },
         }
-      : { key: chromiumKey, minimum_chrome_version: oldestBrowsers.chrome }),
+      : { key: chromiumKey, minimum_chrome_version: oldestBrowsers.chrome, storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });
