@@ -14,11 +14,13 @@ import { readRoute, type Route } from './routes.ts';
 import { SaveProblems, SaveStatus } from './SaveStatus.tsx';
 import { ServicesSection } from './services/ServicesSection.tsx';
 import { Undo } from './Undo.tsx';
+import { UsageSection } from './usage/UsageSection.tsx';
 
 function Section({ route }: { route: Route }) {
   if (route.section === 'portal') return <PortalsSection />;
   if (route.section === 'services') return <ServicesSection item={route.item} />;
   if (route.section === 'establishments') return <EstablishmentsSection item={route.item} />;
+  if (route.section === 'usage') return <UsageSection />;
   if (route.section === 'companion') return <CompanionSection />;
   if (route.section === 'person') return <PersonSection />;
   if (route.section === 'features') return <FeaturesSection />;

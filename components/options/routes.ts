@@ -1,13 +1,14 @@
 /** Which part of the options an address names: `#services/web5000`. Pure. */
 import type { IconName } from '../ui/Icon.tsx';
 
-export const sections = ['portal', 'services', 'establishments', 'companion', 'person', 'features', 'backup', 'about'] as const;
+export const sections = ['portal', 'services', 'establishments', 'usage', 'companion', 'person', 'features', 'backup', 'about'] as const;
 export type Section = (typeof sections)[number];
 
 export const sectionIcons: Record<Section, IconName> = {
   portal: 'portal',
   services: 'video',
   establishments: 'building',
+  usage: 'chart',
   companion: 'server',
   person: 'person',
   features: 'switch',

@@ -5,8 +5,10 @@ import { LiveOptions } from '../../components/options/LiveOptions.tsx';
 import { createOptionsModel } from '../../components/options/model.ts';
 import { keyInfoStore } from '../../lib/state/keys.ts';
 import { defaultSettings, discardDamagedSettings, loadDamagedSettings, saveSettings, settingsSignal, startSettingsSignal } from '../../lib/state/settings-store.ts';
+import { UsagePortsProvider } from '../../components/options/usage/ports.ts';
 import { optionsActions } from './actions.ts';
 import { startPermissions } from './permissions.ts';
+import { startUsagePorts } from './usage.ts';
 
 /** The pause of a person who types, in milliseconds. */
 const PAUSE = 500;
@@ -43,11 +45,14 @@ if (root !== null) {
     },
   };
   const permissions = await startPermissions(model.settings);
+  const usagePorts = await startUsagePorts();
   render(
-    <LiveOptions
-      model={model} live={{ permissions, keyInfo, damaged }} actions={actions}
-      version={browser.runtime.getManifest().version} now={() => Date.now()}
-    />,
+    <UsagePortsProvider value={usagePorts}>
+      <LiveOptions
+        model={model} live={{ permissions, keyInfo, damaged }} actions={actions}
+        version={browser.runtime.getManifest().version} now={() => Date.now()}
+      />
+    </UsagePortsProvider>,
     root,
   );
 }

@@ -27,6 +27,7 @@ export const optionsEn: OptionsTexts = {
   section_portal: 'Portal',
   section_services: 'Services',
   section_establishments: 'Establishments',
+  section_usage: 'Use',
   section_companion: 'Companion',
   section_person: 'You',
   section_features: 'Features',

@@ -27,6 +27,7 @@ export const optionsFr = {
   section_portal: 'Portail',
   section_services: 'Services',
   section_establishments: 'Établissements',
+  section_usage: 'Utilisation',
   section_companion: 'Compagnon',
   section_person: 'Vous',
   section_features: 'Fonctions',
