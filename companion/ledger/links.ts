@@ -1,19 +1,19 @@
 /**
- * Links that cancel: 256 bits, of which only the hash is kept; one booking, one revision, until its start. Which of
+ * Links that cancel: 256 bits, of which only the hash is kept; one booking, one revision, until its end. Which of
  * many reasons makes a link void is never shown to whoever holds it (Z41).
  */
 import type { Instant } from '../../lib/domain/booking.ts';
 import { hashOf } from '../secrets.ts';
 import type { Secrets } from '../secrets.ts';
 import type { BookingRecord } from './records.ts';
-import { startOf } from './records.ts';
+import { endOf } from './records.ts';
 import type { Queries } from './schema.ts';
 
 /** Makes the link of this revision usable, once; the same mail sent again carries the same link. @returns the token */
 export async function issueCancelLink(db: Queries, secrets: Secrets, record: BookingRecord, now: Instant): Promise<string> {
   const token = secrets.linkToken(`cancel ${record.id} ${record.life.revision}`);
   await db.insertInto('cancel_links')
-    .values({ token_hash: hashOf(token), booking_id: record.id, revision: record.life.revision, created_at: now, expires_at: startOf(record), used_at: null })
+    .values({ token_hash: hashOf(token), booking_id: record.id, revision: record.life.revision, created_at: now, expires_at: endOf(record), used_at: null })
     .onConflict((conflict) => conflict.column('token_hash').doNothing()).execute();
   return token;
 }

@@ -37,7 +37,7 @@ type Standing =
 
 /** What a link is worth now. Forged, expired, replaced and another booking's are all the same (Z41, Z42). */
 function standingOf(link: CancelLink | null, record: BookingRecord | null, now: Instant): Standing {
-  if (link === null || record === null) return { kind: 'unknown' };
+  if (link === null || record === null || now >= link.expiresAt) return { kind: 'unknown' };
   const { life } = record;
   const until = life.closing?.undoUntil ?? null;
   if (life.state === 'cancelling' && link.revision === life.revision) return until !== null && now < until ? { kind: 'undoable', record, link, until } : { kind: 'cancelled', record, link };

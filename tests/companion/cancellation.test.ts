@@ -79,7 +79,7 @@ describe('the cancel link of the reminder', () => {
     expect(await late.text()).toContain('Il est trop tard');
   });
 
-  it('Z41 answers a forged, a cut and a longer token with the same page, and does nothing', async () => {
+  it('Z41 answers a forged, a cut, a longer and an expired token with the same page, and does nothing', async () => {
     const { world: here, link } = await reminded();
     const token = link.slice(-43);
     const forged = [`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, token.slice(0, 20), `${token}x`];
@@ -91,6 +91,9 @@ describe('the cancel link of the reminder', () => {
     expect(pages[0]?.status).toBe(404);
     await here.pass(HOUR);
     expect(here.zoom.conferences()).toHaveLength(1);
+    await here.pass(START + DAY - here.clock.now());
+    const expired = await post(link, { reason: 'cancelled' });
+    expect([expired.status, await expired.text()]).toEqual([404, pages[0]?.text]);
   });
 
   it('Z42 refuses the link of before a change, and takes that of the new reminder', async () => {
@@ -157,7 +160,7 @@ describe('the cancel link of the reminder', () => {
 });
 
 describe('a cancellation from the portal’s side', () => {
-  it('cancels at Zoom at once, withdraws the calendar entry, and drops the reminder (Z38, Z77)', async () => {
+  it('Z38 Z77 cancels at Zoom at once, withdraws the calendar entry, and drops the reminder', async () => {
     const made = await startWorld();
     world = made;
     const approver = await made.person('approver');

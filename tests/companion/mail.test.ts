@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Mail } from '../standins/mailbox/message.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
 import { APPROVERS, startWorld } from './support/world.ts';
@@ -12,6 +12,7 @@ const REQUESTER = 'elise.gagne@iucpq.example.test';
 
 let world: World | undefined;
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await world?.close();
   world = undefined;
 });
@@ -54,6 +55,21 @@ describe('the calendar file', () => {
     const starts = here.mailbox.messages().map((mail) => (eventIn(calendarOf(mail)).getFirstPropertyValue('dtstart') as ICAL.Time).toJSDate().getTime());
     expect(starts.sort()).toEqual([winter, summer]);
     for (const mail of here.mailbox.messages()) expect(mail.text).toContain('de 09\u00a0h\u00a000 à 10\u00a0h\u00a030');
+  });
+
+  it('Z76 is the same, byte for byte, in whatever time zone the process runs', async () => {
+    const { calendarOf: print } = await import('../../companion/mail/calendar.ts');
+    const { born } = await import('../../companion/ledger/machine.ts');
+    const { web5000 } = await import('./support/bookings.ts');
+    const record = { id: 'abc', host: 'h', booking: bookingAt(START), service: web5000, language: 'fr' as const, reason: null, life: born(), conference: null, createdAt: 0, updatedAt: 0 };
+    const hours = new Set<number>();
+    const printed = ['UTC', 'America/Toronto', 'America/Vancouver', 'Asia/Kolkata', 'Pacific/Kiritimati'].map((zone) => {
+      vi.stubEnv('TZ', zone);
+      hours.add(new Date(START).getHours());
+      return print(record, 'PUBLISH', { name: 'CCT', address: 'cct@cct.example.test' }, MONDAY);
+    });
+    expect(hours.size).toBe(5);
+    expect(new Set(printed).size).toBe(1);
   });
 
   it('Z79 keeps any name as one property of one event', async () => {

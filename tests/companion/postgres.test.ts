@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sql } from 'kysely';
 import { readEnvironment } from '../../companion/environment.ts';
 import { claimEffect, finishEffect, LeaseLost } from '../../companion/ledger/outbox.ts';
+import { migrate, migrations } from '../../companion/ledger/migrations/index.ts';
 import { openDatabase } from '../../companion/ledger/open.ts';
+import { openPostgres } from '../../companion/ledger/postgres.ts';
 import { startCompanion } from '../../companion/server.ts';
 import type { Companion } from '../../companion/server.ts';
 import { createZoom } from '../../companion/zoom/client.ts';
@@ -204,6 +206,18 @@ describe('several companions on one PostgreSQL', () => {
     world.clock.advance(2000);
     await world.companion.idle();
     expect(world.zoom.created()).toHaveLength(1);
+  }, 60_000);
+
+  it('R15 takes every older schema to the newest on PostgreSQL too, with what is in it, and two at once do it once', async () => {
+    for (let reached = 0; reached <= migrations.length; reached += 1) {
+      const { db, close } = await openPostgres(await postgres.create());
+      await migrate(db, 'postgres', migrations.slice(0, reached));
+      if (reached > 0) await db.insertInto('keys').values({ id: 'p-1', name: 'Marc', email: null, role: 'approver', establishment_id: null, created_at: 1, revoked_at: null }).execute();
+      await Promise.all([migrate(db, 'postgres'), migrate(db, 'postgres')]);
+      expect(await db.selectFrom('keys').select('name').execute()).toEqual(reached > 0 ? [{ name: 'Marc' }] : []);
+      expect((await db.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirst())?.value).toBe(String(migrations.length));
+      await close();
+    }
   }, 60_000);
 
   it('refuses a server that does not keep what it acknowledges', async () => {

@@ -55,8 +55,10 @@ describe('the embedded database', () => {
     for (let reached = 0; reached <= migrations.length; reached += 1) {
       const { db, close } = openSqlite(join(folder, `from-${reached}.sqlite`));
       await migrate(db, 'sqlite', migrations.slice(0, reached));
+      if (reached > 0) await db.insertInto('keys').values({ id: 'p-1', name: 'Marc', email: null, role: 'approver', establishment_id: null, created_at: 1, revoked_at: null }).execute();
       await migrate(db, 'sqlite');
       await migrate(db, 'sqlite');
+      expect(await db.selectFrom('keys').select('name').execute()).toEqual(reached > 0 ? [{ name: 'Marc' }] : []);
       const row = await db.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirst();
       expect(row?.value).toBe(String(migrations.length));
       await close();

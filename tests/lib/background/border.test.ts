@@ -81,7 +81,7 @@ beforeEach(() => {
 });
 
 describe('C.2 every message against every sender', () => {
-  it.each(matrix)('$type from $sender: $allowed', async ({ sender, type, message, allowed }) => {
+  it.each(matrix)('Z74 $type from $sender: $allowed', async ({ sender, type, message, allowed }) => {
     const answer = await route(message, senders[sender] ?? {});
     expect(handled).toEqual(allowed ? [type] : []);
     if (!allowed) expect(answer).toEqual(['overlay.start', 'overlay.signs'].includes(type) ? null : { refused: 'sender' });

@@ -67,7 +67,7 @@ describe('B.2 a worker stopped in the middle', () => {
     expect(counting.steps()).toBe(stepsOfAll);
   });
 
-  it.each(Array.from({ length: stepsOfAll }, (_, index) => index + 1))('at step %i loses nothing and doubles nothing', async (step) => {
+  it.each(Array.from({ length: stepsOfAll }, (_, index) => index + 1))('Z73 at step %i loses nothing and doubles nothing', async (step) => {
     const kill = killAt(step);
     await work().catch((error: unknown) => {
       // An attempt that dies while it sends is, for the code, a fetch that failed.

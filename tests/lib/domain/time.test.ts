@@ -25,11 +25,11 @@ describe('Toronto wall clock', () => {
     expect(toLocal(utc(expected))).toEqual({ date, time });
   });
 
-  it.each([['2026-03-08', '2026-03-08T07:30:00Z'], ['2027-03-14', '2027-03-14T07:30:00Z']])('U7 says that 02:30 does not exist on %s', (date, next) => {
+  it.each([['2026-03-08', '2026-03-08T07:30:00Z'], ['2027-03-14', '2027-03-14T07:30:00Z']])('U7 Z10 says that 02:30 does not exist on %s', (date, next) => {
     expect(toInstant({ date, time: '02:30' })).toEqual({ ok: false, reason: 'skipped', next: utc(next) });
   });
 
-  it('U7 says that 01:30 comes twice on 2026-11-01', () => {
+  it('U7 Z10 says that 01:30 comes twice on 2026-11-01', () => {
     expect(toInstant({ date: '2026-11-01', time: '01:30' })).toEqual({ ok: false, reason: 'repeated', first: utc('2026-11-01T05:30:00Z'), second: utc('2026-11-01T06:30:00Z') });
     expect(isRepeatedHour(utc('2026-11-01T06:30:00Z'))).toBe(true);
     expect(isRepeatedHour(utc('2026-11-01T07:00:00Z'))).toBe(false);
