@@ -46,7 +46,6 @@ export const alertsEn = {
   quietFrom: 'From',
   quietTo: 'To',
   quietHint: 'For example 18:00. The same hour twice: never quiet.',
-  hourWrong: 'An hour is written from 00:00 to 23:59.',
   quietDaysOff: 'Quiet on weekends and holidays as well',
   quietNow: 'These are quiet hours now.',
 } satisfies { [Key in keyof typeof alertsFr]: Text };

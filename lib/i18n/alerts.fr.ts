@@ -48,7 +48,6 @@ export const alertsFr = {
   quietFrom: 'De',
   quietTo: 'À',
   quietHint: 'Par exemple 18:00. Deux fois la même heure\u00a0: jamais tranquille.',
-  hourWrong: 'Une heure s’écrit de 00:00 à 23:59.',
   quietDaysOff: 'Tranquille aussi les fins de semaine et les jours fériés',
   quietNow: 'Ce sont des heures tranquilles en ce moment.',
 } satisfies Dictionary;
