@@ -23,6 +23,8 @@ describe('the build for Firefox', () => {
 });
 
 describe('the packages for the stores', () => {
+  // Named once: somebody may commit while this runs.
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   const folders: string[] = [];
   const packages: Record<string, Buffer>[] = [];
 
@@ -31,7 +33,8 @@ describe('the packages for the stores', () => {
     const folder = mkdtempSync(join(tmpdir(), `passerelle-${name}-`));
     folders.push(folder);
     const clone = join(folder, name);
-    execFileSync('git', ['clone', '--quiet', '--shared', root, clone]);
+    execFileSync('git', ['clone', '--quiet', '--shared', '--no-checkout', root, clone]);
+    execFileSync('git', ['checkout', '--quiet', commit], { cwd: clone });
     symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'dir');
     execFileSync(process.execPath, [join(clone, 'tests/setup/zip.ts')], { cwd: clone, stdio: ['ignore', 'ignore', 'pipe'] });
     const out = join(clone, 'out/packages');

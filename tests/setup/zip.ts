@@ -42,7 +42,8 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
 for (const browser of browsers) {
-  execFileSync(process.execPath, [wxt, 'build', '-b', browser], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Whatever the shell says of itself, this is what ships.
+  execFileSync(process.execPath, [wxt, 'build', '-b', browser], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
   await write(`passerelle-${version}-${browser}.zip`, filesUnder(join(root, '.output', `${browser}-mv3`)).map(withoutKey));
 }
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter((name) => name !== '');
