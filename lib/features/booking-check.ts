@@ -18,7 +18,7 @@ import { proposalsFor, type Proposal } from './booking-alternatives.ts';
 import { shareLines, type ShareAnswer } from './booking-share.ts';
 import { sizeAnswer, type SizeAnswer } from './booking-size.ts';
 import { cardWithin } from './card-words.ts';
-import { availabilitySentence, conflictSentences } from './conflict-sentences.ts';
+import { availabilitySentence, blackoutSentence, conflictSentences } from './conflict-sentences.ts';
 import type { Choices } from './drafts.ts';
 import { factSentence } from './fact-sentences.ts';
 import { hourWords, type Words } from './usage-view.ts';
@@ -119,6 +119,6 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
       // The block is in French, whoever reads the overlay in what language.
       written: `${formatRange(rehearsal.start, rehearsal.end, 'fr')} (${rehearsal.card.name})`,
     },
-    advice: [span === null ? null : availabilitySentence(span.start, card, translate, language)].filter((sentence) => sentence !== null),
+    advice: (span === null ? [] : [availabilitySentence(span.start, card, translate, language), blackoutSentence(span, card, translate, language)]).filter((sentence) => sentence !== null),
   };
 }

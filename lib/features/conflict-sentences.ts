@@ -1,7 +1,8 @@
 /** Who holds the licence and when, in words (U3). Pure. */
+import { toSpan } from '../domain/blackouts.ts';
 import type { Booking, Instant } from '../domain/booking.ts';
 import type { Roster } from '../domain/roster.ts';
-import { formatDay, formatHour, formatInstant, fromWall, toLocal, type Language } from '../domain/time.ts';
+import { formatDay, formatHour, formatInstant, formatShortDay, fromWall, toLocal, type Language } from '../domain/time.ts';
 import type { ServiceCard } from '../services/card.ts';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 
@@ -37,6 +38,18 @@ export function conflictSentences(conflicts: readonly Booking[], roster: Roster,
 }
 
 const NOON = 'T12:00Z';
+
+/** That nobody of the host can start a conference on one of the booking's days (F04); null when somebody can. */
+export function blackoutSentence(span: { start: Instant; end: Instant }, card: Pick<ServiceCard, 'blackouts'>, translate: OverlayTranslate, language: Language): string | null {
+  const found = (card.blackouts ?? []).find((days) => {
+    const { start, end } = toSpan(days);
+    return start < span.end && span.start < end;
+  });
+  if (found === undefined) return null;
+  const words = (date: string): string => formatShortDay(fromWall(Date.parse(date + NOON)), language);
+  const dates = found.from === found.until ? words(found.from) : translate('blackoutDays', { from: words(found.from), to: words(found.until) });
+  return translate('blackout', { dates });
+}
 
 /** Which days the service is lent, when that day is not one of them (S0-02); null when it is. */
 export function availabilitySentence(

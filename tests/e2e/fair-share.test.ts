@@ -44,11 +44,13 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
   let world: World;
   let julie: Person;
   let page: Page;
+  /** The number of the booking that stands in the way. */
+  let other: string;
 
   beforeAll(async () => {
     world = await startWorld({ portal: { look, traits, bookings: 'none' } });
     const comments = '';
-    world.portal.addBooking({ author: 'representant2', title: 'Rencontre des gestionnaires', comments, start: at('09:00'), end: at('11:00'), status: 'approved' });
+    other = world.portal.addBooking({ author: 'representant2', title: 'Rencontre des gestionnaires', comments, start: at('09:00'), end: at('11:00'), status: 'approved' }).number;
     world.portal.addBooking({ author: 'representante', title: 'Bilan', comments, start: at('15:00'), end: at('18:00'), status: 'approved' });
     julie = await world.open('julie');
     page = await julie.context.newPage();
@@ -68,13 +70,17 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
     await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`);
     await button(page, 'Afficher la licence ZOOM').click();
     await page.getByText('La licence est affichée.').first().waitFor();
+    await settled(page);
     const line = page.getByText(/^Votre établissement\s*:/u);
     await line.waitFor();
     expect(plain(await line.textContent())).toMatch(/^Votre établissement : au moins \d+ h( \d+)? sur 12 h/u);
-    const [show, gauge] = [await button(page, 'Afficher la licence ZOOM').boundingBox(), await line.boundingBox()];
-    const grid = await page.getByText('Licence ZOOM Web 5000 participants', { exact: true }).last().boundingBox();
-    expect(gauge!.y).toBeGreaterThan(show!.y);
-    expect(gauge!.y).toBeLessThan(grid!.y);
+    /** From top to bottom; a look that is drawn anew has no place for a moment. */
+    const places = async (): Promise<boolean> => {
+      const boxes = [await button(page, 'Afficher la licence ZOOM').boundingBox(), await line.boundingBox(), await page.getByText('Licence ZOOM Web 5000 participants', { exact: true }).last().boundingBox()];
+      const [show, gauge, grid] = boxes.map((box) => box?.y ?? Number.NaN) as [number, number, number];
+      return show < gauge && gauge < grid;
+    };
+    await expect.poll(places, { timeout: 20_000 }).toBe(true);
     const table = page.getByRole('table', { name: /par établissement/u });
     expect(await table.isVisible()).toBe(false);
     await button(page, 'Voir le tableau').click();
@@ -120,6 +126,15 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
     await button(page, 'Ne plus m’avertir').waitFor();
     await openForm('10:00');
     await button(page, 'Ne plus m’avertir').waitFor();
+    world.portal.setStatus(other, 'cancelled');
+    await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`);
+    await button(page, 'Afficher la licence ZOOM').click();
+    await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
+    const popup = await julie.openOwn('popup.html');
+    await popup.getByText('Une plage que vous attendiez est libre').waitFor({ timeout: 30_000 });
+    expect(plain(await popup.getByText(/mercredi 10 février 2027, de 10/u).first().textContent())).toBe('mercredi 10 février 2027, de 10 h 00 à 11 h 00');
+    await popup.close();
+    world.portal.setStatus(other, 'approved');
   });
 
   it('F01 E-3 with 250 participants saves only after « Garder quand même » and a reason, which the approver reads', async () => {

@@ -5,6 +5,7 @@ import { adviseQuota } from '../../../lib/domain/quota.ts';
 import type { Roster } from '../../../lib/domain/roster.ts';
 import { divide } from '../../../lib/domain/shares.ts';
 import { countedAs, usageOf, type CountedBooking, type UsageQuestion, type UsageRules } from '../../../lib/domain/usage.ts';
+import { addLocalDays } from '../../../lib/domain/zone.ts';
 import { establishments } from '../../../lib/services/roster.ts';
 
 const HOUR = 3_600_000;
@@ -66,6 +67,14 @@ describe('use of a shared licence', () => {
     // From midnight to 3:00 on the clock: four hours in autumn, two in spring.
     expect(rowOf('chu-quebec', [booking('2026-05-01T14:00:00Z', 0, autumn)])?.used).toBe(4 * HOUR);
     expect(rowOf('chu-quebec', [booking('2026-05-01T14:00:00Z', 0, spring)])?.used).toBe(2 * HOUR);
+  });
+
+  it('F02 each date of a weekly series counts for itself, over a clock change and the end of the period', () => {
+    // Mondays from 9:00 to 10:30 by Toronto's clock, 19 October 2026 on: the clock changes on 1 November.
+    const series = Array.from({ length: 30 }, (_, week) => booking('2026-10-19T13:00:00Z', 1.5, { start: addLocalDays(at('2026-10-19T13:00:00Z'), 7 * week), end: addLocalDays(at('2026-10-19T14:30:00Z'), 7 * week) }));
+    const inside = series.filter(({ start }) => start < to).length;
+    expect([inside, rowOf('chu-quebec', series)?.used]).toEqual([24, 24 * 1.5 * HOUR]);
+    expect(rowOf('chu-quebec', series, { card: card({ unit: 'count', total: 900 }) })).toMatchObject({ used: 24, remaining: 76 });
   });
 
   it('a booking of zero length takes no time but is counted; one that ends before it begins takes none', () => {

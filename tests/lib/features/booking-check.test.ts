@@ -145,6 +145,17 @@ describe('another moment', () => {
   });
 });
 
+describe('days without a host', () => {
+  it('F04 S0-28 are said as soon as the date is chosen, and stop nothing', () => {
+    const card = { ...web5000, blackouts: [{ from: '2026-11-24', until: '2026-11-24' }, { from: '2026-12-24', until: '2027-01-04' }] };
+    expect(ask({ card }).advice.map(plain)).toEqual(['Personne du CCT ne peut démarrer une rencontre ce jour-là (24 nov. 2026).']);
+    expect(ask({ card }).facts).not.toBeNull();
+    const christmas = { start: Date.parse('2026-12-28T15:00:00Z'), end: Date.parse('2026-12-28T16:00:00Z') };
+    expect(ask({ card, form: form(christmas) }).advice.map(plain)).toEqual(['Personne du CCT ne peut démarrer une rencontre ce jour-là (24 déc. 2026 au 4 janv. 2027).']);
+    expect(ask({ card, form: form({ start: NINE + 24 * HOUR, end: NINE + 25 * HOUR }) }).advice).toEqual([]);
+  });
+});
+
 describe('the rehearsal', () => {
   it('F07 is proposed on the licence of 300 within the five working days before, and is written in French', () => {
     const { rehearsal } = ask({ typed: typed('5 000') });
