@@ -42,6 +42,20 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     },
   );
 
+  it('Z2 Z15 reads an adopted conference back against the card: a waiting room that Zoom put there is shown, and no mail says « ready »', async () => {
+    const email = 'animation@cct.example.test';
+    const here = await start({ variables: { ZOOM_HOST_USER_ID: email }, zoom: { hosts: [{ email, locked: { waiting_room: true, mute_upon_entry: false } }] } });
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START, { participants: 200 }), { at: MONDAY }));
+    await passSeconds(here, 10);
+    const [booking] = await approver.bookings();
+    expect(booking?.steps.map(({ what }) => what)).toContain('adopted');
+    expect(booking?.conference?.differences).toEqual(['muteOnEntry', 'waitingRoom']);
+    expect(booking?.message).toContain('salle d’attente');
+    expect(here.mailbox.messages().filter(({ subject }) => subject.includes('est prête'))).toEqual([]);
+  });
+
   it.each(['500.before', 'reset.before', 'html.before', 'empty.before'] as const)(
     'Z3 R2 creates exactly once more after %s, and only when the quiet time is over',
     async (fault) => {

@@ -57,6 +57,7 @@ describe('from an approval to the requester’s mail', () => {
     await world.companion.idle();
     const late = await approver.send(event, { id: 'evt_same' });
     expect(new Set([...answers, late].map(({ text }) => text)).size).toBe(1);
+    expect(world.zoom.calls().filter(({ method, path }) => method === 'POST' && /\/(?:webinars|meetings)$/u.test(path))).toHaveLength(1);
     expect(world.zoom.created()).toHaveLength(1);
     const other = await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 3 * DAY), { at: MONDAY }), { id: 'evt_same' });
     expect(other.status).toBe(409);
