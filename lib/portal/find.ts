@@ -50,9 +50,15 @@ const named = (scope: Document | Element, selector: string, names: readonly stri
 /** What one alternative matches, seen or in use or not told apart: for trying a proposal; {@link findAnchor} is for acting. */
 export const tryAlternative = (scope: Document | Element, alternative: Alternative): HTMLElement[] => groupsOf(scope, alternative).flat();
 
+/** These say the words of a label, and no control stands beside them. */
+const NO_LABEL = 'h1,h2,h3,h4,h5,h6,legend,th,summary,button,a,caption,[role=heading],[role=tab]';
+
 const alone = (elements: HTMLElement[]): HTMLElement[][] => elements.map((element) => [element]);
 
-/** The matches by what says their name: of one text beside several controls, the controls are one group. */
+/**
+ * The matches by what says their name: of one text beside several controls, the controls are one group. A group may be
+ * empty: words that have lost their control, so that another's may not be taken for it.
+ */
 function groupsOf(scope: Document | Element, alternative: Alternative): HTMLElement[][] {
   switch (alternative.by) {
     case 'role':
@@ -62,7 +68,7 @@ function groupsOf(scope: Document | Element, alternative: Alternative): HTMLElem
     case 'text':
       return alone(findTexts(scope, matcherOf(alternative.names)));
     case 'near':
-      return findTexts(scope, matcherOf(alternative.names)).map((text) => findBeside(text, roleSelectors[alternative.role])).filter((group) => group.length > 0);
+      return findTexts(scope, matcherOf(alternative.names)).filter((text) => text.closest(NO_LABEL) === null).map((text) => findBeside(text, roleSelectors[alternative.role]));
     case 'selector': {
       const matches = queryAll(scope, alternative.selector, MATCHES_MAXIMUM);
       return matches.length >= MATCHES_MAXIMUM ? [] : [matches.filter(isVisible)];
@@ -82,7 +88,13 @@ function dropTwins(groups: HTMLElement[][]): HTMLElement[][] {
   return drawn.length > 0 ? drawn : candidates;
 }
 
-const outermost = (elements: HTMLElement[]): HTMLElement[] => elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+function outermost(elements: HTMLElement[]): HTMLElement[] {
+  const all = new Set<Element>(elements);
+  return elements.filter((element) => {
+    for (let box = element.parentElement; box; box = box.parentElement) if (all.has(box)) return false;
+    return true;
+  });
+}
 
 /**
  * The first alternative of the profile that matches something visible; all of them for an anchor that says so.
@@ -93,11 +105,14 @@ export function findAnchor(view: PageView, anchor: AnchorName, scope: Document |
   return remembering(() => {
     const all: HTMLElement[][] = [];
     let first: number | null = null;
+    let isLost = false;
     const alternatives = view.profile.anchors[anchor] ?? [];
     for (const [index, alternative] of alternatives.entries()) {
-      const groups = groupsOf(scope, alternative).map((group) => group.filter((element) => need.not === undefined || !element.matches(need.not))).filter((group) => group.length > 0);
+      const said = groupsOf(scope, alternative);
+      const groups = said.map((group) => group.filter((element) => need.not === undefined || !element.matches(need.not))).filter((group) => group.length > 0);
       if (groups.length === 0) continue;
       first ??= index;
+      if (said.length > groups.length && need.area === 'form') isLost = true;
       all.push(...groups);
       if (!need.every) break;
     }
@@ -107,7 +122,7 @@ export function findAnchor(view: PageView, anchor: AnchorName, scope: Document |
     const groups = several ? all : dropTwins(all);
     const distinct = [...new Set(groups.flat())];
     const elements = several ? outermost(distinct) : distinct;
-    const isOne = several || (need.group ? groups.length === 1 : elements.length === 1);
+    const isOne = several || (!isLost && (need.group ? groups.length === 1 : elements.length === 1));
     return { elements, health: isOne ? (by === 'role' || by === 'label' ? 'found' : 'fallback') : 'several', alternative: first };
   });
 }

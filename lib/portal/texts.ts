@@ -7,12 +7,26 @@ import { isVisible } from './visible.ts';
 /** Texts looked at in one tree; a longer page is looked at in part. */
 export const TEXTS_MAXIMUM = 40_000;
 const LABEL_MAXIMUM = 120;
+const PARTS_MAXIMUM = 20;
 
 type Index = Map<string, HTMLElement[]>;
 
+const UNREAD = /^(?:script|style|template|option|textarea)$/u;
+
+/** In the order of the page; by its own stack, since a page may be nested deeper than a program may call itself. */
+function* textsBelow(tree: Node): Generator<Node> {
+  const stack: Node[] = [...tree.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.nodeType === 3) yield node;
+    else if (node.nodeType === 1 && !UNREAD.test((node as Element).localName)) {
+      const { childNodes } = node;
+      for (let index = childNodes.length - 1; index >= 0; index -= 1) stack.push(childNodes[index] as Node);
+    }
+  }
+}
+
 const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): Index => {
   const index: Index = new Map();
-  const document = tree.nodeType === 9 ? (tree as Document) : tree.ownerDocument;
   const add = (text: string, element: HTMLElement): void => {
     const label = toLabel(text);
     if (label === '') return;
@@ -20,22 +34,31 @@ const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): I
     if (!elements) index.set(label, [element]);
     else if (elements[elements.length - 1] !== element) elements.push(element);
   };
-  const walker = (document as Document).createTreeWalker(tree, 4);
+  const whole = new Set<Element>();
   let seen = 0;
-  for (let node = walker.nextNode(); node && seen < TEXTS_MAXIMUM; node = walker.nextNode(), seen += 1) {
+  for (const node of textsBelow(tree)) {
+    if ((seen += 1) > TEXTS_MAXIMUM) break;
     const text = node.nodeValue ?? '';
     const element = node.parentElement;
-    if (!element || text.length > LABEL_MAXIMUM || text.trim() === '' || /^(?:script|style|template|option|textarea)$/u.test(element.localName)) continue;
+    if (!element || text.length > LABEL_MAXIMUM || text.trim() === '') continue;
     add(text, element);
-    if (element.childNodes.length > 1 && (element.textContent ?? '').length <= LABEL_MAXIMUM) add(element.textContent ?? '', element);
-    const parent = element.parentElement;
-    if (parent && parent.childNodes.length > 1 && (parent.textContent ?? '').length <= LABEL_MAXIMUM) add(parent.textContent ?? '', parent);
+    for (const box of [element, element.parentElement]) {
+      // A label is made of few parts: the words of a whole page are not put together for each of its texts.
+      if (!box || whole.has(box) || box.childNodes.length < 2 || box.childNodes.length > PARTS_MAXIMUM) continue;
+      whole.add(box);
+      const said = box.textContent ?? '';
+      if (said.length <= LABEL_MAXIMUM) add(said, box);
+    }
   }
   return index;
 });
 
-const innermost = (elements: HTMLElement[]): HTMLElement[] =>
-  elements.filter((element) => !elements.some((other) => other !== element && element.contains(other)));
+/** Each climbs once, since a page may say the same word a thousand times. */
+function innermost(elements: HTMLElement[]): HTMLElement[] {
+  const left = new Set<Element>(elements);
+  for (const element of elements) for (let box = element.parentElement; box; box = box.parentElement) left.delete(box);
+  return elements.filter((element) => left.has(element));
+}
 
 /**
  * The innermost elements that say just what the matcher accepts.
