@@ -2,6 +2,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { useOptions } from './context.ts';
 import { switchFeature } from './edits.ts';
 import { switchableFeatures } from './features.ts';
+import { FeatureLight } from './FeatureLight.tsx';
 import { Group } from './Group.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
@@ -14,10 +15,10 @@ export function FeaturesSection() {
       <SectionHead title={t('section_features')} lead={t('lead_features')} />
       <Group>
         {switchableFeatures.map((id) => (
-          <Checkbox
-            key={id} label={t(`feature_${id}`)} hint={t(`feature_${id}_hint`)} checked={!disabledFeatures.includes(id)}
-            onChange={(on) => model.change(switchFeature(id, on))}
-          />
+          <div key={id} class="pa-feature">
+            <Checkbox label={t(`feature_${id}`)} hint={t(`feature_${id}_hint`)} checked={!disabledFeatures.includes(id)} onChange={(on) => model.change(switchFeature(id, on))} />
+            <FeatureLight id={id} off={disabledFeatures.includes(id)} />
+          </div>
         ))}
       </Group>
     </>

@@ -8,7 +8,9 @@ import { BoundField, formatText } from './BoundField.tsx';
 import { useOptions } from './context.ts';
 import { changePortal, putBack, removePortal } from './edits.ts';
 import { Group } from './Group.tsx';
+import { PortalHealth } from './PortalHealth.tsx';
 import { PortalPermission } from './PortalPermission.tsx';
+import { PortalProfile } from './PortalProfile.tsx';
 import { optional, readLine, readOrigin, readPath, unique } from './readers.ts';
 
 /** One portal: where it is, and whether the browser lets Passerelle work there. */
@@ -37,6 +39,8 @@ export function PortalCard({ portal }: { portal: PortalSetting }) {
       <Checkbox label={t('field_enabled')} checked={enabled} onChange={(on) => change({ enabled: on })} />
       <BoundField path={`${path}name`} label={t('portalName')} hint={t('portalNameHint')} value={name} format={String} read={readLine(120)} store={(next) => change({ name: next })} />
       <BoundField path={`${path}origin`} kind="url" label={t('field_origin')} hint={t('originHint')} value={origin} format={String} read={unique(readOrigin, isTaken)} store={(next) => change({ origin: next })} />
+      <PortalProfile portal={portal} />
+      <PortalHealth portal={portal} />
       <Disclosure summary={t('advanced')}>
         <div class="pa-fields">
           <BoundField

@@ -5,9 +5,12 @@ import { useContext } from 'preact/hooks';
 import { optionsEn } from '../../lib/i18n/options.en.ts';
 import { optionsFr } from '../../lib/i18n/options.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
-import type { CompanionCheck } from '../../lib/messages.ts';
+import type { CalibrationAnswer, CompanionCheck } from '../../lib/messages.ts';
+import type { Health } from '../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../lib/state/keys.ts';
+import type { Profiles, ProfilePatch } from '../../lib/state/profiles-store.ts';
 import type { DamagedSettings } from '../../lib/state/settings-store.ts';
+import type { WorkerState } from '../../lib/state/worker-health.ts';
 import type { OptionsModel } from './model.ts';
 
 export type TextKey = keyof typeof optionsFr;
@@ -15,6 +18,8 @@ export type Words = Translate<typeof optionsFr>;
 
 /** `silent`: the worker did not answer (U17). */
 export type CheckOutcome = CompanionCheck | { ok: false; code: 'silent' };
+
+export type CalibrationOutcome = CalibrationAnswer | { ok: false; why: 'silent' };
 
 /** What only the browser can do. Each is called within the click that wants it. */
 export interface OptionsActions {
@@ -25,18 +30,35 @@ export interface OptionsActions {
   enrol(code: string): Promise<CheckOutcome>;
   renewKey(): Promise<CheckOutcome>;
   saveKey(text: string): Promise<CheckOutcome>;
+  /** Asks for the permission to notify. @returns whether it is given */
+  askNotifications(): Promise<boolean>;
+  /** False when the browser showed nothing. */
+  showExample(): Promise<boolean>;
+  /** The text to paste into a request for help. */
+  diagnostic(): Promise<string>;
   /** False when the worker did not answer. */
   forgetKey(): Promise<boolean>;
   download(fileName: string, text: string): void;
   discardDamaged(): Promise<void>;
+  /** False when the browser did not let us. */
+  copy(text: string): Promise<boolean>;
+  /** Opens the calibration assistant in the portal's tab. */
+  calibrate(portal: string): Promise<CalibrationOutcome>;
+  /** Puts an imported profile in force; null forgets what was taught. */
+  setProfile(portal: string, patch: ProfilePatch | null): Promise<CalibrationOutcome>;
 }
 
 /** What the page shows besides the settings. */
 export interface OptionsLive {
-  /** By portal; absent while it is not known. */
+  /** By portal, and `notifications`; absent while it is not known. */
   permissions: ReadonlySignal<Readonly<Record<string, boolean>>>;
   keyInfo: ReadonlySignal<KeyInfo | null>;
+  worker: ReadonlySignal<WorkerState>;
   damaged: ReadonlySignal<readonly DamagedSettings[]>;
+  /** What was taught of each portal. */
+  profiles: ReadonlySignal<Profiles>;
+  /** How well the pages of each portal were last understood. */
+  health: ReadonlySignal<Health>;
 }
 
 export interface OptionsContext {

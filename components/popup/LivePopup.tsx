@@ -21,7 +21,7 @@ export interface LivePopupProps {
 export function LivePopup({ live, place = 'popup', hash = '' }: LivePopupProps) {
   const language = useComputed(() => live.model.value?.language ?? 'fr').value;
   const t = useMemo(() => wordsOf(language), [language]);
-  const { actions, said, silent } = useActions(t, place);
+  const { actions, said, silent } = useActions(t, language, place);
   const [waiting, setWaiting] = useState(true);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [tab = '', then] = hash.replace(/^#/u, '').split('+');

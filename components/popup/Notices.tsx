@@ -1,8 +1,10 @@
 import type { PortalModel } from '../../lib/state/model.ts';
 import { momentText } from '../../lib/state/when.ts';
+import { anchorText } from '../portals/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
+import { PortalHealth } from './PortalHealth.tsx';
 import { Freed } from './Freed.tsx';
 
 function OpenPortal({ portal }: { portal: PortalModel }) {
@@ -59,7 +61,7 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
       return (
         <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal portal={portal} />}>
           <p>{t('portalNotUnderstoodMore')}</p>
-          {portal.failures.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: portal.failures.join(', ') })}</p>}
+          {portal.failures.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: portal.failures.map((anchor) => anchorText(anchor, language)).join(', ') })}</p>}
         </Notice>
       );
     case 'ok':
@@ -113,6 +115,9 @@ export function Notices({ silent, loading }: { silent: boolean; loading: boolean
       )}
       {portals.map((portal) => (
         <PortalNotice key={portal.id} portal={portal} />
+      ))}
+      {model.portals.map((portal) => (
+        <PortalHealth key={portal.id} portal={portal} />
       ))}
       <CompanionNotice />
       <Freed />

@@ -45,6 +45,9 @@ export interface PopupActions {
   save(file: TextFile, said: string): void;
   printToday(): void;
   openPanel(): void;
+  /** Opens the calibration assistant in the portal's tab. */
+  calibrate(portal: PortalModel): void;
+  copyDiagnostic(portal: PortalModel): void;
 }
 
 export interface PopupContext {

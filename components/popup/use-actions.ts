@@ -1,13 +1,16 @@
 /** The popup's clicks, each carried to the worker and said aloud. */
 import { useMemo, useState } from 'preact/hooks';
 import type { PageMessage, SendAnswer } from '../../lib/messages.ts';
+import type { Language } from '../../lib/i18n/translate.ts';
 import { checklistStore, withTick } from '../../lib/state/checklist-store.ts';
 import { habitsStore } from '../../lib/state/habits-store.ts';
 import { openInTab, openPanel } from '../../lib/state/own-pages.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { askPermission, askWorker, openOptions } from '../../lib/state/worker-calls.ts';
+import { portalWords } from '../portals/words.ts';
 import { copyInvitation } from './clipboard.ts';
 import type { DayAnswer, PopupActions, Words } from './context.ts';
+import { copyDiagnostic, openCalibration } from './portal-actions.ts';
 import { saveFile } from './save-file.ts';
 
 export interface Speech {
@@ -27,7 +30,7 @@ function speechOf({ accepted, refused }: SendAnswer, done: (count: number) => st
 }
 
 /** @returns the actions, what was last said, and whether the worker is silent @param place the panel prints itself */
-export function useActions(t: Words, place: 'popup' | 'panel'): { actions: PopupActions; said: Speech; silent: boolean } {
+export function useActions(t: Words, language: Language, place: 'popup' | 'panel'): { actions: PopupActions; said: Speech; silent: boolean } {
   const [said, setSaid] = useState<Speech>({ text: '', turn: 0 });
   const [silent, setSilent] = useState(false);
   const actions = useMemo((): PopupActions => {
@@ -83,10 +86,12 @@ export function useActions(t: Words, place: 'popup' | 'panel'): { actions: Popup
         say(words);
       },
       printToday: () => (place === 'panel' ? globalThis.print() : void openInTab('today+print')),
+      calibrate: (portal) => void openCalibration(portal, portalWords(language)).then(say),
+      copyDiagnostic: (portal) => void copyDiagnostic(portal, portalWords(language)).then(say),
       openPanel: () => {
         openPanel().catch(() => say(t('panelRefused')));
       },
     };
-  }, [t, place]);
+  }, [t, language, place]);
   return { actions, said, silent };
 }

@@ -1,9 +1,20 @@
 /** What the options page asks of the browser and of the worker. */
-import type { CheckOutcome, OptionsActions } from '../../components/options/context.ts';
+import type { CalibrationOutcome, CheckOutcome, OptionsActions } from '../../components/options/context.ts';
+import { browser } from 'wxt/browser';
 import { askPermission, askWorker, WorkerSilent } from '../../lib/state/worker-calls.ts';
 
 /** Two requests to the companion, each with its own time limit. */
 const PATIENCE = 40_000;
+
+/** A worker that does not answer says so. */
+async function orUnanswered(asked: Promise<CalibrationOutcome>): Promise<CalibrationOutcome> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof WorkerSilent) return { ok: false, why: 'silent' };
+    throw error;
+  }
+}
 
 /** A worker that does not answer is a finding like the others. */
 async function orSilent(check: Promise<CheckOutcome>): Promise<CheckOutcome> {
@@ -24,7 +35,7 @@ function download(fileName: string, text: string): void {
   URL.revokeObjectURL(address);
 }
 
-export const optionsActions: Omit<OptionsActions, 'discardDamaged'> = {
+export const optionsActions: Omit<OptionsActions, 'discardDamaged' | 'diagnostic'> = {
   askPermission: async (portal) => {
     try {
       return (await askPermission(portal)) ? 'granted' : 'refused';
@@ -37,6 +48,8 @@ export const optionsActions: Omit<OptionsActions, 'discardDamaged'> = {
   enrol: (code) => orSilent(askWorker({ type: 'companion.enrol', code }, PATIENCE)),
   renewKey: () => orSilent(askWorker({ type: 'companion.renew' }, PATIENCE)),
   saveKey: (key) => orSilent(askWorker({ type: 'companion.key', key })),
+  askNotifications: () => browser.permissions.request({ permissions: ['notifications'] }).catch(() => false),
+  showExample: () => askWorker({ type: 'alerts.example' }).then(({ shown }) => shown, () => false),
   forgetKey: async () => {
     try {
       await askWorker({ type: 'companion.forgetKey' });
@@ -47,4 +60,7 @@ export const optionsActions: Omit<OptionsActions, 'discardDamaged'> = {
     }
   },
   download,
+  calibrate: (portal) => orUnanswered(askWorker({ type: 'calibration.open', portal })),
+  setProfile: (portal, patch) => orUnanswered(askWorker({ type: 'profile.set', portal, patch })),
+  copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
 };

@@ -3,8 +3,15 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LiveOptions } from '../../components/options/LiveOptions.tsx';
 import { createOptionsModel } from '../../components/options/model.ts';
+import { loadSources } from '../../lib/background/sources.ts';
+import { clockOffsetStore } from '../../lib/state/clock-store.ts';
+import { diagnosticText } from '../../lib/state/diagnostic.ts';
+import { healthStore } from '../../lib/state/health-store.ts';
 import { keyInfoStore } from '../../lib/state/keys.ts';
+import { profilesStore } from '../../lib/state/profiles-store.ts';
 import { defaultSettings, discardDamagedSettings, loadDamagedSettings, saveSettings, settingsSignal, startSettingsSignal } from '../../lib/state/settings-store.ts';
+import { askWorker } from '../../lib/state/worker-calls.ts';
+import { startWorkerHealth } from '../../lib/state/worker-health.ts';
 import { UsagePortsProvider } from '../../components/options/usage/ports.ts';
 import { optionsActions } from './actions.ts';
 import { startPermissions } from './permissions.ts';
@@ -12,6 +19,8 @@ import { startUsagePorts } from './usage.ts';
 
 /** The pause of a person who types, in milliseconds. */
 const PAUSE = 500;
+/** A worker that is cold answers within this, in milliseconds. */
+const PING_PATIENCE = 5_000;
 
 const root = document.getElementById('app');
 if (root !== null) {
@@ -19,6 +28,14 @@ if (root !== null) {
   const keyInfo = signal(await keyInfoStore.load());
   keyInfoStore.watch((next) => {
     keyInfo.value = next;
+  });
+  const profiles = signal(await profilesStore.load());
+  profilesStore.watch((next) => {
+    profiles.value = next;
+  });
+  const health = signal(await healthStore.load());
+  healthStore.watch((next) => {
+    health.value = next;
   });
   const damaged = signal(await loadDamagedSettings());
   const model = createOptionsModel({
@@ -37,20 +54,35 @@ if (root !== null) {
     void model.flush();
     if (model.isUnsaved.peek()) event.preventDefault();
   });
+  const { version } = browser.runtime.getManifest();
+  const worker = startWorkerHealth({
+    ping: () => askWorker({ type: 'worker.ping' }, PING_PATIENCE),
+    version,
+    isVisible: () => document.visibilityState === 'visible',
+    every: (milliseconds, run) => {
+      const timer = setInterval(run, milliseconds);
+      return () => clearInterval(timer);
+    },
+  });
+  const permissions = await startPermissions(model.settings);
   const actions = {
     ...optionsActions,
+    diagnostic: async () => {
+      await worker.look();
+      const [sources, clockOffset] = await Promise.all([loadSources(Date.now()), clockOffsetStore.load()]);
+      return diagnosticText({ ...sources, version, clockOffset, browser: navigator.userAgent, key: keyInfo.peek(), worker: worker.state.peek(), permissions: permissions.peek() });
+    },
     discardDamaged: async () => {
       await discardDamagedSettings();
       damaged.value = [];
     },
   };
-  const permissions = await startPermissions(model.settings);
   const usagePorts = await startUsagePorts();
   render(
     <UsagePortsProvider value={usagePorts}>
       <LiveOptions
-        model={model} live={{ permissions, keyInfo, damaged }} actions={actions}
-        version={browser.runtime.getManifest().version} now={() => Date.now()}
+        model={model} live={{ permissions, keyInfo, damaged, profiles, health, worker: worker.state }} actions={actions}
+        version={version} now={() => Date.now()}
       />
     </UsagePortsProvider>,
     root,

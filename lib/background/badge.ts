@@ -66,8 +66,9 @@ function warningLine({ warning }: Situation, now: number, language: Language, t:
 /** The title, line by line: the trouble, what is known, and of when that is. */
 function linesOf(situation: Situation, state: BadgeState, now: number, language: Language, t: Words): string[] {
   const { requests, unknown, warning, readAt, reads, unconfirmed, clockAhead } = situation;
-  const lines = warningLine(situation, now, language, t);
-  if (warning === null && unknown !== null) lines.push(t(unknown));
+  const trouble = warning === null && unknown !== null ? [t(unknown)] : warningLine(situation, now, language, t);
+  const places = situation.where === undefined ? '' : ` (${situation.where.join(', ')})`;
+  const lines = trouble.map((line) => `${line}${places}`);
   if (requests !== null && requests.count > 0) lines.push(t(requests.atLeast ? 'atLeast' : 'requests', { count: requests.count }));
   if (requests !== null && requests.late > 0) lines.push(t('late', { count: requests.late }));
   if (requests?.count === 0 && (state === 'none' || state === 'unconfirmed')) lines.push(t('noRequest'));

@@ -1,6 +1,7 @@
 /** How things stand, all in all: what the badge says, most urgent first. Pure. */
 import { isOpen, type DeliveryProblem } from '../state/outbox-store.ts';
 import { failuresOf, type Health } from '../state/health-store.ts';
+import { redAnchors } from '../state/portal-health.ts';
 import type { PortalReading } from '../state/readings-store.ts';
 import { readsRequests, viewsOf, type Sources } from '../state/view.ts';
 import { isLate, isUnconfirmed } from '../domain/answer-time.ts';
@@ -23,6 +24,8 @@ export interface Situation {
   clockAhead: number | null;
   /** When a portal was last understood, the oldest of several. */
   readAt: number | null;
+  /** Of several portals, those that the warning or the unknown is about, by name. */
+  where?: string[];
 }
 
 /** Problems of the way to the companion, as opposed to a person's key or an event's content. */
@@ -73,11 +76,11 @@ export function situationOf(sources: Sources, health: Health, clockAhead: number
   const isMissing = entries.some(({ state }) => state === 'permissionMissing');
   const queue = outboxWarning(sources);
   const views = viewsOf(sources);
+  const unwell = portals.filter(({ id }) => failuresOf(health, id).length > 0 || redAnchors(health, id).length > 0);
   const common = { reads, clockAhead, unconfirmed: views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, now)).length };
   if (!reads) {
-    const hasFailures = portals.some(({ id }) => failuresOf(health, id).length > 0);
-    const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (hasFailures ? ({ kind: 'notUnderstood' } as const) : null));
-    return { ...common, warning, unknown: null, requests: null, readAt: null };
+    const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (unwell.length > 0 ? ({ kind: 'notUnderstood' } as const) : null));
+    return withPlaces({ ...common, warning, unknown: null, requests: null, readAt: null }, portals, readings, unwell);
   }
   const pending = views.filter(({ group }) => group === 'toApprove');
   const isBlind = entries.some(({ state }) => state === 'notUnderstood' || state === 'needsTab');
@@ -85,9 +88,9 @@ export function situationOf(sources: Sources, health: Health, clockAhead: number
   const unknown = entries.length < portals.length ? 'neverRead' : unknownOf(entries, settings.alerts.everyMinutes, now);
   // A portal whose list is not understood still has the requests that the companion was told of.
   const isLost = entries.some(({ state }) => state === 'notUnderstood') && pending.length === 0;
-  const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (isLost && unknown === null ? ({ kind: 'notUnderstood' } as const) : null));
+  const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? ((isLost || (unwell.length > 0 && pending.length === 0)) && unknown === null ? ({ kind: 'notUnderstood' } as const) : null));
   const times = entries.flatMap(({ reading }) => (reading === null ? [] : [reading.at]));
-  return {
+  const situation: Situation = {
     ...common,
     warning,
     // Nothing found in a part is not « nothing ».
@@ -95,4 +98,21 @@ export function situationOf(sources: Sources, health: Health, clockAhead: number
     requests: { count: pending.length, atLeast, late: pending.filter(({ since }) => isLate(since, now)).length },
     readAt: times.length === 0 ? null : Math.min(...times),
   };
+  return withPlaces(situation, portals, readings, unwell);
+}
+
+type Portals = Sources['settings']['portals'];
+
+/** With one portal there is nothing to tell apart. */
+function withPlaces(situation: Situation, portals: Portals, readings: Sources['readings'], unwell: Portals): Situation {
+  const { warning, unknown } = situation;
+  if (portals.length < 2 || (warning === null && unknown === null)) return situation;
+  const isIn = (state: string) => portals.filter(({ id }) => (readings[id]?.state ?? 'never') === state);
+  const found =
+    warning?.kind === 'permissionMissing' ? isIn('permissionMissing')
+    : warning?.kind === 'notUnderstood' ? portals.filter((portal) => unwell.includes(portal) || isIn('notUnderstood').includes(portal))
+    : warning !== null ? []
+    : unknown === 'neverRead' ? isIn('never')
+    : unknown === null ? [] : isIn(unknown);
+  return found.length === 0 ? situation : { ...situation, where: found.map(({ name }) => name) };
 }

@@ -4,7 +4,10 @@ import type { Reading } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';
+import { reportHealth } from '../portal/health.ts';
+import type { AnchorReport, PageKind } from '../portal/page.ts';
 import { toReadingMessage } from './reading-message.ts';
+import { suspect } from './suspicion.ts';
 
 /** A portal draws its page in several goes, some without end: once in this long is often enough. */
 const PAUSE_MILLISECONDS = 300;
@@ -16,11 +19,17 @@ function readPage({ portal, kind, grid, now }: OverlayContext): Reading | null {
   return booking === null ? null : { bookings: [booking], complete: false, from: null, to: null, at: now(), source: 'form' };
 }
 
+/** A page that is not recognised any more is told as what it seems to be: there its missing anchors are named. */
+function healthOf({ portal, kind }: OverlayContext): { page: PageKind | null; anchors: AnchorReport[] } {
+  const page = kind ?? suspect(portal, null)?.page ?? null;
+  return { page, anchors: page === kind ? portal.health() : reportHealth(portal, page) };
+}
+
 export const report: Feature = {
   id: 'report',
   pages: ['calendar', 'list', 'form', 'detail', 'signIn', 'unknown'],
   start(context, signal) {
-    const { portal, kind, failures, send } = context;
+    const { kind, failures, send } = context;
     const told = new Map<string, string>();
     const tell = (message: ContentMessage, content: unknown): void => {
       const text = JSON.stringify(content);
@@ -35,7 +44,7 @@ export const report: Feature = {
         const shown = [...new Set((kind === 'calendar' ? context.grid()?.rows : [])?.flatMap(({ serviceId }) => serviceId ?? []))];
         tell({ type: 'overlay.reading', reading, ...(shown.length === 0 ? {} : { shown }) }, { ...reading, at: 0, shown });
       }
-      const health = { page: kind, anchors: portal.health(), failures: [...failures.peek()] };
+      const health = { ...healthOf(context), failures: [...failures.peek()] };
       tell({ type: 'overlay.health', ...health }, health);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;

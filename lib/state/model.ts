@@ -11,6 +11,7 @@ import { failuresOf, type Health } from './health-store.ts';
 import type { KeyInfo } from './keys.ts';
 import type { DeliveryProblem } from './outbox-store.ts';
 import { isPast, pastOf } from './past.ts';
+import { redAnchors, type RedAnchor } from './portal-health.ts';
 import { emptyPortalReading, type PortalState } from './readings-store.ts';
 import { todayOf } from './today.ts';
 import { readsRequests, viewsOf, type BookingView, type Sources } from './view.ts';
@@ -28,6 +29,8 @@ export interface PortalModel {
   complete: boolean;
   /** Anchors that a feature of the overlay missed on its last visit. */
   failures: string[];
+  /** Anchors that are missing, or cannot be told apart, since each page was last looked at. */
+  red: RedAnchor[];
 }
 
 export interface PopupModel {
@@ -74,6 +77,7 @@ function toPortal({ readings, health }: ModelSources, portal: { id: string; name
     readAt: entry.reading?.at ?? null,
     complete: entry.reading?.complete ?? true,
     failures: [...new Set(failuresOf(health, portal.id).map(({ anchor }) => anchor))],
+    red: redAnchors(health, portal.id),
   };
 }
 

@@ -7,6 +7,8 @@ import { anyPortal } from '../portal/profiles/any.ts';
 import { iris } from '../portal/profiles/iris.ts';
 import { stored, type Stored } from './stored.ts';
 
+export type { ProfilePatch } from '../portal/profile.ts';
+
 export interface TaughtProfile {
   patch: ProfilePatch;
   /** When it was put in force here. */
@@ -36,3 +38,7 @@ export function profileWith(profiles: Profiles, portal: { id: string; name: stri
   const base = baseOf(taught);
   return taught === undefined ? { ...base, id: portal.id } : layerProfile(base, { ...taught, id: portal.id, name: portal.name });
 }
+
+/** Anchors that a person said the portal has not: their absence is no fault. */
+export const absentOf = (profiles: Profiles, portal: string): string[] =>
+  Object.entries(profiles[portal]?.patch.anchors ?? {}).flatMap(([anchor, ways]) => (ways?.length === 0 ? [anchor] : []));

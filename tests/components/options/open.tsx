@@ -5,7 +5,10 @@ import { onTestFinished, vi } from 'vitest';
 import type { CheckOutcome, OptionsActions } from '../../../components/options/context.ts';
 import { LiveOptions } from '../../../components/options/LiveOptions.tsx';
 import { createOptionsModel, type OptionsModel } from '../../../components/options/model.ts';
+import type { Health } from '../../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../../lib/state/keys.ts';
+import type { WorkerState } from '../../../lib/state/worker-health.ts';
+import type { Profiles } from '../../../lib/state/profiles-store.ts';
 import type { DamagedSettings } from '../../../lib/state/settings-store.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 import { draw } from '../ui/draw.ts';
@@ -18,6 +21,9 @@ export interface OpenOptions {
   keyInfo: Signal<KeyInfo | null>;
   permissions: Signal<Record<string, boolean>>;
   damaged: Signal<readonly DamagedSettings[]>;
+  worker: Signal<WorkerState>;
+  profiles: Signal<Profiles>;
+  health: Signal<Health>;
   actions: { [Name in keyof OptionsActions]: ReturnType<typeof vi.fn<OptionsActions[Name]>> };
   /** Follows a link of the page. */
   go(hash: string): void;
@@ -33,6 +39,9 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
   const keyInfo = signal<KeyInfo | null>(null);
   const permissions = signal<Record<string, boolean>>({ iris: true });
   const damaged = signal<readonly DamagedSettings[]>([]);
+  const worker = signal<WorkerState>('alive');
+  const profiles = signal<Profiles>({});
+  const health = signal<Health>({});
   const ok: CheckOutcome = { ok: true, code: 'ok', name: 'Marc Pelletier', role: 'approver' };
   const actions = {
     askPermission: vi.fn<OptionsActions['askPermission']>(() => Promise.resolve('granted')),
@@ -40,9 +49,15 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
     enrol: vi.fn<OptionsActions['enrol']>(() => Promise.resolve(ok)),
     renewKey: vi.fn<OptionsActions['renewKey']>(() => Promise.resolve(ok)),
     saveKey: vi.fn<OptionsActions['saveKey']>(() => Promise.resolve(ok)),
+    askNotifications: vi.fn<OptionsActions['askNotifications']>(() => Promise.resolve(true)),
+    showExample: vi.fn<OptionsActions['showExample']>(() => Promise.resolve(true)),
+    diagnostic: vi.fn<OptionsActions['diagnostic']>(() => Promise.resolve('Passerelle 1.2.3')),
     forgetKey: vi.fn<OptionsActions['forgetKey']>(() => Promise.resolve(true)),
     download: vi.fn<OptionsActions['download']>(),
     discardDamaged: vi.fn<OptionsActions['discardDamaged']>(() => Promise.resolve()),
+    calibrate: vi.fn<OptionsActions['calibrate']>(() => Promise.resolve({ ok: true })),
+    setProfile: vi.fn<OptionsActions['setProfile']>(() => Promise.resolve({ ok: true })),
+    copy: vi.fn<OptionsActions['copy']>(() => Promise.resolve(true)),
   };
   const model = createOptionsModel({
     stored,
@@ -59,7 +74,7 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
     vi.unstubAllGlobals();
     location.hash = '';
   });
-  const place = draw(<LiveOptions model={model} live={{ permissions, keyInfo, damaged }} actions={actions} version="1.2.3" now={() => NOW} />);
+  const place = draw(<LiveOptions model={model} live={{ permissions, keyInfo, damaged, profiles, health, worker }} actions={actions} version="1.2.3" now={() => NOW} />);
   return {
     place,
     model,
@@ -67,6 +82,9 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
     keyInfo,
     permissions,
     damaged,
+    worker,
+    profiles,
+    health,
     actions,
     go: (next) =>
       void act(() => {

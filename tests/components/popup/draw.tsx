@@ -15,6 +15,7 @@ export const actions: Spies = {
   copyInvitation: vi.fn(), openOptions: vi.fn(), givePermission: vi.fn(),
   start: vi.fn(() => Promise.resolve({ ok: true as const })), finish: vi.fn(() => Promise.resolve({ ok: true as const })),
   tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
+  calibrate: vi.fn(), copyDiagnostic: vi.fn(),
 };
 
 let root: HTMLElement | null = null;

@@ -27,7 +27,7 @@ describe('what stands in the way', () => {
 
   it('names the landmarks that were missed (F12)', () => {
     const health = { iris: { list: { page: 'list' as const, anchors: [], failures: [{ feature: 'use', anchor: 'columnStatus' }, { feature: 'mark', anchor: 'columnStatus' }], at: NOW } } };
-    expect(textOf(draw({ health, readings: { iris: portalReading([], { state: 'notUnderstood', reading: null }) } }))).toContain('Repères introuvables : columnStatus.');
+    expect(textOf(draw({ health, readings: { iris: portalReading([], { state: 'notUnderstood', reading: null }) } }))).toContain('Repères introuvables : Colonne du statut.');
   });
 
   it('a missing address or key leads to the options', () => {

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../lib/state/portal-health.ts';
+import { profileWith } from '../../lib/state/profiles-store.ts';
+import type { PortalSetting } from '../../lib/state/settings.ts';
+import { RedAnchors } from '../portals/RedAnchors.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useOptions } from './context.ts';
+import { usePortalWords } from './portal-words.ts';
+
+/** Which anchors of the portal are red since its pages were last looked at, in words, and a diagnostic to send. */
+export function PortalHealth({ portal }: { portal: PortalSetting }) {
+  const { live, actions, language, version, now } = useOptions();
+  const t = usePortalWords();
+  const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
+  const profiles = live.profiles.value;
+  const health = withoutAbsent(live.health.value, profiles);
+  const red = redAnchors(health, portal.id);
+  const isSeen = wasSeen(health, portal.id);
+  const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(profiles, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
+  return (
+    <div class="pa-fields">
+      <h3>{t('healthTitle')}</h3>
+      {!isSeen && <p class="pa-soft">{t('healthNone')}</p>}
+      <div role="status">
+        {isSeen && (
+          <p>
+            <Badge kind={red.length === 0 ? 'success' : 'danger'} icon={red.length === 0 ? 'check' : 'warning'}>
+              {red.length === 0 ? t('healthWell') : t('healthRed', { count: red.length })}
+            </Badge>
+          </p>
+        )}
+        {red.length > 0 && <RedAnchors red={red} language={language} now={now()} />}
+      </div>
+      {isSeen && (
+        <div class="pa-row">
+          <Button size="small" icon="copy" onClick={() => void copy()}>
+            {t('copyDiagnostic')}
+          </Button>
+          <span role="status">{copied === null ? '' : t(copied)}</span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Which anchors of a portal are red, from the last look at each of its pages; and the diagnostic that says so. Pure. */
+import type { Instant } from '../domain/booking.ts';
+import { anchors as needs, type AnchorName } from '../portal/anchors.ts';
+import type { PageKind } from '../portal/page.ts';
+import { versionOf } from '../portal/layer.ts';
+import type { PortalProfile } from '../portal/profile.ts';
+import type { Health } from './health-store.ts';
+import { absentOf, type Profiles } from './profiles-store.ts';
+
+export interface RedAnchor {
+  anchor: string;
+  page: PageKind | 'unknown';
+  health: 'missing' | 'several';
+  matches: number;
+  at: Instant;
+}
+
+const isNeeded = (anchor: string): boolean => !Object.hasOwn(needs, anchor) || !('optional' in needs[anchor as AnchorName]) || anchor === 'grid' || anchor === 'gridDay';
+
+/** What is known of the pages, without what a person said the portal has not: its absence is no fault. */
+export const withoutAbsent = (health: Health, profiles: Profiles): Health =>
+  Object.fromEntries(
+    Object.entries(health).map(([portal, pages]) => {
+      const absent = absentOf(profiles, portal);
+      if (absent.length === 0) return [portal, pages];
+      return [portal, Object.fromEntries(Object.entries(pages).map(([page, last]) => [page, { ...last, anchors: last.anchors.filter(({ anchor }) => !absent.includes(anchor)) }]))];
+    }),
+  );
+
+export function redAnchors(health: Health, portal: string): RedAnchor[] {
+  return Object.entries(health[portal] ?? {}).flatMap(([page, last]) =>
+    last.anchors.flatMap(({ anchor, health: how, matches }): RedAnchor[] =>
+      (how === 'missing' || how === 'several') && isNeeded(anchor) ? [{ anchor, page: page as RedAnchor['page'], health: how, matches, at: last.at }] : [],
+    ),
+  );
+}
+
+/** Whether any page of the portal was looked at. */
+export const wasSeen = (health: Health, portal: string): boolean => Object.keys(health[portal] ?? {}).length > 0;
+
+export type FeatureHealth = { state: 'fails'; portal: string; anchors: string[] } | { state: 'well' } | { state: 'unseen' };
+
+/** One feature over all portals: the first that it stopped on, else whether it was seen at work. */
+export function featureHealth(health: Health, portals: readonly { id: string; name: string }[], feature: string): FeatureHealth {
+  for (const { id, name } of portals) {
+    const missed = Object.values(health[id] ?? {}).flatMap(({ failures }) => failures.filter((failure) => failure.feature === feature).map(({ anchor }) => anchor));
+    if (missed.length > 0) return { state: 'fails', portal: name, anchors: [...new Set(missed)] };
+  }
+  return { state: portals.some(({ id }) => wasSeen(health, id)) ? 'well' : 'unseen' };
+}
+
+/** Lines of text, the same in both languages: versions, pages and anchors, and nothing about people or bookings. */
+export function portalDiagnostic(health: Health, portal: string, profile: PortalProfile, extensionVersion: string): string {
+  const pages = Object.entries(health[portal] ?? {}).flatMap(([page, last]) => [
+    `page ${page} (${new Date(last.at).toISOString()})`,
+    ...last.anchors.map(({ anchor, health: how, matches }) => `  anchor ${anchor}: ${how} (${String(matches)})`),
+    ...last.failures.map(({ feature, anchor }) => `  failure ${feature}: ${anchor}`),
+  ]);
+  const taught = Object.entries(profile.anchors).flatMap(([anchor, ways]) => (ways?.some(({ origin }) => origin === 'calibrated') ? [anchor] : []));
+  return [`Passerelle ${extensionVersion}`, `portal: ${portal}, profile: ${versionOf(profile)}`, `calibrated: ${taught.join(', ') || '-'}`, ...pages].join('\n');
+}
