@@ -67,4 +67,6 @@ async function main(): Promise<number> {
   return broken === 0 ? 0 : 1;
 }
 
+// Ended from outside, it leaves no process and no server behind: those are told by « exit ».
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = await main();

@@ -23,6 +23,9 @@ export interface CompanionProcess {
   isGone(): boolean;
 }
 
+// As many living processes as a torture has.
+process.setMaxListeners(50);
+
 const program = join(import.meta.dirname, 'child.ts');
 const pinned = join(import.meta.dirname, '../../node_modules/node/bin/node');
 /** Halves the time that a process takes to start; what is in it is made anew when the sources change. */
@@ -35,6 +38,9 @@ function startProcess(): CompanionProcess {
     execArgv: [],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_OPTIONS: '' },
   });
+  // One that is stopped would not see that its parent is gone.
+  const orphaned = (): void => void child.kill('SIGKILL');
+  process.once('exit', orphaned);
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let count = 0;
   let isGone = false;
@@ -49,6 +55,7 @@ function startProcess(): CompanionProcess {
   const gone = new Promise<string>((resolve) => {
     child.on('close', () => {
       isGone = true;
+      process.removeListener('exit', orphaned);
       for (const { reject } of waiting.values()) reject(new ProcessGone());
       waiting.clear();
       resolve(written);
