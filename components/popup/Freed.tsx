@@ -35,7 +35,7 @@ export function Freed() {
   const { model } = usePopup();
   return (
     <>
-      {model.freed.map((wait) => (
+      {model.waits.filter(({ freed }) => freed !== null).map((wait) => (
         <FreedSlot key={`${wait.serviceId} ${wait.start} ${wait.end}`} wait={wait} />
       ))}
     </>

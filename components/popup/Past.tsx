@@ -15,6 +15,7 @@ import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Steps } from './Steps.tsx';
 import { Title } from './Title.tsx';
+import { WaitFor } from './Wait.tsx';
 
 const kinds = {
   held: 'success', cancelled: 'neutral', rejected: 'neutral', notHeld: 'warning', noConference: 'neutral', unanswered: 'warning', unknown: 'neutral',
@@ -44,6 +45,7 @@ function Event({ view }: { view: BookingView }) {
       </div>
       <Facts view={view} />
       {ledger?.attendance !== undefined && booking.facts !== null && <Attendance attendance={ledger.attendance} estimated={booking.facts.participants} />}
+      <WaitFor view={view} />
       {ledger !== null && <Steps steps={ledger.steps} />}
     </Item>
   );

@@ -102,5 +102,7 @@ export const popupViewsEn: PopupViewsTexts = {
 
   freedTitle: 'A slot that you waited for is free',
   freedMore: 'Seen free {when}. Ask for it in the portal before somebody else does.',
+  waitFor: 'Tell me if this slot is freed',
+  waitingFor: 'Passerelle sees it when that day’s calendar is opened in this browser.',
   freedDrop: 'Stop following it',
 };

@@ -102,6 +102,8 @@ export const popupViewsFr = {
 
   freedTitle: 'Une plage que vous attendiez est libre',
   freedMore: 'Vue libre {when}. Demandez-la dans le portail avant quelqu’un d’autre.',
+  waitFor: 'M’avertir si cette plage se libère',
+  waitingFor: 'Passerelle le voit quand le calendrier de ce jour est ouvert dans ce navigateur.',
   freedDrop: 'Ne plus la suivre',
 } satisfies Dictionary;
 

@@ -52,8 +52,8 @@ export interface PopupModel {
   past: BookingView[];
   /** Who holds each shared licence now. */
   licences: LicenceNow[];
-  /** Slots that this person waited for and that were seen free (F04). */
-  freed: Wait[];
+  /** Slots that this person waits for, free by now or not (F04). */
+  waits: Wait[];
   /** What was ticked on the run sheets. */
   checklists: Checklists;
   habits: Habits;
@@ -122,7 +122,7 @@ export function popupModel(sources: ModelSources): PopupModel {
     today: todayOf(views, now),
     past: pastOf(settings.person.role === 'representative' ? views.filter(isTheirs) : views, now),
     licences: licencesOf(views, portals, sources),
-    freed: (sources.waits ?? []).filter(({ freed, start }) => freed !== null && start > now),
+    waits: (sources.waits ?? []).filter(({ start }) => start > now),
     checklists: sources.checklists ?? {},
     habits: sources.habits ?? usualHabits,
     atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood' || state === 'needsTab'),
