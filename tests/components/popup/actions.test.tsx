@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyInvitation } from '../../../components/popup/clipboard.ts';
 import { LivePopup } from '../../../components/popup/LivePopup.tsx';
+import { checklistStore } from '../../../lib/state/checklist-store.ts';
 import { ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { startLive, type Live } from '../../../lib/state/live.ts';
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
@@ -123,6 +124,86 @@ describe('the live popup', () => {
     expect(await item?.parts['text/plain']?.text()).toBe('Invitation en texte');
     expect(await item?.parts['text/html']?.text()).toBe('<p>Invitation en <b>HTML</b></p>');
     expect(textOf(root.querySelector('[role=status][aria-live]'))).toContain('Invitation copiée');
+  });
+});
+
+describe('the day, live', () => {
+  const soon = booking({ status: 'approved', start: NOW + 1_800_000, end: NOW + 3_600_000 });
+  const openToday = async (state: 'scheduled' | 'live' = 'scheduled') => {
+    await readingsStore.update(() => ({ iris: portalReading([soon]) }));
+    await ledgerStore.update((ledger) => ({ ...ledger, bookings: [ofLedger({ state, conference }, soon)] }));
+    await open();
+    openTab(root, /Aujourd’hui/u);
+  };
+  const said = () => textOf(root.querySelector('[role=status][aria-live]'));
+
+  it('S0-28 asks the worker to start, and says that the link is kept nowhere', async () => {
+    answers['day.start'] = { ok: true };
+    await openToday();
+    press(buttons(root, /^Démarrer la rencontre «/u)[0]);
+    await settle();
+    expect(asked.at(-1)).toEqual({ type: 'day.start', key: 'iris:105163' });
+    expect(said()).toContain('Le lien de démarrage n’est gardé nulle part.');
+  });
+
+  it('S0-30 asks for the end with the confirmation in the message', async () => {
+    answers['day.end'] = { ok: true };
+    await openToday('live');
+    press(buttons(root, /^Mettre fin à la rencontre «/u)[0]);
+    press(buttons(root, /^Oui, mettre fin$/u)[0]);
+    await settle();
+    expect(asked.at(-1)).toEqual({ type: 'day.end', key: 'iris:105163', confirmed: true });
+    expect(said()).toContain('La fin est demandée à Zoom.');
+  });
+
+  it('U17 says that the worker is dead, where the click was made', async () => {
+    await openToday();
+    press(buttons(root, /^Démarrer la rencontre «/u)[0]);
+    await settle();
+    expect(textOf([...root.querySelectorAll('[role=alert]')].at(-1))).toContain('Raison : Passerelle ne répond pas.');
+  });
+
+  it('F06 a tick is on the disk and on the screen, and a full disk is said', async () => {
+    await openToday();
+    const boxes = () => [...root.querySelectorAll<HTMLInputElement>('.pa-popup-check input')];
+    press(boxes()[0]);
+    await settle();
+    expect(textOf(root.querySelector('.pa-popup-check'))).toContain('10 h 00 · MP');
+    expect((await checklistStore.load())['iris:105163']?.ticks).toEqual({ 'Démarrer la rencontre Zoom': { at: NOW, initials: 'MP' } });
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('QuotaExceededError'));
+    press(boxes()[1]);
+    await settle();
+    expect(said()).toContain('La case n’a pas pu être enregistrée');
+  });
+
+  it('U21 the popup prints from a page of its own, the panel prints itself', async () => {
+    const created: unknown[] = [];
+    vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(((tab: unknown) => Promise.resolve(void created.push(tab))) as never);
+    await openToday();
+    press(buttons(root, /Imprimer la feuille de route/u)[0]);
+    await settle();
+    expect(JSON.stringify(created)).toContain('sidepanel.html#today+print');
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    act(() => render(null, root));
+    act(() => render(<LivePopup live={live} place="panel" hash="#today+print" />, root));
+    await settle();
+    expect(print).toHaveBeenCalledTimes(1);
+    press(buttons(root, /Imprimer la feuille de route/u)[0]);
+    expect(print).toHaveBeenCalledTimes(2);
+  });
+
+  it('U14 opens the side panel, and says so when the browser refuses', async () => {
+    const opened = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('chrome', { sidePanel: { open: opened }, windows: { WINDOW_ID_CURRENT: -2 } });
+    await openToday();
+    press(buttons(root, /Ouvrir dans le panneau latéral/u)[0]);
+    await settle();
+    expect(opened).toHaveBeenCalledWith({ windowId: -2 });
+    vi.stubGlobal('chrome', {});
+    press(buttons(root, /Ouvrir dans le panneau latéral/u)[0]);
+    await settle();
+    expect(said()).toContain('Le panneau latéral n’a pas pu s’ouvrir.');
   });
 });
 
