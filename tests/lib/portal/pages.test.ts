@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allFamilies, markup, pageNames, portalOn, show } from './pages.ts';
+import { kindsOfAddress, pathOf } from '../../../lib/portal/path.ts';
+import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { allFamilies, markup, pageNames, portalOn, show, type PageName } from './pages.ts';
 
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
 
@@ -49,6 +51,39 @@ describe.each(allFamilies)('pages of the family %s', (family) => {
 
   it('T6 reads a booking that holds the licence and a room', () => {
     expect(open('detail').readDetail()).toMatchObject({ ...forum, resource: `${licence}, Bureau polyvalent`, requester: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test' }, facts: null });
+  });
+});
+
+/** Addresses of each kind of page, as the stand-in and other portals have them. */
+const addresses: Record<PageName, string[]> = {
+  calendar: ['/reservations/ressources', '/calendrier?date=2026-11-24', '/#/calendrier'],
+  list: ['/reservations/ressources?mode=liste', '/#/liste'],
+  form: ['/reservations/nouvelle', '/nouvelle-reservation', '/reservations/104200/modifier'],
+  detail: ['/reservations/104200', '/#/r/104200'],
+  signIn: ['/connexion', '/login?next=/reservations/nouvelle'],
+  other: ['/', '/compte/preferences', '/wiki/Liste', '/ressources/1'],
+};
+
+describe.each(allFamilies)('the address never decides in the family %s', (family) => {
+  it.each(pageNames)('the page %s is what it shows, under every other page’s address', (page) => {
+    const shown = show(markup(`${family}/${page}`));
+    const kind = page === 'other' ? null : page;
+    for (const path of Object.values(addresses).flat()) expect([path, portalOn(shown, { url: `https://www.irisreservation.ca${path}` }).kind()]).toEqual([path, kind]);
+  });
+});
+
+describe('what an address says', () => {
+  it.each(pageNames)('is tried first for %s, and never another kind alone', (page) => {
+    for (const path of addresses[page]) {
+      const kinds = kindsOfAddress(iris, `https://www.irisreservation.ca${path}`);
+      if (page === 'other' || page === 'detail') continue;
+      expect([path, kinds.includes(page)]).toEqual([path, true]);
+    }
+  });
+
+  it('is nothing for what is no address', () => {
+    expect(kindsOfAddress(iris, 'reservations')).toEqual([]);
+    expect(pathOf('x')).toBe('');
   });
 });
 
