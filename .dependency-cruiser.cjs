@@ -27,10 +27,11 @@ module.exports = {
       from: { path: '^lib/calibration/' },
       to: { path: '^lib/portal/(write|filter|filter-steps|guard|place)\\.ts$' },
     },
-    only('state', '^lib/state/', '^lib/(state|portal|services|domain|contract|i18n|messages)'),
+    only('policy', '^lib/policy/', '^lib/(policy|state/settings|services|domain|contract|i18n)'),
+    only('state', '^lib/state/', '^lib/(state|policy|portal|services|domain|contract|i18n|messages)'),
     only('features', '^lib/features/', '^(lib/(features|portal|state|services|domain|contract|i18n|messages|errors)|components/)'),
     only('background', '^lib/background/', '^lib/(background|calibration|portal|state|services|domain|contract|i18n|messages|errors)'),
-    only('components-know-no-portal', '^components/', '^(components/|lib/(calibration|state|report|help|services|domain|contract|i18n|messages|errors))'),
+    only('components-know-no-portal', '^components/', '^(components/|lib/(policy|calibration|state|report|help|services|domain|contract|i18n|messages|errors))'),
     only('companion-shares-only-pure-rooms', '^companion/', '^(companion/|lib/(contract|domain|services|report|i18n)/)'),
     only('extension-knows-no-companion', '^(entrypoints|components|lib)/', '^(entrypoints|components|lib)/'),
     {

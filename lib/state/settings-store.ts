@@ -8,8 +8,10 @@ import { browser } from 'wxt/browser';
 import { presets } from '../services/presets.ts';
 import { establishments } from '../services/roster.ts';
 import { defaultNotifications } from './alert-settings.ts';
+import { withoutPolicy, withPolicy } from '../policy/policy.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
-import { settings, SETTINGS_VERSION, type Settings } from './settings.ts';
+import { loadPolicy } from './policy-store.ts';
+import { KEEP_DAYS, settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 const KEY = 'settings';
 const DAMAGED_KEY = 'settings.damaged';
@@ -38,6 +40,7 @@ export const defaultSettings = (): Settings => ({
   companion: { address: null },
   alerts: { everyMinutes: 5, notifications: defaultNotifications() },
   disabledFeatures: [],
+  privacy: { keepDays: KEEP_DAYS },
 });
 
 /** Reads stored settings of any version or state. Pure; never throws. */
@@ -50,12 +53,18 @@ export function readSettings(raw: unknown): { settings: Settings; lost: string[]
   return { settings: value, lost: lost.length > 0 ? lost : ['version'] };
 }
 
-/** The settings in force. A damaged store gives what can be kept of it and never throws. */
-export async function loadSettings(): Promise<Settings> {
+/** What is stored, without the policy. A damaged store gives what can be kept of it and never throws. */
+async function loadStored(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
   const { settings: value, lost } = readSettings(stored[KEY]);
   if (lost.length > 0) await putAside(stored[KEY], lost);
   return value;
+}
+
+/** The settings in force: the person's, under the organisation's policy. Never throws for a damaged store's sake. */
+export async function loadSettings(): Promise<Settings> {
+  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  return withPolicy(stored, policy, defaultSettings());
 }
 
 async function putAside(raw: unknown, lost: string[]): Promise<void> {
@@ -71,8 +80,8 @@ async function putAside(raw: unknown, lost: string[]): Promise<void> {
  */
 export async function saveSettings(next: Settings): Promise<void> {
   const parsed = settings.parse(next);
-  await loadSettings();
-  await browser.storage.local.set({ [KEY]: parsed });
+  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  await browser.storage.local.set({ [KEY]: withoutPolicy(parsed, stored, policy, defaultSettings()) });
 }
 
 /** The copies that were put aside, to be exported; empty when the store was never damaged. */
@@ -87,9 +96,15 @@ export const discardDamagedSettings = (): Promise<void> => browser.storage.local
 
 /** Calls back with each new state of the settings, from whichever page wrote it. @returns how to stop */
 export function watchSettings(callback: (next: Settings) => void): () => void {
+  // One after the other: a newer state must not be told before an older one.
+  let turn: Promise<unknown> = Promise.resolve();
+  const tell = (read: () => Promise<Settings>): void => {
+    turn = turn.then(read).then(callback);
+  };
   const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[KEY];
-    if (area === 'local' && change !== undefined) callback(readSettings(change.newValue).settings);
+    if (area === 'local' && change !== undefined) tell(async () => withPolicy(readSettings(change.newValue).settings, await loadPolicy(), defaultSettings()));
+    if (area === 'managed') tell(loadSettings);
   };
   browser.storage.onChanged.addListener(listen);
   return () => browser.storage.onChanged.removeListener(listen);

@@ -7,6 +7,8 @@ import { serviceCard } from '../services/card.ts';
 import { defaultNotifications, notificationSettings } from './alert-settings.ts';
 
 export const SETTINGS_VERSION = 1;
+/** Days that traces of finished work stay in this browser, unless somebody says otherwise (Access Act, s. 73). */
+export const KEEP_DAYS = 30;
 
 export const portalSetting = z.strictObject({
   id: identifier,
@@ -40,5 +42,12 @@ export const settings = z.strictObject({
   }),
   /** Features of the overlay that were switched off, by id. */
   disabledFeatures: z.array(identifier).check(z.maxLength(50)),
+  /** Settings of before it existed keep {@link KEEP_DAYS}. */
+  privacy: z.optional(
+    z.strictObject({
+      /** Days after which traces of finished work are erased from this browser. */
+      keepDays: z.number().check(z.int(), z.minimum(1), z.maximum(365)),
+    }),
+  ),
 });
 export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,33 @@
+/** What an organisation may fix, in French first: keys `title_…` and `text_…` go into public/managed-schema.json. */
+import type { Dictionary } from './translate.ts';
+
+export const policyFr = {
+  managed: 'Géré par votre organisation',
+  managedMore: 'Votre organisation a fixé cette partie. Elle ne se change pas ici.',
+  problemTitle: 'Une partie de la stratégie de votre organisation est ignorée',
+  problemMore: 'Ces valeurs ne sont pas du bon type ou ne sont pas connues\u00a0: {keys}. Avisez la personne qui gère votre poste\u00a0; le reste s’applique.',
+  title_language: 'Langue',
+  text_language: 'auto, fr ou en',
+  title_role: 'Rôle',
+  text_role: 'representative (représentant), approver (approbateur), host (hôte) ou admin',
+  title_establishmentId: 'Établissement',
+  text_establishmentId: 'Identifiant d’un établissement de la liste, par exemple cisss-cote-nord',
+  title_companionAddress: 'Adresse du compagnon',
+  text_companionAddress: 'Adresse https du compagnon',
+  title_portals: 'Portails',
+  text_portals: 'Portails de réservation\u00a0: id et origin (https://…) au moins',
+  title_cards: 'Services',
+  text_cards: 'Fiches de service\u00a0; une fiche livrée avec l’extension (web5000, shared-room, nominative-300, health-portal, clinical) ne nomme que ce qu’elle change',
+  title_roster: 'Établissements',
+  text_roster: 'Établissements qui partagent les services\u00a0: id et name au moins',
+  title_everyMinutes: 'Minutes entre deux lectures',
+  text_everyMinutes: 'De 1 à 120',
+  title_disabledFeatures: 'Fonctions désactivées',
+  text_disabledFeatures: 'Identifiants des fonctions à désactiver sur les pages du portail',
+  title_keepDays: 'Jours de conservation',
+  text_keepDays: 'Jours, de 1 à 365, après lesquels les traces gardées dans le navigateur sont effacées',
+  title_locked: 'Valeurs imposées',
+  text_locked: 'Noms des valeurs que les personnes ne peuvent pas changer. Sans cette liste, toute valeur donnée ici est imposée\u00a0; une valeur absente de la liste n’est qu’une valeur par défaut',
+  title_skipWelcome: 'Sans page d’accueil',
+  text_skipWelcome: 'Ne pas ouvrir la page d’accueil à l’installation',
+} satisfies Dictionary;
