@@ -7,13 +7,13 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Confirm } from './Confirm.tsx';
 import { usePopup, type DayAnswer, type Words } from './context.ts';
+import { Failed, type Failure } from './Failed.tsx';
 import { nameOf } from './names.ts';
 
 /** Opened this long before, it is a rehearsal or a mistake: the person says which. */
 const EARLY = HOUR;
 
 type Doing = null | 'askStart' | 'starting' | 'askEnd' | 'ending';
-type Failure = Extract<DayAnswer, { ok: false }> & { what: 'start' | 'end' };
 
 const making: readonly string[] = ['approved', 'creating', 'unknown'];
 
@@ -28,22 +28,6 @@ function obstacleOf(view: BookingView, model: PopupModel, t: Words): string | nu
   if (ledger.steps.some(({ what }) => what === 'linkEntered')) return t('startByHand');
   const live = liveBefore(view, model.today.concat(model.planned));
   return live === null ? null : t('startBusy', { name: nameOf(live, t) });
-}
-
-const ownCodes = ['notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent'] as const;
-const isOwnCode = (code: Failure['code']): code is (typeof ownCodes)[number] => (ownCodes as readonly string[]).includes(code);
-
-/** What went wrong and what to do, in our words; then the companion's own sentence, which names the other event. */
-function Failed({ failure }: { failure: Failure }) {
-  const { t } = usePopup();
-  const { code, detail } = failure;
-  const [problem, todo] = isOwnCode(code) ? [t(`asked_${code}`), t(`askedTodo_${code}`)] : [t(`problem_${code}`), t(`todo_${code}`)];
-  return (
-    <Notice kind="error" title={t(failure.what === 'start' ? 'failedStart' : 'failedEnd')}>
-      <p>{t('askedWhy', { problem, todo })}</p>
-      {detail !== null && <p class="pa-small">{t('companionSays', { detail })}</p>}
-    </Notice>
-  );
 }
 
 /** Starting and ending, each at a click and said; the start link is fetched at the click and passes this page by (S0-28, Z50). */

@@ -1,6 +1,7 @@
 /** What every part of the popup needs: its words, its hour, and what a click may ask for. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ComparedSetting } from '../../lib/contract/day.ts';
 import type { cancellationReasons } from '../../lib/contract/event.ts';
 import { popupDayEn } from '../../lib/i18n/popup-day.en.ts';
 import { popupDayFr } from '../../lib/i18n/popup-day.fr.ts';
@@ -22,6 +23,9 @@ export type CancellationReason = (typeof cancellationReasons)[number];
 /** What came of a start or an end; `silent`: the worker itself did not answer. */
 export type DayAnswer = { ok: true } | { ok: false; code: AskProblem | 'silent'; detail: string | null };
 
+/** What Zoom shows of a conference now; `settings` null when nothing of it can be asked. `at` by the companion's clock. */
+export type ReadAnswer = { ok: true; settings: ComparedSetting[] | null; at: number } | Extract<DayAnswer, { ok: false }>;
+
 /** Each says aloud what came of it. */
 export interface PopupActions {
   refresh(): void;
@@ -37,6 +41,8 @@ export interface PopupActions {
   start(view: BookingView): Promise<DayAnswer>;
   /** Ends the conference for everybody; the person has confirmed it. */
   finish(view: BookingView): Promise<DayAnswer>;
+  /** Has the settings read back from Zoom now (F06). */
+  readBack(view: BookingView): Promise<ReadAnswer>;
   /** @param tick null takes it back */
   tick(view: BookingView, item: string, tick: Tick | null): void;
   setInitials(initials: string): void;

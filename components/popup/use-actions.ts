@@ -76,6 +76,11 @@ export function useActions(t: Words, language: Language, place: 'popup' | 'panel
       givePermission: (portal) => void askPermission(portal),
       start: ({ key }) => day({ type: 'day.start', key }, t('starting'), t('started')),
       finish: ({ key }) => day({ type: 'day.end', key, confirmed: true }, t('finishing'), t('finished')),
+      readBack: async ({ key }) => {
+        const silentAnswer = { ok: false, code: 'silent', detail: null } as const;
+        const answer = await askWorker({ type: 'day.read', key }).catch(() => silentAnswer);
+        return answer.ok ? { ok: true, settings: answer.day.settings, at: Date.parse(answer.day.at) } : answer;
+      },
       tick: ({ key, booking }, item, tick) => {
         checklistStore.update((known) => withTick(known, { key, end: booking.end }, item, tick, tick?.at ?? booking.end)).catch(() => say(t('tickLost')));
       },

@@ -1,4 +1,5 @@
 /** The day of the event (F06): which bookings the run sheet holds, what is live, and which settings it compares. Pure. */
+import type { ComparedSetting as FreshSetting } from '../contract/day.ts';
 import type { ConferenceRules } from '../contract/rules.ts';
 import type { Instant } from '../domain/booking.ts';
 import { normalise } from '../domain/text.ts';
@@ -35,6 +36,8 @@ export interface SettingLine {
   wanted: 'on' | 'off' | 'offThenOn' | 'optional' | 'local' | 'cloud';
   /** `differs` Zoom has it otherwise · `unread` it could not be read back. */
   found: 'same' | 'differs' | 'unread';
+  /** What Zoom shows, when it was asked just now: `on`, `off`, `cloud`. */
+  shown: string | null;
 }
 
 const onOff = (value: boolean): 'on' | 'off' => (value ? 'on' : 'off');
@@ -52,17 +55,30 @@ function wantedOf(setting: ComparedSetting, rules: ConferenceRules): SettingLine
   }
 }
 
-/** The card against what Zoom answered; null before there is a conference. What differs and is no setting of the card is left to its own sentence. */
-export function settingLines(view: BookingView, card: Pick<ServiceCard, 'rules'> | undefined): SettingLine[] | null {
-  const differences = view.ledger?.conference?.differences;
-  if (differences === undefined || card === undefined) return null;
+/** What differs between the card and Zoom, in machine words: as read just now, else as the companion last read it. */
+export const differencesOf = (view: BookingView, fresh: readonly FreshSetting[] | null): readonly string[] | null =>
+  fresh?.filter(({ holds }) => holds === false).map(({ setting }) => setting) ?? view.ledger?.conference?.differences ?? null;
+
+/**
+ * The card against what Zoom answered; null before there is a conference. What differs and is no setting of the card is
+ * left to its own sentence.
+ * @param fresh what Zoom showed just now; null: not asked since
+ */
+export function settingLines(view: BookingView, card: Pick<ServiceCard, 'rules'> | undefined, fresh: readonly FreshSetting[] | null = null): SettingLine[] | null {
+  const differences = differencesOf(view, fresh);
+  if (differences === null || card === undefined) return null;
   const isRead = !differences.includes('unread');
   // A permanent room is not made for the booking, hence not read back.
   if (card.rules.kind === 'permanent') return null;
   const hasPractice = view.ledger?.conference?.kind === 'webinar';
   return comparedSettings
     .filter((setting) => setting !== 'practiceSession' || hasPractice)
-    .map((setting) => ({ setting, wanted: wantedOf(setting, card.rules), found: !isRead ? 'unread' : differences.includes(setting) ? 'differs' : 'same' }));
+    .map((setting) => ({
+      setting,
+      wanted: wantedOf(setting, card.rules),
+      found: !isRead ? 'unread' : differences.includes(setting) ? 'differs' : 'same',
+      shown: fresh?.find((one) => one.setting === setting)?.shown ?? null,
+    }));
 }
 
 /** What the host ticks: the card's own lines, and the waiting room where the card says how it must be but no line speaks of it (S0-19). */

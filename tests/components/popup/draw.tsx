@@ -14,6 +14,7 @@ export const actions: Spies = {
   refresh: vi.fn(), send: vi.fn(), undo: vi.fn(), cancel: vi.fn(), retry: vi.fn(), dismiss: vi.fn(),
   copyInvitation: vi.fn(), openOptions: vi.fn(), givePermission: vi.fn(),
   start: vi.fn(() => Promise.resolve({ ok: true as const })), finish: vi.fn(() => Promise.resolve({ ok: true as const })),
+  readBack: vi.fn(() => Promise.resolve({ ok: true as const, settings: null, at: NOW })),
   tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
   calibrate: vi.fn(), copyDiagnostic: vi.fn(),
 };

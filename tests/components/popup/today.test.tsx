@@ -137,6 +137,25 @@ describe('F06 the settings read back from Zoom', () => {
     expect(textOf(show().querySelector('.pa-popup-readback summary'))).toMatch(/Les \d réglages sont conformes/u);
   });
 
+  it('F06 reads them back from Zoom at a click, and says when and what it shows now', async () => {
+    const settings = [{ setting: 'muteOnEntry', asked: 'on', shown: 'off', holds: false }, { setting: 'waitingRoom', asked: 'off', shown: 'off', holds: true }];
+    actions.readBack.mockReturnValueOnce(Promise.resolve({ ok: true, settings, at: NOW }) as never);
+    const popup = show({ ledger: ledgerOf({ ...scheduled, conference: { ...conference, differences: ['waitingRoom'] } }) });
+    press(buttons(popup, /^Relire chez Zoom les réglages de « Bilan/u)[0]);
+    await settle();
+    expect(textOf(popup.querySelector('.pa-notice .pa-popup-settings'))).toBe('Micros fermés à l’entrée : la fiche demande « oui », Zoom montre « non »');
+    expect(textOf(popup.querySelector('.pa-popup-readback [role=status]'))).toBe('Relus chez Zoom à 10 h 00.');
+  });
+
+  it('F06 says that they were not read back, and keeps what was known', async () => {
+    actions.readBack.mockReturnValueOnce(Promise.resolve({ ok: false, code: 'zoomSilent', detail: null }) as never);
+    const popup = show();
+    press(buttons(popup, /^Relire chez Zoom/u)[0]);
+    await settle();
+    expect(textOf(popup.querySelector('[role=alert]'))).toContain('Les réglages n’ont pas été relus');
+    expect(textOf(popup.querySelector('.pa-popup-readback summary'))).toMatch(/Les \d réglages sont conformes/u);
+  });
+
   it('Z15 says that they could not be read', () => {
     expect(textOf(show({ ledger: ledgerOf({ ...scheduled, conference: { ...conference, differences: ['unread'] } }) }))).toContain('n’ont pas pu être relus chez Zoom');
   });

@@ -43,10 +43,16 @@ describe('F06 the settings read back', () => {
 
   it('Z15 compares each setting of the card with what Zoom took', () => {
     const lines = settingLines(of(['waitingRoom']), web5000) ?? [];
-    expect(lines.filter(({ found }) => found === 'differs')).toEqual([{ setting: 'waitingRoom', wanted: 'off', found: 'differs' }]);
-    expect(lines.find(({ setting }) => setting === 'muteOnEntry')).toEqual({ setting: 'muteOnEntry', wanted: 'on', found: 'same' });
+    expect(lines.filter(({ found }) => found === 'differs')).toEqual([{ setting: 'waitingRoom', wanted: 'off', found: 'differs', shown: null }]);
+    expect(lines.find(({ setting }) => setting === 'muteOnEntry')).toEqual({ setting: 'muteOnEntry', wanted: 'on', found: 'same', shown: null });
     expect(lines.some(({ setting }) => setting === 'practiceSession')).toBe(false);
     expect((settingLines(of([], 'webinar'), web5000) ?? []).some(({ setting }) => setting === 'practiceSession')).toBe(true);
+  });
+
+  it('Z15 believes what Zoom shows now over what it showed when it was made', () => {
+    const fresh = [{ setting: 'waitingRoom', asked: 'off', shown: 'off', holds: true }, { setting: 'muteOnEntry', asked: 'on', shown: 'off', holds: false }, { setting: 'hostVideo', asked: 'off', shown: null, holds: null }];
+    const lines = settingLines(of(['waitingRoom']), web5000, fresh) ?? [];
+    expect(lines.filter(({ found }) => found === 'differs')).toEqual([{ setting: 'muteOnEntry', wanted: 'on', found: 'differs', shown: 'off' }]);
   });
 
   it('Z15 says that nothing was read back, instead of « as asked »', () => {
