@@ -5,6 +5,8 @@ import type { OverlayTranslate } from './texts.ts';
 export interface SizeView {
   /** « La licence nominative de 300 suffit »; null when the one that is booked is right. */
   title: string | null;
+  /** What is said when it is saved without being kept on purpose; null: it may be saved as it is. */
+  mustKeep: string | null;
   sentences: readonly string[];
   /** What one's last meetings say, and the number to write instead. */
   estimate: { sentence: string; suggestion: string } | null;
@@ -33,15 +35,17 @@ export function SizeAdvice({ translate, view, id, kept, error, onKeep, onSuggest
           live={false}
           title={view.title}
           actions={
-            <Button id={id} size="small" aria-pressed={kept} aria-describedby={error === undefined ? undefined : `${id}-error`} onClick={onKeep}>
-              {translate('keepAnyway')}
-            </Button>
+            view.mustKeep === null ? undefined : (
+              <Button id={id} size="small" aria-pressed={kept} aria-describedby={error === undefined ? undefined : `${id}-error`} onClick={onKeep}>
+                {translate('keepAnyway')}
+              </Button>
+            )
           }
         >
           {view.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {kept && <p>{translate('kept')}</p>}
+          {kept && view.mustKeep !== null && <p>{translate('kept')}</p>}
           {error !== undefined && <p id={`${id}-error`}>{error}</p>}
         </Notice>
       )}

@@ -1,5 +1,6 @@
 /** Everything that is said of a booking while its form is filled in, and whether it may be saved. Pure. */
 import type { FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import type { SizeView } from '../../components/overlay/SizeAdvice.tsx';
 import { countCharacters } from '../contract/bounds.ts';
 import { blackoutSpans } from '../domain/blackouts.ts';
 import type { Booking, BookingFacts, Instant, Reading } from '../domain/booking.ts';
@@ -16,7 +17,7 @@ import type { BookingForm } from '../portal/page.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { proposalsFor, type Proposal } from './booking-alternatives.ts';
 import { shareLines, type ShareAnswer } from './booking-share.ts';
-import { sizeAnswer, type SizeAnswer } from './booking-size.ts';
+import { sizeAnswer } from './booking-size.ts';
 import { cardWithin } from './card-words.ts';
 import { availabilitySentence, blackoutSentence, conflictSentences } from './conflict-sentences.ts';
 import type { Choices } from './drafts.ts';
@@ -60,7 +61,7 @@ export interface BookingAnswer {
   shares: ShareAnswer[];
   /** Why the rules do not accept it; null when they do. */
   refusal: string | null;
-  size: SizeAnswer | null;
+  size: SizeView | null;
   /** Whether a reason must be given, and is read by the approver. */
   asksReason: boolean;
   /** The proposed rehearsal, as it is said and as it is written into the booking (F07); null when there is none. */

@@ -16,14 +16,10 @@ export interface SizeQuestion {
   past: readonly PastMeeting[];
 }
 
-export interface SizeAnswer extends SizeView {
-  /** What is said when the booking is saved without « Garder quand même »; null when nothing smaller is enough. */
-  mustKeep: string | null;
-}
-
 /** @returns null when there is nothing to say */
-export function sizeAnswer({ participants, card, cards, start, past }: SizeQuestion, { translate, language }: Words): SizeAnswer | null {
-  const enough = adviseSize(participants, card, cards, start);
+export function sizeAnswer({ participants, card, cards, start, past }: SizeQuestion, { translate, language }: Words): SizeView | null {
+  // Only what is shared is worth keeping free.
+  const enough = card.access === 'shared' ? adviseSize(participants, card, cards, start) : null;
   const estimate = adviseEstimate(past, participants, card.capacity);
   if (enough === null && estimate === null) return null;
   const maybe = enough === null && estimate !== null ? adviseSize(estimate.suggestion, card, cards, start) : null;
@@ -31,7 +27,8 @@ export function sizeAnswer({ participants, card, cards, start, past }: SizeQuest
   const numbers = new Intl.NumberFormat(localeOf(language));
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' });
   return {
-    mustKeep: enough === null ? null : translate('errorKeep', { card: subject(enough) }),
+    // A clinical choice is the professional's alone: advised, never held up (S4-02).
+    mustKeep: enough === null || card.clinical ? null : translate('errorKeep', { card: subject(enough) }),
     title: enough === null ? null : translate('cardEnough', { card: subject(enough) }),
     sentences: enough === null ? [] : [translate('cardEnoughMore', { count: participants, service: card.name }), ...(enough.approval === 'none' ? [translate('cardNoBooking')] : [])],
     estimate:

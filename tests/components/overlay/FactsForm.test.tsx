@@ -63,7 +63,7 @@ describe('the three required facts', () => {
 
   it('F01 says that a smaller licence is enough, with a button to keep the large one that says whether it is pressed', () => {
     const onKeep = vi.fn();
-    const size = { title: 'La licence nominative de 300 suffit', sentences: ['250 participants y ont leur place.'], estimate: null };
+    const size = { title: 'La licence nominative de 300 suffit', mustKeep: 'Choisissez.', sentences: ['250 participants y ont leur place.'], estimate: null };
     const place = draw(<FactsForm {...form({ size, onKeep })} />);
     expect(wordsOf(place)).toContain('La licence nominative de 300 suffit');
     const button = place.querySelector(`#${controlOf('keep')}`);
@@ -78,7 +78,7 @@ describe('the three required facts', () => {
 
   it('F08 writes the suggested number by a button', () => {
     const onInput = vi.fn();
-    const place = draw(<FactsForm {...form({ onInput, size: { title: null, sentences: [], estimate: { sentence: 'Vos 4 dernières : 28 % de l’estimé ; suggestion 400.', suggestion: '400' } } })} />);
+    const place = draw(<FactsForm {...form({ onInput, size: { title: null, mustKeep: null, sentences: [], estimate: { sentence: 'Vos 4 dernières : 28 % de l’estimé ; suggestion 400.', suggestion: '400' } } })} />);
     press(place, 'Inscrire 400');
     expect(onInput).toHaveBeenCalledWith('participants', '400');
   });

@@ -106,6 +106,12 @@ describe('the right size', () => {
     const card = { ...web5000, clinical: true };
     expect(ask({ card, typed: typed('20') }).size?.title).toBe('«\u00a0Rencontre clinique Zoom télésanté\u00a0» suffit');
     expect(ask({ card, typed: typed('120') }).size).toBeNull();
+    // Advised, never held up.
+    expect(ask({ card, typed: typed('20') })).toMatchObject({ errors: {}, asksReason: false, facts: { participants: 20 } });
+  });
+
+  it('F01 says nothing of a licence that is nobody else’s', () => {
+    expect(ask({ card: { ...web5000, access: 'nominative' }, typed: typed('250') }).size).toBeNull();
   });
 
   it('F08 corrects the estimate by what came to the last meetings', () => {
