@@ -11,8 +11,9 @@ import type { BookingForm } from './page.ts';
 import type { Portal } from './portal.ts';
 import { documentOf, holds, isOurs } from './roots.ts';
 import { saveEvents } from './save-events.ts';
+import type { SaveWay } from './shapes.ts';
 
-export type SaveWay = 'submit' | 'click' | 'enter';
+export type { SaveWay } from './shapes.ts';
 
 export interface SaveAttempt {
   way: SaveWay;
@@ -93,8 +94,15 @@ export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal, 
     }
   };
 
-  const isBlocked = (event: Event): boolean => {
+  /** A way that the profile says the portal does not save by is none: Enter may do something else there. */
+  const wayOf = (event: Event): SaveWay | null => {
     const way = saveWayOf(portal, event);
+    const { saves } = portal.profile;
+    return way === null || saves.length === 0 || saves.some((one) => one.way === way) ? way : null;
+  };
+
+  const isBlocked = (event: Event): boolean => {
+    const way = wayOf(event);
     const form = way === null ? null : portal.readForm();
     if (way === null || form === null || form.serviceId === null) return false;
     if (way === 'click' && (event as MouseEvent).detail > 1 && allowed) return true;
