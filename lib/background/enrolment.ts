@@ -55,7 +55,7 @@ export const enrolWithCode = (text: string, ports: CompanionPorts, safe: KeySafe
     if (next === null) return { ok: false, code: 'tooOldBrowser' };
     const body = JSON.stringify({ code, publicKey: next.publicKey });
     const answer = await askCompanion(ports, { method: 'POST', path: 'v1/enrolments', id: newRequestId(), body, unsigned: true }, enrolmentAnswer);
-    if (!answer.ok) return checkOf(answer);
+    if (!answer.ok) return checkOf(answer, ports);
     await promote(next, answer.value.keyId, ports.now(), safe);
     return verifyCompanion(ports);
   });
@@ -70,7 +70,7 @@ export const renewKey = (ports: CompanionPorts, safe: KeySafe): Promise<Companio
     const next = await nextPair('renew', safe);
     if (next === null) return { ok: false, code: 'tooOldBrowser' };
     const answer = await sendRenewal(next, ports);
-    if (!answer.ok) return answer.code === 'not_found' ? { ok: false, code: 'tooOldCompanion' } : checkOf(answer);
+    if (!answer.ok) return answer.code === 'not_found' ? { ok: false, code: 'tooOldCompanion' } : checkOf(answer, ports);
     await promote(next, answer.value.keyId, ports.now(), safe);
     return verifyCompanion(ports);
   });

@@ -33,15 +33,31 @@ async function clock(): Promise<Pick<CompanionCheck, 'ahead'>> {
   return ahead === null ? {} : { ahead };
 }
 
+/** How long a stranger may take to show that it is there, in milliseconds. */
+const PROBE = 5_000;
+
+/**
+ * Whether anything answers at the companion's address. A browser hides from us what a server says that is not made
+ * for us (CORS): an intranet's page and a dead machine look alike until one asks without wanting to read.
+ */
+async function isAnybodyThere(ports: CompanionPorts): Promise<boolean> {
+  const address = await ports.address();
+  if (address === null) return false;
+  const request = { mode: 'no-cors', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PROBE) } as const;
+  return ports.fetch(address, request).then(() => true, () => false);
+}
+
 /** What a failure is called to the person. */
-export async function checkOf({ code, problem }: CompanionFailure): Promise<CompanionCheck> {
-  return { ok: false, code: words[code ?? ''] ?? problems[problem] ?? 'refused', ...(await clock()) };
+export async function checkOf({ code, problem }: CompanionFailure, ports: CompanionPorts): Promise<CompanionCheck> {
+  const found = words[code ?? ''] ?? problems[problem] ?? 'refused';
+  const isStranger = problem === 'unreachable' && (await isAnybodyThere(ports));
+  return { ok: false, code: isStranger ? 'notCompanion' : found, ...(await clock()) };
 }
 
 /** Asks the companion whose key this is. */
 export async function verifyCompanion(ports: CompanionPorts): Promise<CompanionCheck> {
   const answer = await askCompanion(ports, { method: 'GET', path: 'v1/me', id: newRequestId() }, meAnswer);
-  if (!answer.ok) return checkOf(answer);
+  if (!answer.ok) return checkOf(answer, ports);
   return { ok: true, code: 'ok', name: answer.value.name, role: answer.value.role, ...(await clock()) };
 }
 

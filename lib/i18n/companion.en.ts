@@ -66,7 +66,7 @@ export const companionEn = {
   check_unreachable: 'The companion does not answer',
   check_unreachableMore: 'Check the address and your network. It may be stopped for a moment: what you send waits and leaves again by itself.',
   check_notCompanion: 'This address answers, but it is not a companion',
-  check_notCompanionMore: 'Compare the address with the one you were given, path included.',
+  check_notCompanionMore: 'Compare the address with the one you were given, path included. If it is the same, the companion may be stopped behind it: try again later.',
   check_keyUnknown: 'The companion does not know this key',
   check_keyUnknownMore: 'It may be of another companion, or it was replaced. Ask the administrator for a new code, then enrol this browser again.',
   check_keyRevoked: 'This key was revoked',

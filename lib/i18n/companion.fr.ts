@@ -66,7 +66,7 @@ export const companionFr = {
   check_unreachable: 'Le compagnon ne répond pas',
   check_unreachableMore: 'Vérifiez l’adresse et votre connexion au réseau. Il est peut-être arrêté un moment\u00a0: ce que vous envoyez attend et repartira de lui-même.',
   check_notCompanion: 'Cette adresse répond, mais ce n’est pas un compagnon',
-  check_notCompanionMore: 'Comparez l’adresse avec celle qui vous a été donnée, chemin compris.',
+  check_notCompanionMore: 'Comparez l’adresse avec celle qui vous a été donnée, chemin compris. Si c’est la même, le compagnon est peut-être arrêté derrière elle\u00a0: réessayez plus tard.',
   check_keyUnknown: 'Le compagnon ne connaît pas cette clé',
   check_keyUnknownMore: 'Elle vient peut-être d’un autre compagnon, ou elle a été remplacée. Demandez un nouveau code à l’administrateur, puis inscrivez de nouveau ce navigateur.',
   check_keyRevoked: 'Cette clé a été révoquée',

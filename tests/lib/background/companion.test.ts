@@ -115,6 +115,21 @@ describe('waiting', () => {
 describe('« Vérifier »', () => {
   const verify = (change: Partial<CompanionPorts> = {}) => verifyCompanion(ports({ address: () => Promise.resolve('https://compagnon.exemple.test'), ...change }));
 
+  it('tells an address where somebody else answers, without letting us read it, from one where nobody does', async () => {
+    const hidden = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
+      init?.mode === 'no-cors' && String(input).startsWith('https://intranet.exemple.test') ? Promise.resolve(Response.error()) : Promise.reject(new TypeError('Failed to fetch'));
+    const at = (address: string) => verify({ fetch: hidden, address: () => Promise.resolve(address) });
+    expect(await at('https://intranet.exemple.test/compagnon')).toEqual({ ok: false, code: 'notCompanion' });
+    expect(await at('https://eteint.exemple.test')).toEqual({ ok: false, code: 'unreachable' });
+  });
+
+  it('R6 says how far this post’s clock is ahead, once it was healed', async () => {
+    const late = fakeCompanion(() => NOW - 3_600_000);
+    expect(await verify({ fetch: late.fetch })).toEqual({ ok: true, code: 'ok', name: 'Marc Pelletier', role: 'approver', ahead: 3_600_000 });
+    const early = fakeCompanion(() => NOW + 3_600_000);
+    expect(await verify({ fetch: early.fetch })).toMatchObject({ ok: true, ahead: -3_600_000 });
+  });
+
   it('says whose key it is', async () => {
     expect(await verify()).toEqual({ ok: true, code: 'ok', name: 'Marc Pelletier', role: 'approver' });
   });

@@ -125,6 +125,91 @@ describe('the worker', () => {
   });
 });
 
+describe('the clicks of the day, through the worker', () => {
+  it('Z50 « Démarrer » opens a tab and answers no link', async () => {
+    await giveKey(worker);
+    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW));
+    companion.next = [() => Response.json({ link: 'https://zoom.exemple.test/s/1?zak=x' })];
+    expect(await worker.onMessage({ type: 'day.start', key: 'iris:105163' }, popup)).toEqual({ ok: true });
+    expect(opened).toEqual(['https://zoom.exemple.test/s/1?zak=x']);
+  });
+
+  it('Z53 « Mettre fin » is asked once a person confirmed it, and its proof is looked for', async () => {
+    await giveKey(worker);
+    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW));
+    companion.next = [() => Response.json({ asked: true }, { status: 202 })];
+    const before = companion.requests.length;
+    expect(await worker.onMessage({ type: 'day.end', key: 'iris:105163', confirmed: true }, popup)).toEqual({ ok: true });
+    await vi.waitFor(() => expect(companion.requests.slice(before).map(({ path }) => path.split('?')[0])).toEqual(['/v1/bookings/iris%3A105163/end', '/v1/bookings']));
+  });
+
+  it('U17 a ping is answered with the version, at once and without anything else', async () => {
+    expect(await worker.onMessage({ type: 'worker.ping' }, popup)).toEqual({ alive: true, version: '1.2.3' });
+    expect(companion.requests).toEqual([]);
+  });
+
+  it('a key of another person takes with it what the one before had read', async () => {
+    await giveKey(worker);
+    await ledgerStore.update((ledger) => ({ ...ledger, bookings: [ofLedger()], at: NOW }));
+    companion.down = true;
+    await worker.onMessage({ type: 'companion.key', key: `julie-1:${SECRET}` }, popup);
+    expect((await ledgerStore.load()).bookings).toEqual([]);
+  });
+});
+
+describe('U9 alerts, through the worker', () => {
+  const on = { everyMinutes: 5, notifications: { ...settings().alerts.notifications, on: true, quietDaysOff: false, quietFrom: '00:00', quietTo: '00:00' } };
+  const withRow = async () => {
+    await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
+    await worker.updateBadge();
+  };
+
+  it('a worker that was ended between two readings tells the news once', async () => {
+    state.granted.add('notifications');
+    await saveSettings(settings({ alerts: on }));
+    await readingsStore.update(() => ({ iris: portalReading([]) }));
+    await worker.updateBadge();
+    worker = wake();
+    await withRow();
+    worker = wake();
+    await withRow();
+    expect(state.notifications.map(({ id }) => id)).toEqual(['newRequest|iris:105163']);
+    await worker.onNotificationClick('newRequest|iris:105163');
+    expect(state.opened).toEqual(['https://www.irisreservation.ca/reservations/105163']);
+  });
+
+  it('an example is shown when the browser allows it', async () => {
+    expect(await worker.onMessage({ type: 'alerts.example' }, popup)).toEqual({ shown: false });
+    state.granted.add('notifications');
+    expect(await worker.onMessage({ type: 'alerts.example' }, popup)).toEqual({ shown: true });
+  });
+});
+
+it('U15 the icon’s menu follows the language of the settings', async () => {
+  await worker.writeMenu();
+  expect(state.menu[1]?.title).toBe('Ouvrir les demandes');
+  await saveSettings(settings({ language: 'en' }));
+  await worker.onSettingsChanged();
+  expect(state.menu[1]?.title).toBe('Open the requests');
+  await worker.onMenu('next-pending');
+  expect(state.opened).toHaveLength(1);
+});
+
+it('B.2 polling outlives the worker and a portal that signs people out: « ? », then the count again, never zero', async () => {
+  await worker.settle();
+  await worker.onAlarm('watch');
+  expect(state.badge.text).toBe('1');
+  portalPage = markup('classic/signIn');
+  worker = wake();
+  await worker.onAlarm('watch');
+  expect([state.badge.text, state.badge.title]).toEqual(['?', expect.stringContaining('Portail fermé')]);
+  portalPage = markup('classic/list');
+  worker = wake();
+  await worker.onAlarm('watch');
+  expect(state.badge.text).toBe('1');
+  expect(await fakeBrowser.alarms.get('watch')).toBeDefined();
+});
+
 describe('the overlay’s questions', () => {
   it('are answered with what it needs and nobody’s address (C.2)', async () => {
     await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
