@@ -37,6 +37,5 @@ export async function startUsagePorts(): Promise<UsagePorts> {
     readLedger: (period) => orSilent(askWorker({ type: 'usage.bookings', ...period }, PATIENCE)),
     makePage: (request) => orSilent(askWorker({ type: 'usage.page', request }, PATIENCE)),
     save,
-    print: () => globalThis.print(),
   };
 }

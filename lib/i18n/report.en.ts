@@ -134,6 +134,8 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
   icsStatus: 'Status: {status}',
   fileName: 'passerelle-use-{service}-{from}-{to}',
 
+  differencesFile: '{name}-differences',
+
   pageUnknown: 'This page is no longer open',
   pageUnknownText: 'Its address is good for a few minutes only. Ask for another one in Passerelle’s options, or by “npm run companion -- usage”.',
   pageExpires: 'This address stops working at {time}. Print the page or save it.',

@@ -133,6 +133,8 @@ export const reportFr = {
   icsStatus: 'Statut\u00a0: {status}',
   fileName: 'passerelle-utilisation-{service}-{from}-{to}',
 
+  differencesFile: '{name}-differences',
+
   pageUnknown: 'Cette page n’est plus ouverte',
   pageUnknownText: 'Son adresse ne vaut que quelques minutes. Demandez-en une autre dans les options de Passerelle, ou par «\u00a0npm run companion -- usage\u00a0».',
   pageExpires: 'Cette adresse cesse de valoir à {time}. Imprimez la page ou enregistrez-la.',

@@ -36,7 +36,8 @@ export const usageOptionsEn: { [Key in keyof typeof usageOptionsFr]: Text } = {
   gap: 'Gap',
   same: 'none',
   table: 'Table of the figures',
-  allDifferences: { one: '{count} more difference is in the CSV file.', other: '{count} more differences are in the CSV file.' },
+  allDifferences: { one: '{count} more difference is in the file.', other: '{count} more differences are in the file.' },
+  differencesCsv: 'Differences (CSV)',
   exports: 'Take away',
   exportsLead: 'The files follow the chosen source. The report names nobody; the lists name the meetings.',
   report: 'Report (HTML, to print)',
@@ -46,6 +47,5 @@ export const usageOptionsEn: { [Key in keyof typeof usageOptionsFr]: Text } = {
   page: 'The companion’s page, to print',
   pageReady: 'The page is ready until {time}.',
   pageOpen: 'Open the page',
-  print: 'Print this page',
   saved: 'File saved: {name}',
 };

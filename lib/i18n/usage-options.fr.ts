@@ -35,7 +35,8 @@ export const usageOptionsFr = {
   gap: 'Écart',
   same: 'aucun',
   table: 'Tableau des chiffres',
-  allDifferences: { one: '{count}\u00a0autre différence est dans le fichier CSV.', other: '{count}\u00a0autres différences sont dans le fichier CSV.' },
+  allDifferences: { one: '{count}\u00a0autre différence est dans le fichier.', other: '{count}\u00a0autres différences sont dans le fichier.' },
+  differencesCsv: 'Différences (CSV)',
   exports: 'Emporter',
   exportsLead: 'Les fichiers tiennent compte de la source choisie. Le rapport ne nomme personne\u00a0; les listes nomment les rencontres.',
   report: 'Rapport (HTML, à imprimer)',
@@ -45,6 +46,5 @@ export const usageOptionsFr = {
   page: 'Page du compagnon, à imprimer',
   pageReady: 'La page est prête jusqu’à {time}.',
   pageOpen: 'Ouvrir la page',
-  print: 'Imprimer cette page',
   saved: 'Fichier enregistré\u00a0: {name}',
 } satisfies Dictionary;

@@ -56,7 +56,6 @@ export function Exports({ report, bookings, source, card }: ExportsProps) {
       </div>
       <div class="pa-row">
         <Button icon="server" busy={isBusy} onClick={() => void makePage()}>{t('page')}</Button>
-        <Button onClick={ports.print}>{t('print')}</Button>
       </div>
       {page !== null && (
         <Notice kind="success" actions={<a href={page.link} target="_blank" rel="noreferrer">{t('pageOpen')}</a>}>

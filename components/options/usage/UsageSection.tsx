@@ -15,7 +15,7 @@ import { Differences } from './Differences.tsx';
 import { Exports } from './Exports.tsx';
 import { failureSentence } from './failure.ts';
 import { useUsagePorts, type LedgerAnswer } from './ports.ts';
-import { compare, ledgerReading, portalReading, preferredSource, spanOf, whichOnes, type Which } from './reading.ts';
+import { compare, ledgerReading, portalReading, preferredSource, spanOf, whichOnes, withCounts, type Which } from './reading.ts';
 import { SourceTable } from './SourceTable.tsx';
 import { useUsageWords } from './words.ts';
 
@@ -62,7 +62,8 @@ export function UsageSection() {
   );
   const compared = useMemo(() => (card === undefined ? null : compare(sources, card, roster, span, opened)), [sources, card, roster, span, opened]);
   const source = wanted ?? preferredSource(sources);
-  const report = compared === null ? null : (compared[source] ?? compared.portal ?? compared.ledger);
+  const chosen = compared === null ? null : (compared[source] ?? compared.portal ?? compared.ledger);
+  const report = chosen === null ? null : withCounts(chosen, compared?.ledger ?? null);
   const shown = compared?.[source] === null ? (compared.portal === null ? 'ledger' : 'portal') : source;
   const differences = compared?.differences ?? null;
   const failure = answer?.ok === false ? t('ledgerFailed', { why: failureSentence(answer, t) }) : null;
@@ -73,12 +74,14 @@ export function UsageSection() {
       <SectionHead title={t('title')} lead={t('lead')} />
       <ChartStyle />
       <Group title={t('question')}>
-        <SelectField label={t('service')} value={service} choices={cards.map(({ id, name }) => ({ value: id, label: name }))} onChange={setService} />
-        <SelectField label={t('period')} value={period} choices={periods.map((value) => ({ value, label: t(`period_${value}`) }))} onChange={setPeriod} />
-        <SelectField label={t('which')} value={which} choices={whichOnes.map((value) => ({ value, label: t(`which_${value}`) }))} onChange={setWhich} />
-        <SelectField
-          label={t('source')} value={shown} choices={(['portal', 'ledger'] as const).map((value) => ({ value, label: t(`source_${value}`) }))} onChange={setWanted}
-        />
+        <div class="pr-choices">
+          <SelectField label={t('service')} value={service} choices={cards.map(({ id, name }) => ({ value: id, label: name }))} onChange={setService} />
+          <SelectField label={t('period')} value={period} choices={periods.map((value) => ({ value, label: t(`period_${value}`) }))} onChange={setPeriod} />
+          <SelectField label={t('which')} value={which} choices={whichOnes.map((value) => ({ value, label: t(`which_${value}`) }))} onChange={setWhich} />
+          <SelectField
+            label={t('source')} value={shown} choices={(['portal', 'ledger'] as const).map((value) => ({ value, label: t(`source_${value}`) }))} onChange={setWanted}
+          />
+        </div>
         <div class="pa-row">
           <Button icon="refresh" busy={answer === null} onClick={() => void readAgain()}>{t('read')}</Button>
         </div>
@@ -86,7 +89,7 @@ export function UsageSection() {
       {report !== null && !report.usage.complete && <Notice kind="warning" live={false}>{words.t('partial')}</Notice>}
       {compared !== null && <SourceTable compared={compared} failure={failure} />}
       {report !== null && differences !== null && (
-        <Differences differences={differences} report={{ ...report, isPortalPartial: sources.portal?.complete === false }} />
+        <Differences differences={differences} report={report} isPortalPartial={sources.portal?.complete === false} />
       )}
       {report !== null && sectionsOf(report, words).map((section) => (
         <Group key={section.id} title={section.title}>

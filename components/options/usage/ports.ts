@@ -20,7 +20,6 @@ export interface UsagePorts {
   readLedger(period: { service: string; from: string; to: string }): Promise<LedgerAnswer>;
   makePage(request: UsagePageRequest): Promise<PageAnswer>;
   save(fileName: string, text: string, type: string): void;
-  print(): void;
 }
 
 const silent = { ok: false, code: 'silent', detail: null } as const;
@@ -32,7 +31,6 @@ const none: UsagePorts = {
   readLedger: () => Promise.resolve(silent),
   makePage: () => Promise.resolve(silent),
   save: () => undefined,
-  print: () => undefined,
 };
 
 const Context = createContext<UsagePorts>(none);

@@ -65,6 +65,10 @@ export function compare(sources: Record<ReportSource['name'], SourceReading | nu
   };
 }
 
+/** Who came and what was not held, only the companion knows: the portal's report takes these from it, and says so. */
+export const withCounts = (report: UsageReport, ledger: UsageReport | null): UsageReport =>
+  ledger === null || report === ledger ? report : { ...report, meetings: ledger.meetings, notHeld: ledger.notHeld, sources: [...report.sources, ...ledger.sources] };
+
 /** The portal decides; when it was read in part only, the ledger says more. */
 export const preferredSource = ({ portal, ledger }: Record<ReportSource['name'], SourceReading | null>): ReportSource['name'] =>
   ledger !== null && portal?.complete !== true ? 'ledger' : 'portal';
