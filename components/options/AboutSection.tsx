@@ -1,8 +1,10 @@
 import { useOptions } from './context.ts';
+import { Diagnostic } from './Diagnostic.tsx';
 import { Group } from './Group.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
-export function AboutSection() {
+/** @param item `diagnostic`: what one came for */
+export function AboutSection({ item }: { item: string | null }) {
   const { model, t, version } = useOptions();
   const addresses = [...new Set(model.settings.value.cards.flatMap(({ support }) => (support === null ? [] : [support])))];
   return (
@@ -23,6 +25,7 @@ export function AboutSection() {
           </p>
         ))}
       </Group>
+      <Diagnostic wanted={item === 'diagnostic'} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { AlertsSection } from './alerts/AlertsSection.tsx';
 import { BackupSection } from './backup/BackupSection.tsx';
 import { CompanionSection } from './CompanionSection.tsx';
 import { OptionsProvider, type OptionsContext } from './context.ts';
@@ -15,6 +16,7 @@ import { SaveProblems, SaveStatus } from './SaveStatus.tsx';
 import { ServicesSection } from './services/ServicesSection.tsx';
 import { Undo } from './Undo.tsx';
 import { UsageSection } from './usage/UsageSection.tsx';
+import { WorkerNotice } from './WorkerNotice.tsx';
 
 function Section({ route }: { route: Route }) {
   if (route.section === 'portal') return <PortalsSection />;
@@ -22,10 +24,11 @@ function Section({ route }: { route: Route }) {
   if (route.section === 'establishments') return <EstablishmentsSection item={route.item} />;
   if (route.section === 'usage') return <UsageSection />;
   if (route.section === 'companion') return <CompanionSection />;
+  if (route.section === 'alerts') return <AlertsSection />;
   if (route.section === 'person') return <PersonSection />;
   if (route.section === 'features') return <FeaturesSection />;
   if (route.section === 'backup') return <BackupSection />;
-  return <AboutSection />;
+  return <AboutSection item={route.item} />;
 }
 
 /** The section named by the address; going elsewhere moves the focus to its title, as a new page would. */
@@ -68,6 +71,7 @@ export function OptionsPage({ context }: { context: Omit<OptionsContext, 'say'> 
       <div class="pa-layout">
         <Navigation section={route.section} />
         <main id="main" class="pa-main">
+          <WorkerNotice />
           <SaveProblems />
           <Undo />
           <Section key={`${route.section}/${route.item ?? ''}`} route={route} />

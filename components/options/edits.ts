@@ -12,6 +12,10 @@ export const changePerson =
   (part: Partial<Settings['person']>): Change =>
   (settings) => ({ ...settings, person: { ...settings.person, ...part } });
 
+export const changeNotifications =
+  (change: (notifications: Settings['alerts']['notifications']) => Settings['alerts']['notifications']): Change =>
+  (settings) => ({ ...settings, alerts: { ...settings.alerts, notifications: change(settings.alerts.notifications) } });
+
 export const changePortal =
   (id: string, part: Partial<PortalSetting>): Change =>
   (settings) => ({ ...settings, portals: replace(settings.portals, id, (portal) => ({ ...portal, ...part })) });

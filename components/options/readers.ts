@@ -7,7 +7,7 @@ export type ProblemCode =
   | 'number' | 'tooSmall' | 'tooLarge' | 'decimal'
   | 'emailAt' | 'emailSeveral' | 'email'
   | 'address' | 'addressIncomplete' | 'addressHttp' | 'addressCredentials' | 'pathSlash'
-  | 'date' | 'dateOrder' | 'blackoutLine' | 'personFirst' | 'personName';
+  | 'date' | 'dateOrder' | 'blackoutLine' | 'personFirst' | 'personName' | 'hour';
 
 export interface Problem {
   code: ProblemCode;

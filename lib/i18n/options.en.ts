@@ -29,6 +29,7 @@ export const optionsEn: OptionsTexts = {
   section_establishments: 'Establishments',
   section_usage: 'Use',
   section_companion: 'Companion',
+  section_alerts: 'Alerts',
   section_person: 'You',
   section_features: 'Features',
   section_backup: 'Backup',
@@ -42,6 +43,7 @@ export const optionsEn: OptionsTexts = {
   lead_backup: 'Copy these settings to a file, for another computer or another person. Keys are never part of it.',
   lead_about: 'A bridge between the portal that people know and the Zoom meeting that must exist.',
 
+  problem_hour: 'An hour is written from 00:00 to 23:59, for example 18:00.',
   problem_empty: 'This field cannot stay empty.',
   problem_tooLong: 'This is too long: {count} characters, {maximum} at most.',
   problem_controlCharacter: 'This text holds an invisible character that is not allowed. Type it again instead of pasting it.',
@@ -290,6 +292,14 @@ export const optionsEn: OptionsTexts = {
   field_irisCode: 'IRIS user code',
   field_position: 'Position',
 
+  workerSilent: 'Passerelle’s background does not answer',
+  workerSilentMore: 'Reload this page. If it goes on, restart the browser: nothing is lost. These settings are stored all the same.',
+  workerUpdated: 'The extension was updated: reload this page.',
+  diagnostic: 'Diagnostic',
+  diagnosticLead: 'To add to a request for help: versions and states, without a name, an e-mail or a booking.',
+  copyDiagnostic: 'Copy the diagnostic',
+  diagnosticCopied: 'The diagnostic is copied. Paste it into your message.',
+  diagnosticNotCopied: 'The browser did not copy by itself: press “Copy the diagnostic”.',
   field_companion: 'Companion',
 
   field_person: 'You',

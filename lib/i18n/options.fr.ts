@@ -29,6 +29,7 @@ export const optionsFr = {
   section_establishments: 'Établissements',
   section_usage: 'Utilisation',
   section_companion: 'Compagnon',
+  section_alerts: 'Alertes',
   section_person: 'Vous',
   section_features: 'Fonctions',
   section_backup: 'Sauvegarde',
@@ -43,6 +44,7 @@ export const optionsFr = {
   lead_about: 'Une passerelle entre le portail que les gens connaissent et la rencontre Zoom qui doit exister.',
 
   // Problems of what was typed.
+  problem_hour: 'Une heure s’écrit de 00:00 à 23:59, par exemple 18:00.',
   problem_empty: 'Ce champ ne peut pas rester vide.',
   problem_tooLong: 'C’est trop long\u00a0: {count}\u00a0caractères, {maximum} au plus.',
   problem_controlCharacter: 'Ce texte contient un caractère invisible qui n’est pas permis. Retapez-le plutôt que de le coller.',
@@ -295,6 +297,14 @@ export const optionsFr = {
   field_position: 'Fonction',
 
   // Compagnon
+  workerSilent: 'L’arrière-plan de Passerelle ne répond pas',
+  workerSilentMore: 'Rechargez cette page. Si cela continue, redémarrez le navigateur\u00a0: rien n’est perdu. Ces réglages s’enregistrent tout de même.',
+  workerUpdated: 'L’extension a été mise à jour\u00a0: rechargez cette page.',
+  diagnostic: 'Diagnostic',
+  diagnosticLead: 'À joindre à une demande d’aide\u00a0: versions et états, sans nom, sans courriel et sans réservation.',
+  copyDiagnostic: 'Copier le diagnostic',
+  diagnosticCopied: 'Le diagnostic est copié. Collez-le dans votre message.',
+  diagnosticNotCopied: 'Le navigateur n’a pas copié de lui-même\u00a0: appuyez sur «\u00a0Copier le diagnostic\u00a0».',
   field_companion: 'Compagnon',
 
   // Vous
