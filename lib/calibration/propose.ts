@@ -59,7 +59,8 @@ const beginningOf = (name: string | null): string | null => {
 function waysTo(element: HTMLElement, anchor: AnchorName, inPairs: boolean): Way[] {
   const ways: Way[] = [];
   const elementRoles = rolesOf(element);
-  const isField = element.matches(roleSelectors.field);
+  // The words of a box of controls are what they hold today.
+  const isField = element.matches(roleSelectors.field) || element.querySelector(roleSelectors.field) !== null;
   const varies = anchor === 'dayHeading';
   const kept = (said: string): string | null => (varies ? beginningOf(toName(said)) : toName(said));
   const name = kept(nameOf(element));
@@ -104,7 +105,8 @@ function tryWay({ view, page, anchor, element }: Shown, alternative: Alternative
   const { elements, health } = findAnchor(tried, anchor, areaOf(tried, needOf(anchor).area));
   if (elements.length === 1 && elements[0] === element) return { matches: 1, exact: true };
   // A date in three lists is one thing: the box that holds them, or all of them.
-  const isWhole = needOf(anchor).several === true && elements.length > 0 && health !== 'several' && sameSet(elements.flatMap(controlsOf), controlsOf(element));
+  const need = needOf(anchor);
+  const isWhole = (need.several === true || need.group === true) && elements.length > 0 && health !== 'several' && sameSet(elements.flatMap(controlsOf), controlsOf(element));
   return { matches: isWhole || elements.includes(element) ? elements.length : 0, exact: isWhole };
 }
 

@@ -1,0 +1,262 @@
+/** Issue C, 5 and 6: portals are taught through the assistant as a person would, and then guarded and written rightly. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import type { Browser } from 'webextension-polyfill';
+import { parseDetails } from '../../lib/domain/details.ts';
+import { anchorsFr } from '../../lib/i18n/anchors.fr.ts';
+import { calibrationFr } from '../../lib/i18n/calibration.fr.ts';
+import { portalsFr } from '../../lib/i18n/portals.fr.ts';
+import { fillFacts } from '../journey/representative.ts';
+import { meeting } from '../journey/scene.ts';
+import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { enterOther, OTHER_ORIGIN, startTwoPortals, type TwoPortals } from '../setup/two-portals.ts';
+import { settled, signIn } from '../setup/world.ts';
+import { LICENCE_ROOM } from '../standins/other-portal/data.ts';
+import { LICENCE } from '../standins/portal/data/resources.ts';
+import type { Look } from '../standins/portal/index.ts';
+import { answerAll, panelOf, press, titleOf, type Answers } from './assistant.ts';
+
+/** The browser's own object, inside the extension's pages and worker. */
+declare const chrome: Browser;
+
+const word = (text: string) => (page: Page): Locator => page.getByText(text, { exact: true }).first();
+/** The control in the box after the words, as boxes without labels have it. */
+const beside = (text: string) => (page: Page): Locator => page.getByText(text, { exact: true }).locator('xpath=following-sibling::div').locator('input,select,textarea').first();
+
+const julie = { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test', role: 'representative', establishmentId: 'cisss-cote-nord' } as const;
+
+/** A click in the options or the popup: the assistant opens in the portal's own tab. */
+async function openAssistant(two: TwoPortals, page: Page, portal: string): Promise<void> {
+  const options = await two.browser.openOwn('options.html');
+  const card = options.locator('.pa-group', { has: options.getByRole('heading', { level: 2, name: portal, exact: true }) });
+  await card.getByRole('button', { name: portalsFr.calibrate }).click();
+  await options.getByText(portalsFr.calibrateOpened).waitFor();
+  await options.close();
+  await page.bringToFront();
+  await panelOf(page).waitFor();
+}
+
+async function sayPage(page: Page, kind: 'calendar' | 'form' | 'list' | 'detail'): Promise<void> {
+  if ((await titleOf(page).innerText()) !== calibrationFr[`page_${kind}`]) await press(page, `page_${kind}`);
+  await panelOf(page).getByRole('button', { name: new RegExp(`^(?:${calibrationFr.begin}|${calibrationFr.goOn})$`, 'u') }).click();
+}
+
+describe('a portal that no profile knows', () => {
+  let two: TwoPortals;
+  let page: Page;
+  beforeAll(async () => {
+    two = await startTwoPortals();
+    page = await two.browser.context.newPage();
+  });
+  afterAll(async () => two?.close());
+
+  it('C6 is added in the options by its address, with a profile of which nothing is known', async () => {
+    const options = await two.browser.openOwn('options.html');
+    await options.getByLabel('Adresse du portail à ajouter').fill(OTHER_ORIGIN);
+    await options.getByLabel(portalsFr.newPortalSoftware).selectOption('any');
+    await options.getByRole('button', { name: 'Ajouter un portail' }).click();
+    await options.getByText(portalsFr.profileNone).waitFor();
+    await options.getByText('Permission accordée').nth(1).waitFor();
+    await options.close();
+    expect(await two.stored('local', 'profiles')).toMatchObject({ 'portail-1': { patch: { base: { id: 'any' }, anchors: {} } } });
+  });
+
+  it('C6 is left alone while nothing is known: its own button saves, and nothing of ours stands on its form', async () => {
+    await enterOther(page);
+    await page.goto(`${OTHER_ORIGIN}/demande`);
+    await beside('À propos de')(page).fill('Avant le calibrage');
+    await word('Réserver')(page).click();
+    await page.waitForURL(/\/demandes\/R-/u);
+    expect(two.other.requests().at(-1)).toMatchObject({ subject: 'Avant le calibrage', note: '' });
+  });
+
+  it('C5 is taught one anchor at a time, page after page, and no click of it reaches the portal', async () => {
+    const before = two.other.writes().length;
+    await page.goto(`${OTHER_ORIGIN}/demande`);
+    await openAssistant(two, page, 'rencontres.exemple.test');
+    await sayPage(page, 'form');
+    const form: Answers = {
+      save: word('Réserver'), title: beside('À propos de'), resource: beside('Salle'), date: beside('Le jour'), start: beside('Arrivée'),
+      duration: beside('Pendant'), freeText: beside('Mot pour l’équipe'),
+    };
+    expect(await answerAll(page, form)).toEqual(['save', 'title', 'resource', 'date', 'start', 'duration', 'freeText']);
+    await panelOf(page).getByText(calibrationFr.read_formOurs).waitFor();
+
+    // The assistant follows to the next page, and has kept what was taught.
+    await page.goto(`${OTHER_ORIGIN}/demandes`);
+    await panelOf(page).waitFor();
+    await word('Où on en est')(page).waitFor();
+    await sayPage(page, 'list');
+    const list: Answers = {
+      columnStatus: word('Où on en est'), columnResource: word('Salle'), columnTitle: word('À propos de'), columnDate: word('Le jour'),
+      columnStart: word('Arrivée'), columnDuration: word('Pendant'), columnNumber: word('Réf.'), columnRequester: word('Pour qui'),
+    };
+    expect((await answerAll(page, list)).length).toBe(8);
+    const meanings = { 'On regarde': 'pending', 'C’est oui': 'approved', 'C’est non': 'rejected', 'Retirée': 'cancelled' };
+    for (const [said, status] of Object.entries(meanings)) await panelOf(page).getByLabel(calibrationFr.statusOf.replace('{word}', said)).selectOption(status);
+    await press(page, 'done');
+    await panelOf(page).getByText('15 réservations lues, 4 à approuver').waitFor();
+
+    await page.goto(`${OTHER_ORIGIN}/demandes/R-1041`);
+    await panelOf(page).waitFor();
+    await sayPage(page, 'detail');
+    await answerAll(page, { status: word('Où on en est'), number: word('Réf.') });
+    await panelOf(page).getByText(calibrationFr.read_detail).waitFor();
+    expect(two.other.writes().length).toBe(before);
+  });
+
+  it('C5 an act can be taken back, one at a time', async () => {
+    const taught = async (): Promise<string[]> => Object.keys(((await two.stored('session', 'calibration')) as { progress: { patch: { anchors: object } } }).progress.patch.anchors);
+    expect(await taught()).toContain('number');
+    await press(page, 'undo');
+    await expect.poll(taught, { timeout: 20_000 }).not.toContain('number');
+    await answerAll(page, { number: word('Réf.') });
+    await expect.poll(taught, { timeout: 20_000 }).toContain('number');
+  });
+
+  it('C5 ends with a dry run of the pages that were met, which saves nothing, and then the profile is in force', async () => {
+    const before = two.other.writes().length;
+    await press(page, 'dryRun');
+    await page.getByRole('heading', { name: calibrationFr.endTitle }).waitFor({ timeout: 60_000 });
+    expect(await panelOf(page).getByText(calibrationFr.endOk, { exact: true }).count()).toBe(3);
+    expect(await panelOf(page).getByText('15 réservations lues, 4 à approuver').count()).toBe(1);
+    expect(two.other.writes().length).toBe(before);
+    await press(page, 'save');
+    await panelOf(page).getByText('Le profil est enregistré', { exact: false }).waitFor();
+    await panelOf(page).getByRole('button', { name: calibrationFr.close }).last().click();
+    await panelOf(page).waitFor({ state: 'detached' });
+  });
+
+  it('C6 S0-15 S0-16 a representative’s request is then guarded there, and written where it belongs', async () => {
+    await two.set({ person: julie });
+    await page.goto(`${OTHER_ORIGIN}/demande?jour=2027-02-10`);
+    await page.getByLabel(/Nom exact/u).waitFor();
+    const before = two.other.writes().length;
+    await fillFacts(page);
+    await page.getByLabel(/Nombre de participants/u).fill('mille');
+    await word('Réserver')(page).click();
+    await page.getByText(/en chiffres/u).first().waitFor();
+    expect(two.other.writes().length).toBe(before);
+    await fillFacts(page);
+    await word('Réserver')(page).click();
+    await page.waitForURL(/\/demandes\/R-/u);
+    const made = two.other.requests().at(-1);
+    expect(made).toMatchObject({ room: LICENCE_ROOM, subject: meeting.name, day: '2027-02-10', arrival: 840, length: 90 });
+    expect(parseDetails(made?.note ?? '')).toMatchObject({ intact: true, facts: { name: meeting.name, participants: 1200 } });
+  });
+
+  it('C6 the form of another room saves as before', async () => {
+    await page.goto(`${OTHER_ORIGIN}/demande?jour=2027-02-11&salle=Auditorium`);
+    await beside('À propos de')(page).fill('Concert');
+    await word('Réserver')(page).click();
+    await page.waitForURL(/\/demandes\/R-/u);
+    expect(two.other.requests().at(-1)).toMatchObject({ room: 'Auditorium', subject: 'Concert', note: '' });
+  });
+
+  it('C4 F12 when the button changes its word, the popup names the anchor, the badge its state, and the portal saves as if we were not there', async () => {
+    await page.goto(`${OTHER_ORIGIN}/demande?jour=2027-02-12`);
+    await page.getByLabel(/Nom exact/u).waitFor();
+    const popup = await two.browser.openOwn('popup.html');
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const button = document.querySelector('[data-save]') as HTMLElement;
+      const words = document.createElement('span');
+      words.textContent = 'Envoyer la demande';
+      button.replaceChildren(words);
+    });
+    await popup.getByText(new RegExp(`${anchorsFr.anchor_save}.*introuvable`, 'u')).waitFor();
+    await expect.poll(() => popup.evaluate(() => chrome.action.getBadgeText({})), { timeout: 20_000 }).toBe('!');
+    expect(await popup.evaluate(() => chrome.action.getTitle({}))).toContain('rencontres.exemple.test');
+    await popup.close();
+    await beside('À propos de')(page).fill('Sans surveillance');
+    await word('Envoyer la demande')(page).click();
+    await page.waitForURL(/\/demandes\/R-/u);
+    expect(two.other.requests().at(-1)).toMatchObject({ subject: 'Sans surveillance', note: '' });
+  });
+});
+
+/** The label is the button's whole name; typing it leads there, as the assistant says. */
+async function answerByKeyboard(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  const asks = new Map(Object.entries(calibrationFr).flatMap(([key, text]) => (key.startsWith('ask_') ? [[String(text), key.slice(4)] as const] : [])));
+  const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
+  const tabTo = async (name: string): Promise<void> => {
+    for (let presses = 0; presses < 40 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+    await page.keyboard.press('Enter');
+  };
+  await tabTo(calibrationFr.begin);
+  for (;;) {
+    const question = (await titleOf(page).innerText()).trim();
+    const anchor = asks.get(question);
+    if (anchor === undefined) return;
+    const answer = answers[anchor];
+    if (answer === undefined) {
+      await page.keyboard.press('Escape');
+      await panelOf(page).getByText(calibrationFr.askPaused).waitFor();
+      await tabTo(calibrationFr.absent);
+    } else {
+      await page.keyboard.type(answer.toLowerCase().replaceAll(' ', ''));
+      await page.keyboard.press('Enter');
+      await titleOf(page).getByText(calibrationFr.howToFind).waitFor();
+      await tabTo(calibrationFr.accept);
+    }
+    await expect.poll(() => titleOf(page).innerText(), { timeout: 20_000 }).not.toBe(question);
+  }
+}
+
+describe.each<{ look: Look; hand: 'mouse' | 'keyboard' }>([{ look: 'classic', hand: 'keyboard' }, { look: 'react', hand: 'mouse' }])('the stand-in of IRIS in its $look look, as if nothing were known of it, taught by $hand', ({ look, hand }) => {
+  let two: TwoPortals;
+  let page: Page;
+  const form = `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-10&heure=09:00`;
+  const labels = { save: 'Enregistrer et Fermer', title: 'Titre de la rencontre', resource: 'Ressource', date: 'Date', start: 'Heure de début', end: 'Heure de fin', freeText: 'Commentaires' };
+  beforeAll(async () => {
+    two = await startTwoPortals({ look });
+    const popup = await two.browser.openOwn('popup.html');
+    await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'profile.set', portal: 'iris', patch: { base: { id: 'any', version: 1 }, id: 'iris', name: 'IRIS', version: 1, pages: [], anchors: {}, statuses: [], dates: null, saves: null } }));
+    await popup.close();
+    page = await two.browser.context.newPage();
+    await signIn(page, 'sylvie');
+    await page.goto(form);
+    await page.getByLabel('Commentaires').waitFor();
+    await settled(page);
+  });
+  afterAll(async () => two?.close());
+
+  it('C5 learns the booking form, and guards and writes it', async () => {
+    const count = two.iris.bookings().length;
+    await openAssistant(two, page, 'IRIS');
+    await press(page, 'page_form');
+    if (hand === 'keyboard') await answerByKeyboard(page, labels);
+    else {
+      await press(page, 'begin');
+      const field = (name: string) => (on: Page) => on.getByLabel(name).first();
+      await answerAll(page, {
+        save: (on) => on.getByRole('button', { name: labels.save }), title: field(labels.title), resource: field(labels.resource), date: field(labels.date),
+        start: field(labels.start), end: field(labels.end), freeText: field(labels.freeText),
+      });
+    }
+    await panelOf(page).getByText(calibrationFr.read_formOurs).waitFor();
+    await press(page, 'dryRun');
+    await page.getByRole('heading', { name: calibrationFr.endTitle }).waitFor({ timeout: 60_000 });
+    await press(page, 'save');
+    await panelOf(page).getByText('Le profil est enregistré', { exact: false }).waitFor();
+    await panelOf(page).getByRole('button', { name: calibrationFr.close }).last().click();
+    expect(two.iris.bookings().length).toBe(count);
+
+    await two.set({ person: julie });
+    await page.goto(form);
+    await page.getByLabel(/Nom exact/u).waitFor();
+    await settled(page);
+    await fillFacts(page);
+    await page.getByLabel(/Nombre de participants/u).fill('0');
+    await page.getByRole('button', { name: labels.save }).click();
+    await page.getByText(/au moins 1/u).first().waitFor();
+    expect(two.iris.bookings().length).toBe(count);
+    await fillFacts(page);
+    await page.getByRole('button', { name: labels.save }).click();
+    await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
+    const made = two.iris.bookings().at(-1);
+    expect(made?.title).toBe(meeting.name);
+    expect(parseDetails(made?.comments ?? '')).toMatchObject({ intact: true, facts: { participants: 1200 } });
+  }, 180_000);
+});
