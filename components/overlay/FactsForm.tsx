@@ -1,4 +1,5 @@
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -97,9 +98,10 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
             <ShareLine key={view.of} view={view} />
           ))}
           {advice.map((sentence) => (
-            <p key={sentence} class="pa-small">
-              {sentence}
-            </p>
+            <div key={sentence} class="po-share po-share-warning">
+              <Icon name="warning" />
+              <p>{sentence}</p>
+            </div>
           ))}
         </div>
         {reasonHint !== null && (

@@ -62,7 +62,7 @@ function answerAt(at: Instant, question: ShareQuestion, words: Words): ShareAnsw
     notes: [
       ...(isOver ? [translate('shareOver', { over: atLeast(inWords(after - share)) })] : share !== null && step !== 'nothing' ? [translate('shareLeft', { left: usage.complete ? inWords(share - after) : translate('usageAtMost', { value: inWords(share - after) }) })] : []),
       ...(step === 'askReason' ? [translate('shareReason')] : []),
-      ...(refusal === null ? [] : [refusal, ...(support === null ? [] : [support])]),
+      ...(refusal === null ? [] : [translate('shareRefusedNote'), ...(support === null ? [] : [support])]),
     ],
     bar:
       share === null

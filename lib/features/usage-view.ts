@@ -88,13 +88,14 @@ function gaugeOf(usage: Usage, ownId: string | null, { translate, language }: Wo
   const { used, requested, share } = own ?? usage.total;
   const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : amountWords(amount, usage.unit, language));
   const bare = share === null ? inWords(used) : amountWords(used, usage.unit, language);
-  const said = usage.complete ? bare : translate('usageAtLeast', { value: bare });
+  const atLeast = (value: string): string => (usage.complete ? value : translate('usageAtLeast', { value }));
+  const said = atLeast(bare);
   const key = own === undefined ? 'gaugeAll' : 'gauge';
   const line = share === null ? translate(`${key}None`, { used: said }) : translate(key, { used: said, share: inWords(share) });
   // « 30 min demandées », « 1 h 30 demandée »: the number that is said first decides.
   const count = usage.unit === 'count' ? requested : requested >= HOUR ? requested / HOUR : requested / MINUTE;
   const asked = requested === 0 ? '' : translate('gaugeRequested', { count, requested: inWords(requested) });
-  const over = share !== null && used > share ? translate('gaugeOver', { over: inWords(used - share) }) : '';
+  const over = share !== null && used > share ? translate('gaugeOver', { over: atLeast(inWords(used - share)) }) : '';
   return line + asked + over;
 }
 

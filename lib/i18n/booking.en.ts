@@ -18,6 +18,7 @@ export const bookingEn: BookingTexts = {
   shareLeft: '{left} will be left.',
   shareReason: 'A reason is required: the approver will read it.',
   shareRefused: 'This request is not accepted: {used} of {share} for {who}. Choose a shorter time or another moment.',
+  shareRefusedNote: 'This request is not accepted. Choose a shorter time or another moment.',
   shareSupport: 'For an exception, write to {support}.',
 
   cardEnough: '{card} is enough',
@@ -43,7 +44,7 @@ export const bookingEn: BookingTexts = {
   cardWithin: 'the {name}',
 
   blackout: 'Nobody at the CCT can start a meeting on that day ({dates}).',
-  blackoutDays: '{from} to {to}',
+  blackoutDays: 'from {from} to {to}',
 
   alternatives: 'Free moments',
   alternativesRead: 'As far as Passerelle knows; the portal decides.',

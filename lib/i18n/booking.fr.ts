@@ -19,6 +19,7 @@ export const bookingFr = {
   shareLeft: 'Il restera {left}.',
   shareReason: 'Un motif est demandé\u00a0: l’approbateur le lira.',
   shareRefused: 'Cette demande n’est pas acceptée\u00a0: {used} sur {share} pour {who}. Choisissez une durée plus courte ou un autre moment.',
+  shareRefusedNote: 'Cette demande n’est pas acceptée. Choisissez une durée plus courte ou un autre moment.',
   shareSupport: 'Pour une exception, écrivez à {support}.',
 
   cardEnough: '{card} suffit',
@@ -44,7 +45,7 @@ export const bookingFr = {
   cardWithin: 'la {name}',
 
   blackout: 'Personne du CCT ne peut démarrer une rencontre ce jour-là ({dates}).',
-  blackoutDays: '{from} au {to}',
+  blackoutDays: 'du {from} au {to}',
 
   alternatives: 'Moments libres',
   alternativesRead: 'D’après ce que Passerelle connaît\u00a0; le portail décide.',

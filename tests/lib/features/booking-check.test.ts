@@ -157,7 +157,7 @@ describe('days without a host', () => {
     expect(ask({ card }).advice.map(plain)).toEqual(['Personne du CCT ne peut démarrer une rencontre ce jour-là (24 nov. 2026).']);
     expect(ask({ card }).facts).not.toBeNull();
     const christmas = { start: Date.parse('2026-12-28T15:00:00Z'), end: Date.parse('2026-12-28T16:00:00Z') };
-    expect(ask({ card, form: form(christmas) }).advice.map(plain)).toEqual(['Personne du CCT ne peut démarrer une rencontre ce jour-là (24 déc. 2026 au 4 janv. 2027).']);
+    expect(ask({ card, form: form(christmas) }).advice.map(plain)).toEqual(['Personne du CCT ne peut démarrer une rencontre ce jour-là (du 24 déc. 2026 au 4 janv. 2027).']);
     expect(ask({ card, form: form({ start: NINE + 24 * HOUR, end: NINE + 25 * HOUR }) }).advice).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ describe('the use per establishment in words', () => {
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(120)])).toBe('Votre établissement : 3 h sur 12 h, 2 h demandées');
     expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : au moins 0 h sur 12 h, 30 min demandées');
     expect(gauge([booking({ end: NINE + 14 * HOUR })])).toBe('Votre établissement : 14 h sur 12 h, dépassement : 2 h');
+    expect(gauge([booking({ end: NINE + 14 * HOUR })], {}, false)).toBe('Votre établissement : au moins 14 h sur 12 h, dépassement : au moins 2 h');
     expect(gauge([booking()], { card: web5000 })).toBe('Votre établissement : 1 h');
     expect(gauge([booking()], { ownId: null })).toBe('Tous les établissements : 1 h sur 108 h');
     const count = { ...web5000, quota: { ...web5000.quota, unit: 'count' as const, total: 90 } };
