@@ -27,7 +27,7 @@ export function drawTable({ caption, columns, rows, total, isWide = false }: Tab
     element('tr', { role: 'row' }, cells.map((cell, index) =>
       index === 0
         ? element('th', { scope: 'row', role: 'rowheader', class: cellClass(0) }, cell)
-        : element('td', { role: 'cell', class: cellClass(index), 'data-column': columns[index]?.title }, cell)));
+        : element('td', { role: 'cell', class: cellClass(index), 'data-column': isWide ? undefined : columns[index]?.title }, cell)));
   const table = element(
     'table',
     { class: isWide ? 'pr-table pr-grid' : 'pr-table', role: 'table' },
