@@ -1,4 +1,5 @@
-/** What to paste into a request for help (U26): versions and anchors, nothing about people or bookings. Pure. */
+/** What to paste into a request for help (U26): nothing about people or bookings (lib/portal/diagnostic.ts). Pure. */
+import { printDiagnostic } from '../portal/diagnostic.ts';
 import { reportHealth } from '../portal/health.ts';
 import type { PageKind } from '../portal/page.ts';
 import type { OverlayContext } from './context.ts';
@@ -9,13 +10,8 @@ import type { OverlayContext } from './context.ts';
  */
 export function diagnosticOf({ portal, kind, settings, failures, version }: OverlayContext, suspected: PageKind): string {
   const { profile, disabledFeatures } = settings;
-  const { pathname } = new URL(portal.url());
-  return [
-    `Passerelle ${version}`,
-    `portal: ${portal.id}, profile: ${profile.id} ${profile.version}`,
-    `page: ${kind ?? `unknown (${suspected}?)`}, path: ${pathname.replace(/\d/gu, '0')}`,
-    ...reportHealth(portal, suspected).map(({ anchor, health, matches }) => `anchor ${anchor}: ${health} (${matches})`),
-    ...failures.peek().map(({ feature, anchor }) => `failure ${feature}: ${anchor}`),
-    `disabled: ${disabledFeatures.join(', ') || '-'}`,
-  ].join('\n');
+  const printed = printDiagnostic({
+    version, profile, document: portal.document, url: portal.url(), page: kind, health: reportHealth(portal, suspected), failures: failures.peek(),
+  });
+  return `suspected: ${suspected}, disabled: ${disabledFeatures.join(', ') || '-'}\n${printed}`;
 }

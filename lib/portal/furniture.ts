@@ -4,11 +4,13 @@
  * address is not on it. Whoever calibrates adds nothing here: what a person pointed at may hold a name.
  */
 import { normalise } from '../domain/text.ts';
-import { anyPortal } from './profiles/any.ts';
-import { iris } from './profiles/iris.ts';
 
-/** Words of booking pages besides those of the built-in profile. */
-const more = `
+/** Those of the built-in profiles, which the page's code does not carry, then those of booking pages at large. */
+const vocabulary = `
+a accepte acceptee accepter adresse annule annulee annulees approbateur approbation approuve approuvee approuvees approuver approved attente canceled cancelled cle cles commence complementaires complete confirm confirme confirmed confirmee confirmer
+createur cree criteres d debut demandee demandeur demandeuse dimanche dont en etes j je jeudi lundi mardi mercredi moi mot mots n no organisateur organisation oublie pending que refuse refusee rejected rejete rejetee rejeter reserve reservee reservees
+s samedi seulement suis temps termine unites vendredi
+
 accueil action actions actif actualiser afficher agenda aide ajouter annee annuler appareil appliquer apres aucun aucune autre autres avant avancee bas bloc bureau bureaux
 calendrier capacite caracteristique caracteristiques categorie champ changer chercher choisir choix code commentaire commentaires communication compte confirmation connexion consulter conserver contact copier courriel creation creer
 dans date dates de deconnexion demande demander demandes departement dernier derniere des description destinataire detail details direction disponibilite disponible document documents du duree
@@ -23,15 +25,10 @@ tableau tache telephone texte titre total tous tout toute toutes trier tri type 
 all booking bookings calendar cancel close comment comments date day delete description details duration edit end filter from help home hours list location meeting month my next notes number of page previous print reset resource resources room rooms save search sign start status submit the time title to today user view week year
 `;
 
-const builtIn = [iris, anyPortal].flatMap((profile) => [
-  ...Object.values(profile.anchors).flatMap((alternatives) => alternatives.flatMap((one) => ('names' in one ? one.names : []))),
-  ...profile.statuses.flatMap(({ names }) => names),
-]);
-
 const wordsOf = (text: string): string[] => normalise(text).match(/\p{L}+/gu) ?? [];
 
-let vocabulary: ReadonlySet<string> | null = null;
-const allowed = (): ReadonlySet<string> => (vocabulary ??= new Set([...builtIn, more].flatMap(wordsOf)));
+let known: ReadonlySet<string> | null = null;
+const allowed = (): ReadonlySet<string> => (known ??= new Set(wordsOf(vocabulary)));
 
 /** More words than this are a sentence, not a label. */
 const WORDS_MAXIMUM = 8;
@@ -45,7 +42,8 @@ export function furnitureLabel(text: string): string {
   if (text.length > LABEL_MAXIMUM) return MASK;
   const words = wordsOf(text);
   if (words.length === 0) return /\p{N}/u.test(text) ? MASK : '';
-  const isOurs = words.length <= WORDS_MAXIMUM && words.every((word) => allowed().has(word)) && !/[@\d]/u.test(text);
+  // Letters alone are initials.
+  const isOurs = words.length <= WORDS_MAXIMUM && words.some((word) => word.length > 1) && words.every((word) => allowed().has(word)) && !/[@\d]/u.test(text);
   return isOurs ? words.join(' ') : MASK;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { printDiagnostic } from '../../../lib/portal/diagnostic.ts';
 import { furnitureLabel, furniturePath } from '../../../lib/portal/furniture.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { anyPortal } from '../../../lib/portal/profiles/any.ts';
 import { noteWell, withLastWell } from '../../../lib/portal/last-well.ts';
 import { allFamilies, markup, NOW, pageNames, portalOn, show } from './pages.ts';
 
@@ -46,8 +47,13 @@ describe('the diagnostic', () => {
     expect(diagnose(show(markup('components/form')))).toContain('-- shadow root');
   });
 
-  it.each(['Julie Tremblay', 'Titre de Julie', '418 555-1234', 'julie@exemple.ca', '1050, chemin Sainte-Foy', 'Réservation 104200', 'Zoom', 'x'.repeat(1_000_000)])('masks « %s »', (text) => {
+  it.each(['Julie Tremblay', 'Titre de Julie', '418 555-1234', 'julie@exemple.ca', '1050, chemin Sainte-Foy', 'Réservation 104200', 'Zoom', 'J. S.', 'x'.repeat(1_000_000)])('masks « %s »', (text) => {
     expect(furnitureLabel(text)).toBe('…');
+  });
+
+  it('knows every word of the built-in profiles', () => {
+    const labels = [iris, anyPortal].flatMap(({ anchors, statuses }) => [...Object.values(anchors).flat().flatMap((one) => ('names' in one ? one.names : [])), ...statuses.flatMap(({ names }) => names)]);
+    expect(labels.filter((label) => /\p{L}{2}/u.test(label) && furnitureLabel(label) === '…')).toEqual([]);
   });
 
   it('keeps no name in an address', () => {
