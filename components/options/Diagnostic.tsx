@@ -5,14 +5,15 @@ import { Group } from './Group.tsx';
 
 /** What to paste into a request for help (U26). Opened from the icon's menu, it is copied at once where the browser lets it. */
 export function Diagnostic({ wanted }: { wanted: boolean }) {
-  const { actions, say, t } = useOptions();
+  const { actions, t } = useOptions();
   const [text, setText] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
   const place = useRef<HTMLDivElement>(null);
 
   const copy = (content: string) =>
     actions.copy(content).then(
-      () => say(t('diagnosticCopied')),
-      () => say(t('diagnosticNotCopied')),
+      () => setOutcome('diagnosticCopied'),
+      () => setOutcome('diagnosticNotCopied'),
     );
   useEffect(() => {
     void actions.diagnostic().then((content) => {
@@ -30,12 +31,8 @@ export function Diagnostic({ wanted }: { wanted: boolean }) {
           {t('copyDiagnostic')}
         </Button>
       </div>
-      {text !== null && (
-        // Long lines scroll: a keyboard must reach them.
-        <pre class="pa-mono pa-diagnostic" tabIndex={0} role="region" aria-label={t('diagnostic')}>
-          {text}
-        </pre>
-      )}
+      <p role="status">{outcome !== null && t(outcome)}</p>
+      {text !== null && <pre class="pa-mono pa-diagnostic">{text}</pre>}
     </Group>
   );
 }

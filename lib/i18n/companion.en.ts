@@ -33,7 +33,7 @@ export const companionEn = {
   pastedMore: 'This key was pasted: somebody else has seen it. By renewing it, this browser makes its own.',
   renew: 'Renew my key',
   renewing: 'Renewing…',
-  renewHint: 'Without a code or an administrator. The former key holds for one more day, then never again.',
+  renewHint: 'Renewing it takes neither a code nor an administrator. The former key holds for one more day, then never again.',
   paste: 'Paste a key rather than a code',
   check_okEnrolled: 'This browser is enrolled',
   check_okEnrolledMore: '{name}’s key is in place, role: {role}. The code is of no more use.',

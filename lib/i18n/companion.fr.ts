@@ -33,7 +33,7 @@ export const companionFr = {
   pastedMore: 'Cette clé a été collée\u00a0: quelqu’un d’autre l’a vue. En la renouvelant, ce navigateur fabrique la sienne.',
   renew: 'Renouveler ma clé',
   renewing: 'Renouvellement en cours…',
-  renewHint: 'Sans code ni administrateur. L’ancienne clé reste valable un jour de plus, puis plus jamais.',
+  renewHint: 'La renouveler ne demande ni code ni administrateur. L’ancienne clé reste valable un jour de plus, puis plus jamais.',
   paste: 'Coller une clé plutôt qu’un code',
   check_okEnrolled: 'Ce navigateur est inscrit',
   check_okEnrolledMore: 'La clé de {name} est en place, rôle\u00a0: {role}. Le code ne sert plus.',

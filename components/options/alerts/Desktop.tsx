@@ -10,7 +10,7 @@ import { useAlertWords } from './words.ts';
 
 /** The switch: the browser's permission is asked within the click that wants it, and nothing changes without it. */
 export function Desktop({ notifications }: { notifications: NotificationSettings }) {
-  const { model, live, actions, say } = useOptions();
+  const { model, live, actions } = useOptions();
   const words = useAlertWords();
   const [wasRefused, setRefused] = useState(false);
   const isGiven = live.permissions.value['notifications'];
@@ -21,7 +21,8 @@ export function Desktop({ notifications }: { notifications: NotificationSettings
     if (granted) model.change(changeNotifications((known) => ({ ...known, on })));
     else setRefused(true);
   };
-  const example = async () => say(words((await actions.showExample()) ? 'exampleShown' : 'exampleFailed'));
+  const [example, setExample] = useState<'exampleShown' | 'exampleFailed' | null>(null);
+  const show = async () => setExample((await actions.showExample()) ? 'exampleShown' : 'exampleFailed');
 
   return (
     <Group title={words('desktop')}>
@@ -40,11 +41,14 @@ export function Desktop({ notifications }: { notifications: NotificationSettings
         </Notice>
       )}
       {notifications.on && isGiven === true && (
-        <div class="pa-row">
-          <Button icon="bell" onClick={() => void example()}>
-            {words('example')}
-          </Button>
-        </div>
+        <>
+          <div class="pa-row">
+            <Button icon="bell" onClick={() => void show()}>
+              {words('example')}
+            </Button>
+          </div>
+          <p role="status">{example !== null && words(example)}</p>
+        </>
       )}
     </Group>
   );
