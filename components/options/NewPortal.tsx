@@ -31,6 +31,8 @@ export function NewPortal() {
     void actions.askPermission({ origin });
     const portal = { id: freeId('portail', portals), name: new URL(origin).host, origin, listPath: null, enabled: true };
     model.change(addPortal(portal));
+    // A choice, not typing: stored at once.
+    void model.flush();
     // What was taught of a portal of that name before has nothing to do with this one.
     void actions.setProfile(portal.id, software === 'any' ? emptyPatch({ id: 'any', version: 1 }, portal) : null);
     setText('');

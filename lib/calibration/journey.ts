@@ -38,7 +38,7 @@ export const journey: Record<JourneyPage, readonly Step[]> = {
   ],
   list: [
     ...asked('text', 'columnStatus', 'columnResource', 'columnTitle', 'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnNumber', 'columnRequester', 'columnEstablishment'),
-    ...more('text', 'columnEmail', 'columnFreeText', 'emptyList', 'pageTitle', 'legend'),
+    ...more('text', 'columnEmail', 'columnFreeText', 'emptyList', 'pageTitle'),
     ...more('field', 'pageSize', 'search', 'onlyToApprove'),
     ...more('press', 'nextPage', 'previousPage', 'account'),
   ],

@@ -57,6 +57,7 @@ describe('a portal that no profile knows', () => {
     await options.getByRole('button', { name: 'Ajouter un portail' }).click();
     await options.getByText(portalsFr.profileNone).waitFor();
     await options.getByText('Permission accordée').nth(1).waitFor();
+    await expect.poll(async () => ((await two.stored('local', 'settings')) as { portals: unknown[] }).portals.length, { timeout: 20_000 }).toBe(2);
     await options.close();
     expect(await two.stored('local', 'profiles')).toMatchObject({ 'portail-1': { patch: { base: { id: 'any' }, anchors: {} } } });
   });

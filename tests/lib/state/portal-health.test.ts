@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { featureHealth, portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../../lib/state/portal-health.ts';
+import type { Health } from '../../../lib/state/health-store.ts';
+import { emptyPatch } from '../../../lib/calibration/patch.ts';
+import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { NOW } from '../samples.ts';
+
+const health: Health = {
+  iris: {
+    form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }, { anchor: 'title', health: 'found', matches: 1 }, { anchor: 'resource', health: 'several', matches: 2 }, { anchor: 'email', health: 'missing', matches: 0 }], failures: [{ feature: 'required-facts', anchor: 'freeText' }], at: NOW },
+    calendar: { page: 'calendar', anchors: [{ anchor: 'gridDay', health: 'missing', matches: 0 }, { anchor: 'criteria', health: 'missing', matches: 0 }], failures: [], at: NOW },
+  },
+};
+
+describe('the health of a portal', () => {
+  it('C4 names each needed anchor that is missing or stands several times, with its page; an optional one is no fault', () => {
+    expect(redAnchors(health, 'iris').map(({ anchor, page, health: how }) => [anchor, page, how])).toEqual([['save', 'form', 'missing'], ['resource', 'form', 'several'], ['gridDay', 'calendar', 'missing'], ['criteria', 'calendar', 'missing']]);
+    expect(redAnchors(health, 'autre')).toEqual([]);
+  });
+
+  it('C5 what a person said the portal has not is no fault', () => {
+    const profiles = { iris: { patch: { ...emptyPatch(iris, { id: 'iris', name: 'IRIS' }), anchors: { criteria: [] } }, at: NOW } };
+    expect(redAnchors(withoutAbsent(health, profiles), 'iris').map(({ anchor }) => anchor)).toEqual(['save', 'resource', 'gridDay']);
+  });
+
+  it('U16 gives each feature its light', () => {
+    const portals = [{ id: 'iris', name: 'IRIS' }];
+    expect(featureHealth(health, portals, 'required-facts')).toEqual({ state: 'fails', portal: 'IRIS', anchors: ['freeText'] });
+    expect(featureHealth(health, portals, 'show-licence')).toEqual({ state: 'well' });
+    expect(featureHealth({}, portals, 'show-licence')).toEqual({ state: 'unseen' });
+    expect(wasSeen({}, 'iris')).toBe(false);
+  });
+
+  it('U26 the diagnostic says versions, pages and anchors, and nothing else', () => {
+    const text = portalDiagnostic(health, 'iris', { ...iris, taught: 3 }, '1.2.3');
+    expect(text).toContain('Passerelle 1.2.3');
+    expect(text).toContain('profile: 1.3');
+    expect(text).toContain('  anchor save: missing (0)');
+    expect(text).toContain('  failure required-facts: freeText');
+    expect(text.split('\n').every((line) => /^(?:Passerelle|portal:|calibrated:|page |  anchor |  failure )/u.test(line))).toBe(true);
+  });
+});
