@@ -54,6 +54,21 @@ function holdsLabel(value: HTMLElement, labels: readonly HTMLElement[]): boolean
   return inside.some((label) => textOf(label) !== textOf(value)) || (next !== null && labels.some((label) => next.contains(label) && textOf(label) === textOf(next) && value.localName === next.localName));
 }
 
+/** Fewer boxes side by side than this are labels with their values. */
+const COLUMNS_MINIMUM = 5;
+
+/** The heads of columns stand side by side, over a line of as many boxes that says none of the labels. */
+function isColumn(label: HTMLElement, labels: readonly HTMLElement[]): boolean {
+  let line: HTMLElement | null = label.parentElement;
+  for (let level = 0; line && line.childElementCount < COLUMNS_MINIMUM && level < 3; level += 1) line = line.parentElement;
+  const width = line?.childElementCount ?? 0;
+  const kind = line?.firstElementChild?.localName;
+  if (!line || width < COLUMNS_MINIMUM || [...line.children].some((box) => box.localName !== kind)) return false;
+  const next = line.nextElementSibling ?? line.parentElement?.nextElementSibling;
+  const row = next && [next, ...next.querySelectorAll('*')].find((box) => box.childElementCount === width && box.localName === line.localName);
+  return row !== null && row !== undefined && !labels.some((other) => row.contains(other));
+}
+
 /**
  * The first pair of each of the profile's labels. A label that is a column's head, or a control's, is none,
  * and a value never holds another label.
@@ -68,6 +83,7 @@ export function readPairs(view: PageView, scope: Document | Element = view.docum
     const pairs = new Map<AnchorName, Pair>();
     for (const { anchor, found } of labels) {
       for (const label of found) {
+        if (isColumn(label, all)) continue;
         const value = valueBeside(label);
         if (!value || value.querySelector('input,select,textarea') || holdsLabel(value, all)) continue;
         pairs.set(anchor, { label, value, text: linesOf(value) });
