@@ -1,6 +1,6 @@
 import { fakeBrowser, resetBrowser, state } from '../browser.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { startProgress, withSkipped, withTaught } from '../../../lib/calibration/acts.ts';
+import { startProgress, withSkipped } from '../../../lib/calibration/acts.ts';
 import { emptyPatch } from '../../../lib/calibration/patch.ts';
 import { sessionStore } from '../../../lib/calibration/session.ts';
 import { calibrationContent, calibrationPage } from '../../../lib/background/calibration.ts';
@@ -71,7 +71,7 @@ describe('what the assistant may do', () => {
   });
 
   it('C5 is told no person’s name', async () => {
-    const named = settings().roster.map((one) => ({ ...one, representative: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test' } }));
+    const named = settings().roster.map((one) => ({ ...one, representative: { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test', phone: null, irisCode: null, position: null } }));
     await saveSettings(settings({ person: admin, roster: named }));
     await page['calibration.open']({ type: 'calibration.open', portal: 'iris' });
     const told = JSON.stringify(await content['calibration.start']({ type: 'calibration.start' }, sender(4)));
