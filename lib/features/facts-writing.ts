@@ -4,6 +4,18 @@ import type { Booking, BookingFacts, Person } from '../domain/booking.ts';
 import { parseDetails, printDetails, replaceDetails, type DetailsExtra } from '../domain/details.ts';
 import type { BookingForm } from '../portal/page.ts';
 import type { Portal } from '../portal/portal.ts';
+import type { BookingAnswer } from './booking-check.ts';
+import type { Desk } from './facts-desk.ts';
+
+/** What the block says besides the facts. A reason that nobody asks for any more stays as it was written. */
+export function extraOf({ form, entry }: Desk, answer: BookingAnswer, establishment: string | null): Required<DetailsExtra> {
+  const written = form.freeText === null ? null : parseDetails(form.freeText);
+  return {
+    establishment,
+    reason: answer.asksReason ? entry.reason.trim() : (written?.reason ?? null),
+    rehearsal: entry.rehearsal ? (answer.rehearsal?.written ?? written?.rehearsal ?? null) : null,
+  };
+}
 
 /** A title that the portal keeps shorter is cut as the portal would; the details block has it whole. */
 function writeTitle(portal: Portal, name: string): void {

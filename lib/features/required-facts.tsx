@@ -7,7 +7,6 @@ import { effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
-import { parseDetails, type DetailsExtra } from '../domain/details.ts';
 import { REASON_MINIMUM } from '../domain/sizing.ts';
 import { nameOf } from '../portal/accessible.ts';
 import { guardSaves, type Decision } from '../portal/guard.ts';
@@ -17,8 +16,8 @@ import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
 import { chooseMoment } from './booking-choice.ts';
 import { oncePerFrame } from './frame.ts';
-import { openDesk, type Desk } from './facts-desk.ts';
-import { toSavedBooking, writeFacts } from './facts-writing.ts';
+import { openDesk } from './facts-desk.ts';
+import { extraOf, toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
 import { nameIn } from './filter-sentences.ts';
 import { startControl, underHours } from './time-line.ts';
@@ -125,16 +124,6 @@ export const requiredFacts: Feature = {
           onEnter={enter}
         />,
       );
-    };
-
-    /** What the block says besides the facts. What nobody asks for any more stays as it was written. */
-    const extraOf = ({ form, entry }: Desk, answer: BookingAnswer, establishment: string | null): Required<DetailsExtra> => {
-      const written = form.freeText === null ? null : parseDetails(form.freeText);
-      return {
-        establishment,
-        reason: answer.asksReason ? entry.reason.trim() : (written?.reason ?? null),
-        rehearsal: entry.rehearsal ? (answer.rehearsal?.written ?? written?.rehearsal ?? null) : null,
-      };
     };
 
     let told = '';
