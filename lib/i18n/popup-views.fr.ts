@@ -42,7 +42,7 @@ export const popupViewsFr = {
   keyEscape: 'Échap',
   keySlash: '/',
   keyQuestion: '?',
-  singleKeys: 'Touches seules (/, ?, chiffres)',
+  singleKeys: 'Touches seules («\u00a0/\u00a0», «\u00a0?\u00a0», chiffres)',
   singleKeysHint: 'Décochez si vous dictez ou si un appareil d’assistance envoie ces touches sans le vouloir.',
 
   licence: 'Qui tient la licence maintenant\u00a0?',

@@ -24,14 +24,18 @@ export const chooseLanguage = (preferred: 'auto' | Language, browserLanguage: st
 export function createTranslate<D extends Dictionary>(dictionaries: { fr: D; en: { [K in keyof D]: Text } }, language: Language): Translate<D> {
   const locale = localeOf(language);
   const dictionary: Record<string, Text> = dictionaries[language];
+  // Made at the first need and kept: making one costs a hundred times what using it does, and a long list asks thousands of times.
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const isOne = (count: number): boolean => (plurals ??= new Intl.PluralRules(locale)).select(count) === 'one';
   return (key, values = {}) => {
     const text = dictionary[key];
     if (text === undefined) throw new Error(`Missing text: ${key}`);
-    const chosen = typeof text === 'string' ? text : text[new Intl.PluralRules(locale).select(Number(values['count'] ?? 0)) === 'one' ? 'one' : 'other'];
+    const chosen = typeof text === 'string' ? text : text[isOne(Number(values['count'] ?? 0)) ? 'one' : 'other'];
     return chosen.replace(/\{(\w+)\}/gu, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+      return typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(locale)).format(value) : value;
     });
   };
 }

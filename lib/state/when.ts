@@ -5,12 +5,16 @@ import { localeOf, type Language } from '../i18n/translate.ts';
 
 const NBSP = '\u00a0';
 
+/** Made once a language: making one costs far more than using it. */
+const days: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+const ages: Partial<Record<Language, Intl.RelativeTimeFormat>> = {};
+
 /** « à 10 h 05 » when it is today's, « le 23 novembre à 10 h 05 » otherwise. */
 export function momentText(instant: Instant, now: Instant, language: Language): string {
   const [at, on] = language === 'fr' ? ['à', 'le'] : ['at', 'on'];
   const hour = `${at}${NBSP}${formatHour(instant, language)}`;
   if (toLocal(instant).date === toLocal(now).date) return hour;
-  const day = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'America/Toronto', day: 'numeric', month: 'long' }).format(instant);
+  const day = (days[language] ??= new Intl.DateTimeFormat(localeOf(language), { timeZone: 'America/Toronto', day: 'numeric', month: 'long' })).format(instant);
   return `${on} ${day} ${hour}`;
 }
 
@@ -20,7 +24,7 @@ const steps = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']] as const;
 export function ageText(instant: Instant, now: Instant, language: Language): string {
   const age = Math.max(0, now - instant);
   for (const [length, unit] of steps) {
-    if (age >= length) return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(-Math.floor(age / length), unit);
+    if (age >= length) return (ages[language] ??= new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })).format(-Math.floor(age / length), unit);
   }
   return language === 'fr' ? 'à l’instant' : 'just now';
 }
