@@ -29,5 +29,7 @@ export const isVisible: (element: Element) => boolean = remembered('visible', (e
   if (element.closest('[hidden]') !== null || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
   const frame = window.frameElement;
   if (frame && !isVisible(frame)) return false;
+  const root = element.getRootNode();
+  if (root.nodeType === 11 && 'host' in root && !isVisible((root as ShadowRoot).host)) return false;
   return element.checkVisibility({ visibilityProperty: true });
 });

@@ -138,6 +138,19 @@ describe('the observer', () => {
     expect(changes.slice(told)).toEqual([[form]]);
   });
 
+  it('T12 tells when the fields of a page without forms are shown', async () => {
+    const { page, changes } = await watching('<main></main>');
+    const box = page.createElement('div');
+    box.style.display = 'none';
+    box.append(page.createElement('input'));
+    page.body.append(box);
+    await settle();
+    const told = changes.length;
+    box.style.display = '';
+    await settle();
+    expect(changes.slice(told)).toEqual([[box]]);
+  });
+
   it('ends with its signal', async () => {
     const { changes, end, main, observer } = await watching();
     end.abort();
