@@ -62,7 +62,8 @@ export function check(evidence: Evidence): Verdict {
     const least = faults.toSorted((one, other) => one.length - other.length)[0] ?? [];
     totals.duplicates += Math.max(0, live.length - 1);
     totals.missing += least.some((fault) => fault.includes('no conference')) ? 1 : 0;
-    findings.push(...least.map((fault) => `R2 ${key} ${fault}`));
+    const waiting = evidence.effects.filter(({ booking_id, done_at }) => booking_id === record.id && done_at === null).map(({ kind, run_at, last_problem }) => `; ${kind} waits until ${new Date(run_at).toISOString()} (${last_problem ?? 'for its hour'})`).join('');
+    findings.push(...least.map((fault) => `R2 ${key} ${fault}${waiting}`));
     findings.push(...auditFaults(deeds, auditOfBooking.get(record.id) ?? []).map((fault) => `audit: ${key} ${fault}`));
   }
 

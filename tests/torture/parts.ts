@@ -9,6 +9,7 @@ import { mutate } from './mutations.ts';
 import type { Processes } from './process.ts';
 import { storm } from './storm.ts';
 import type { StormOptions } from './storm.ts';
+import { canTrace, countSyncs } from './sync.ts';
 import { play, playTheDay } from './story.ts';
 import { startTwins } from './twins.ts';
 
@@ -67,6 +68,13 @@ export const parts = {
   twins: async (_form, processes) => {
     const findings = await startTwins(processes);
     return { findings, summary: 'a second process on one SQLite file is refused, and takes over at once when the first is dead', details: {} };
+  },
+  /** R1. */
+  sync: async ({ long }) => {
+    if (!canTrace()) return { findings: [], summary: 'not tried: there is no strace here', details: { tried: false } };
+    const { submissions, fewest } = await countSyncs(long ? 200 : 20);
+    const findings = fewest >= 1 ? [] : ['R1 an event was acknowledged before the disk was asked to keep it'];
+    return { findings, summary: `${submissions} submissions, at least ${fewest} sync between each and its acknowledgement`, details: { submissions, fewest } };
   },
   /** R10. */
   disk: async (_form, processes) => {

@@ -120,7 +120,8 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
     }
     await Promise.all(acts);
     room.mailbox.fail(null);
-    await calm(room, keepers, room.clock.now() + 2 * DAY);
+    // However many midnights the day's limit takes: only the reminders may be left.
+    await calm(room, keepers, STORM_DAY - 2 * DAY);
     const beforeSweep = doubled(room);
     let removed = 0;
     for (let sweeps = 0; sweeps < 2; sweeps += 1) {
