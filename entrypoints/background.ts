@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { PURGE_ALARM, purge, schedulePurge } from '../lib/background/purge.ts';
+import { welcome } from '../lib/background/welcome.ts';
 import { createWorker } from '../lib/background/worker.ts';
 import { watchSettings } from '../lib/state/settings-store.ts';
 
@@ -32,12 +34,17 @@ export default defineBackground({
       });
       return true;
     });
-    browser.alarms.onAlarm.addListener(({ name }) => void worker.onAlarm(name).catch(report));
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      const isPurge = name === PURGE_ALARM;
+      void (isPurge ? purge(Date.now()) : worker.onAlarm(name)).catch(report);
+    });
     const begin = (): void => {
       void worker.writeMenu().catch(report);
+      void schedulePurge().catch(report);
       readAgain();
     };
     browser.runtime.onInstalled.addListener(begin);
+    browser.runtime.onInstalled.addListener(({ reason }) => void welcome(reason).catch(report));
     browser.runtime.onStartup.addListener(begin);
     browser.contextMenus.onClicked.addListener(({ menuItemId }) => void worker.onMenu(String(menuItemId)).catch(report));
     browser.commands.onCommand.addListener((name) => void worker.onMenu(name).catch(report));

@@ -6,6 +6,7 @@ import { useCompanionWords } from './companion-words.ts';
 import { useOptions } from './context.ts';
 import type { Finding } from './finding.ts';
 import { Group } from './Group.tsx';
+import { Managed } from './Managed.tsx';
 import { optional, readAddress } from './readers.ts';
 import { SectionHead } from './SectionHead.tsx';
 
@@ -17,11 +18,13 @@ export function CompanionSection() {
     <>
       <SectionHead title={t('section_companion')} lead={t('lead_companion')} />
       <Group>
-        <BoundField
-          path="companion.address" kind="url" label={words('companionAddress')} hint={words('companionAddressHint')}
-          value={model.settings.value.companion.address} format={formatText} read={optional(readAddress)}
-          store={(address) => model.change((settings) => ({ ...settings, companion: { ...settings.companion, address } }))}
-        />
+        <Managed part="companionAddress">
+          <BoundField
+            path="companion.address" kind="url" label={words('companionAddress')} hint={words('companionAddressHint')}
+            value={model.settings.value.companion.address} format={formatText} read={optional(readAddress)}
+            store={(address) => model.change((settings) => ({ ...settings, companion: { ...settings.companion, address } }))}
+          />
+        </Managed>
       </Group>
       <CompanionKey finding={finding} onFinding={setFinding} />
       <CompanionVerify finding={finding} onFinding={setFinding} />

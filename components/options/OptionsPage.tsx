@@ -8,9 +8,11 @@ import { CompanionSection } from './CompanionSection.tsx';
 import { OptionsProvider, type OptionsContext } from './context.ts';
 import { EstablishmentsSection } from './establishments/EstablishmentsSection.tsx';
 import { FeaturesSection } from './FeaturesSection.tsx';
+import { Managed, PolicyProblems } from './Managed.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { PortalsSection } from './PortalsSection.tsx';
+import { PrivacySection } from './privacy/PrivacySection.tsx';
 import { readRoute, type Route } from './routes.ts';
 import { SaveProblems, SaveStatus } from './SaveStatus.tsx';
 import { ServicesSection } from './services/ServicesSection.tsx';
@@ -19,14 +21,15 @@ import { UsageSection } from './usage/UsageSection.tsx';
 import { WorkerNotice } from './WorkerNotice.tsx';
 
 function Section({ route }: { route: Route }) {
-  if (route.section === 'portal') return <PortalsSection />;
-  if (route.section === 'services') return <ServicesSection item={route.item} />;
-  if (route.section === 'establishments') return <EstablishmentsSection item={route.item} />;
+  if (route.section === 'portal') return <Managed part="portals"><PortalsSection /></Managed>;
+  if (route.section === 'services') return <Managed part="cards"><ServicesSection item={route.item} /></Managed>;
+  if (route.section === 'establishments') return <Managed part="roster"><EstablishmentsSection item={route.item} /></Managed>;
   if (route.section === 'usage') return <UsageSection />;
   if (route.section === 'companion') return <CompanionSection />;
   if (route.section === 'alerts') return <AlertsSection />;
   if (route.section === 'person') return <PersonSection />;
-  if (route.section === 'features') return <FeaturesSection />;
+  if (route.section === 'features') return <Managed part="disabledFeatures"><FeaturesSection /></Managed>;
+  if (route.section === 'privacy') return <PrivacySection />;
   if (route.section === 'backup') return <BackupSection />;
   return <AboutSection item={route.item} />;
 }
@@ -72,6 +75,7 @@ export function OptionsPage({ context }: { context: Omit<OptionsContext, 'say'> 
         <Navigation section={route.section} />
         <main id="main" class="pa-main">
           <WorkerNotice />
+          <PolicyProblems />
           <SaveProblems />
           <Undo />
           <Section key={`${route.section}/${route.item ?? ''}`} route={route} />

@@ -4,6 +4,7 @@ import { BoundField, formatText } from './BoundField.tsx';
 import { useOptions } from './context.ts';
 import { changePerson } from './edits.ts';
 import { Group } from './Group.tsx';
+import { Managed } from './Managed.tsx';
 import { optional, readEmail, readLine } from './readers.ts';
 import { SectionHead } from './SectionHead.tsx';
 
@@ -31,19 +32,25 @@ export function PersonSection() {
           path="person.email" kind="email" label={t('field_email')} hint={t('personEmailHint')} autocomplete="email"
           value={person.email} format={formatText} read={optional(readEmail)} store={(email) => model.change(changePerson({ email }))}
         />
-        <SelectField
-          label={t('field_role')} hint={t('roleHint')} value={person.role}
-          choices={roles.map((value) => ({ value, label: t(`role_${value}`) }))}
-          onChange={(role) => model.change(changePerson({ role }))}
-        />
-        <SelectField
-          label={t('field_establishmentId')} value={person.establishmentId ?? ''} choices={establishments}
-          onChange={(id) => model.change(changePerson({ establishmentId: id === '' ? null : id }))}
-        />
-        <SelectField
-          label={t('field_language')} value={language} choices={languages.map((value) => ({ value, label: t(`language_${value}`) }))}
-          onChange={(next) => model.change((settings) => ({ ...settings, language: next }))}
-        />
+        <Managed part="role">
+          <SelectField
+            label={t('field_role')} hint={t('roleHint')} value={person.role}
+            choices={roles.map((value) => ({ value, label: t(`role_${value}`) }))}
+            onChange={(role) => model.change(changePerson({ role }))}
+          />
+        </Managed>
+        <Managed part="establishmentId">
+          <SelectField
+            label={t('field_establishmentId')} value={person.establishmentId ?? ''} choices={establishments}
+            onChange={(id) => model.change(changePerson({ establishmentId: id === '' ? null : id }))}
+          />
+        </Managed>
+        <Managed part="language">
+          <SelectField
+            label={t('field_language')} value={language} choices={languages.map((value) => ({ value, label: t(`language_${value}`) }))}
+            onChange={(next) => model.change((settings) => ({ ...settings, language: next }))}
+          />
+        </Managed>
       </Group>
     </>
   );

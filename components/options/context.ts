@@ -6,6 +6,7 @@ import { optionsEn } from '../../lib/i18n/options.en.ts';
 import { optionsFr } from '../../lib/i18n/options.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
 import type { CalibrationAnswer, CompanionCheck } from '../../lib/messages.ts';
+import type { Policy } from '../../lib/policy/policy.ts';
 import type { Health } from '../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../lib/state/keys.ts';
 import type { Profiles, ProfilePatch } from '../../lib/state/profiles-store.ts';
@@ -53,6 +54,8 @@ export interface OptionsLive {
   /** By portal, and `notifications`; absent while it is not known. */
   permissions: ReadonlySignal<Readonly<Record<string, boolean>>>;
   keyInfo: ReadonlySignal<KeyInfo | null>;
+  /** What the organisation has fixed; absent where nothing can be fixed. */
+  policy?: ReadonlySignal<Policy>;
   worker: ReadonlySignal<WorkerState>;
   damaged: ReadonlySignal<readonly DamagedSettings[]>;
   /** What was taught of each portal. */

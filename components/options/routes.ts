@@ -1,7 +1,7 @@
 /** Which part of the options an address names: `#services/web5000`. Pure. */
 import type { IconName } from '../ui/Icon.tsx';
 
-export const sections = ['portal', 'services', 'establishments', 'usage', 'companion', 'alerts', 'person', 'features', 'backup', 'about'] as const;
+export const sections = ['portal', 'services', 'establishments', 'usage', 'companion', 'alerts', 'person', 'features', 'privacy', 'backup', 'about'] as const;
 export type Section = (typeof sections)[number];
 
 export const sectionIcons: Record<Section, IconName> = {
@@ -13,6 +13,7 @@ export const sectionIcons: Record<Section, IconName> = {
   alerts: 'bell',
   person: 'person',
   features: 'switch',
+  privacy: 'lock',
   backup: 'download',
   about: 'info',
 };

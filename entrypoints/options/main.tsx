@@ -8,6 +8,7 @@ import { clockOffsetStore } from '../../lib/state/clock-store.ts';
 import { diagnosticText } from '../../lib/state/diagnostic.ts';
 import { healthStore } from '../../lib/state/health-store.ts';
 import { keyInfoStore } from '../../lib/state/keys.ts';
+import { policySignal, startPolicySignal } from '../../lib/state/policy-store.ts';
 import { profilesStore } from '../../lib/state/profiles-store.ts';
 import { defaultSettings, discardDamagedSettings, loadDamagedSettings, saveSettings, settingsSignal, startSettingsSignal } from '../../lib/state/settings-store.ts';
 import { askWorker } from '../../lib/state/worker-calls.ts';
@@ -24,7 +25,7 @@ const PING_PATIENCE = 5_000;
 
 const root = document.getElementById('app');
 if (root !== null) {
-  await startSettingsSignal();
+  await Promise.all([startSettingsSignal(), startPolicySignal()]);
   const keyInfo = signal(await keyInfoStore.load());
   keyInfoStore.watch((next) => {
     keyInfo.value = next;
@@ -81,7 +82,7 @@ if (root !== null) {
   render(
     <UsagePortsProvider value={usagePorts}>
       <LiveOptions
-        model={model} live={{ permissions, keyInfo, damaged, profiles, health, worker: worker.state }} actions={actions}
+        model={model} live={{ policy: policySignal, permissions, keyInfo, damaged, profiles, health, worker: worker.state }} actions={actions}
         version={version} now={() => Date.now()}
       />
     </UsagePortsProvider>,

@@ -33,6 +33,7 @@ export const optionsEn: OptionsTexts = {
   section_person: 'You',
   section_features: 'Features',
   section_backup: 'Backup',
+  section_privacy: 'Privacy',
   section_about: 'About',
   lead_portal: 'The booking portals that Passerelle works on.',
   lead_services: 'One card for each conference service that can be booked, with its rules. A service is recognised in the portal by its names only.',
@@ -41,6 +42,7 @@ export const optionsEn: OptionsTexts = {
   lead_person: 'Who uses Passerelle in this browser.',
   lead_features: 'Each feature added to the portal’s pages can be switched off alone. The portal then stays as it is.',
   lead_backup: 'Copy these settings to a file, for another computer or another person. Keys are never part of it.',
+  lead_privacy: 'What Passerelle keeps, why, where, how long, and who sees it.',
   lead_about: 'A bridge between the portal that people know and the Zoom meeting that must exist.',
 
   problem_hour: 'An hour is written from 00:00 to 23:59, for example 18:00.',
@@ -321,6 +323,8 @@ export const optionsEn: OptionsTexts = {
   language_fr: 'Français',
   language_en: 'English',
 
+  field_privacy: 'Privacy',
+  field_keepDays: 'Days kept',
   field_disabledFeatures: 'Features switched off',
   field_alerts: 'Reading in the background',
   'feature_show-licence': 'Button “Show the licence”',

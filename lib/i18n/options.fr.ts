@@ -33,6 +33,7 @@ export const optionsFr = {
   section_person: 'Vous',
   section_features: 'Fonctions',
   section_backup: 'Sauvegarde',
+  section_privacy: 'Confidentialité',
   section_about: 'À propos',
   lead_portal: 'Les portails de réservation sur lesquels Passerelle travaille.',
   lead_services: 'Une fiche par service de visioconférence à réserver, avec ses règles. Une fiche n’est reconnue dans le portail que par ses noms.',
@@ -41,6 +42,7 @@ export const optionsFr = {
   lead_person: 'Qui utilise Passerelle dans ce navigateur.',
   lead_features: 'Chaque fonction ajoutée aux pages du portail peut être désactivée seule. Le portail reste alors tel quel.',
   lead_backup: 'Copiez ces réglages dans un fichier, pour un autre poste ou une autre personne. Les clés n’en font jamais partie.',
+  lead_privacy: 'Ce que Passerelle garde, pourquoi, où, combien de temps, et qui le voit.',
   lead_about: 'Une passerelle entre le portail que les gens connaissent et la rencontre Zoom qui doit exister.',
 
   // Problems of what was typed.
@@ -328,6 +330,8 @@ export const optionsFr = {
   language_en: 'English',
 
   // Fonctions
+  field_privacy: 'Confidentialité',
+  field_keepDays: 'Jours de conservation',
   field_disabledFeatures: 'Fonctions désactivées',
   field_alerts: 'Lecture en arrière-plan',
   'feature_show-licence': 'Bouton «\u00a0Afficher la licence\u00a0»',

@@ -24,7 +24,8 @@ const filesUnder = (folder: string): File[] =>
 /** The stores give an extension its identifier: the key that keeps an unpacked one stable is refused there. */
 function withoutKey([name, content]: File): File {
   if (name !== 'manifest.json') return [name, content];
-  const { key: _key, ...manifest } = JSON.parse(content.toString('utf8')) as Record<string, unknown>;
+  const manifest = JSON.parse(content.toString('utf8')) as Record<string, unknown>;
+  delete manifest['key'];
   return [name, Buffer.from(JSON.stringify(manifest))];
 }
 
