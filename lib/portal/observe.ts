@@ -3,6 +3,7 @@
  * (craft.md § 4). It survives a swapped body (T3), client-side routes, frames and shadow roots, and tells
  * when a form that stood hidden is shown (T12).
  */
+import { hiddenBoxes } from './hidden.ts';
 import { isOurs, rootsOf, type Root } from './roots.ts';
 import { isVisible } from './visible.ts';
 
@@ -12,7 +13,6 @@ export const ADDED_MAXIMUM = 1000;
 export const STORM_BATCHES = 100;
 export const STORM_MILLISECONDS = 2000;
 const HIDDEN_WATCHED = 20;
-const FIELDS_ASKED = 100;
 
 /** `all`: look at the whole page again. */
 export type PageChange = { added: readonly Element[] } | { added: 'all' };
@@ -33,8 +33,6 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-const HIDEABLE = 'form,[role=form],dialog,[role=dialog]';
-const FIELDS = 'input:not([type=hidden]),select,textarea';
 const shownBy = ['hidden', 'class', 'style', 'open', 'aria-hidden'];
 
 /** Once a frame; a hidden tab draws no frames, so there a task stands in. */
@@ -105,22 +103,9 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     }
   }
 
-  /** Forms, and the boxes of fields on a page without forms, that are not shown now. */
-  function hiddenBoxes(): Set<Element> {
-    const boxes = new Set<Element>();
-    for (const root of watched) for (const form of root.querySelectorAll(HIDEABLE)) if (!isVisible(form)) boxes.add(form);
-    for (const root of watched) for (const field of [...root.querySelectorAll(FIELDS)].slice(0, FIELDS_ASKED)) {
-      if (field.closest(HIDEABLE) !== null || isVisible(field)) continue;
-      let box: Element = field;
-      while (box.parentElement && !isVisible(box.parentElement)) box = box.parentElement;
-      boxes.add(box);
-    }
-    return boxes;
-  }
-
   /** Only the hidden form and the boxes around it are asked for their attributes. */
   function watchHidden(): void {
-    for (const form of [...hiddenBoxes()].filter((one) => !hiddenWatched.has(one)).slice(0, HIDDEN_WATCHED)) {
+    for (const form of [...hiddenBoxes(watched)].filter((one) => !hiddenWatched.has(one)).slice(0, HIDDEN_WATCHED)) {
       hiddenWatched.add(form);
       hiddenForms.add(form);
       for (let box: Element | null = form; box; box = box.parentElement) shown.observe(box, { attributes: true, attributeFilter: shownBy });
