@@ -49,8 +49,8 @@ export const readingMessage = z.strictObject({
   source: z.enum(['grid', 'list', 'form', 'companion']),
 });
 
-/** What a page says, from a content script: a booking that cannot be one is left out, and the reading is then only part. */
-const pageReading = z.pipe(
+/** What a page says: a booking that cannot be one (a title of a megabyte) is left out, and the reading is then only part. */
+export const pageReading = z.pipe(
   z.strictObject({ ...readingMessage.shape, bookings: z.array(z.unknown()).check(z.maxLength(20_000)) }),
   z.transform((reading) => {
     const bookings = reading.bookings.flatMap((booking) => bookingMessage.safeParse(booking).data ?? []);

@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../lib/domain/answer-time.ts';
 import { isCancelledHere, type BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -32,7 +33,7 @@ function StillInPortal({ view }: { view: BookingView }) {
 
 /** One booking with its conference, or on its way to one. @param acts whether this person may change it */
 export function Conference({ view, acts }: { view: BookingView; acts: boolean }) {
-  const { actions, t } = usePopup();
+  const { model, actions, t } = usePopup();
   const { ledger } = view;
   const kind = ledger?.state === 'attention' ? 'error' : 'info';
   const mayUpdate = acts && view.changes.length > 0 && view.entry === null && !view.isOwn;
@@ -44,6 +45,11 @@ export function Conference({ view, acts }: { view: BookingView; acts: boolean })
       </div>
       <Facts view={view} brief />
       <Entry view={view} />
+      {view.isOwn && isUnconfirmed(view.booking, model.now) && (
+        <Notice kind="warning" live={false} title={t('unconfirmed')}>
+          {t('unconfirmedMore')}
+        </Notice>
+      )}
       {ledger?.message && (
         <Notice kind={kind} live={false}>
           <p>{ledger.message}</p>

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { roster } from '../domain/roster.ts';
-import { bookingMessage, readingMessage } from '../messages.ts';
+import { bookingMessage, pageReading } from '../messages.ts';
 import { openPortal, type Portal } from '../portal/portal.ts';
 import { portalProfile } from '../portal/profile.ts';
 import { readListDocument } from '../portal/read/document.ts';
@@ -30,7 +30,7 @@ export type ParseRequest = z.infer<typeof parseRequest>;
  * surely one of the others. `total`: rows in all, `next`: the next page of the list.
  */
 export const parsedPage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('list'), reading: readingMessage, total: z.nullable(z.number()), next: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('list'), reading: pageReading, total: z.nullable(z.number()), next: z.nullable(z.string()) }),
   z.object({ kind: z.literal('detail'), booking: bookingMessage }),
   z.object({ kind: z.literal('signIn') }),
   z.object({ kind: z.literal('script') }),

@@ -114,6 +114,8 @@ export const popupEn: PopupTexts = {
   state_attention: 'To be checked',
   state_queued: 'Queued',
   state_refused: 'Refused',
+  unconfirmed: 'Not confirmed',
+  unconfirmedMore: 'Do not send the invitation: the meeting is near and nobody has answered yet. Call the CCT.',
   portal_pending: 'À approuver (to approve)',
   portal_approved: 'Approuvée (approved)',
   portal_cancelled: 'Annulée (cancelled)',

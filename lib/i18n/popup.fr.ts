@@ -114,6 +114,8 @@ export const popupFr = {
   state_attention: 'À vérifier',
   state_queued: 'En file',
   state_refused: 'Refusée',
+  unconfirmed: 'Non confirmée',
+  unconfirmedMore: 'N’envoyez pas l’invitation\u00a0: la rencontre approche et personne n’a encore répondu. Appelez le CCT.',
   portal_pending: 'À approuver',
   portal_approved: 'Approuvée',
   portal_cancelled: 'Annulée',

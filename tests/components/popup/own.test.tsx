@@ -20,6 +20,12 @@ describe('a representative', () => {
     expect(buttons(popup, /Créer|Annuler la rencontre|Mettre à jour/u)).toEqual([]);
   });
 
+  it('F11 reads, three working days before, not to send the invitation of what nobody has answered', () => {
+    const asked = (start: number) => textOf(draw({ ...mine, readings: {}, ledger: ledgerOf(ofLedger({}, booking({ start, end: start + DAY }))) }));
+    expect(asked(NOW + 3 * DAY)).toContain('Non confirméeN’envoyez pas l’invitation');
+    expect(asked(NOW + 3 * DAY + 1)).not.toContain('N’envoyez pas');
+  });
+
   it('sees nobody else’s, even when a tab showed them', () => {
     const other = booking({ number: '9', requester: { name: 'Étienne Lavoie', email: 'etienne.lavoie@exemple.test' } });
     const popup = draw({ ...mine, readings: { iris: portalReading([], { reading: null, state: 'never', seen: [{ booking: other, at: NOW }, { booking: booking(), at: NOW }] }) } });

@@ -4,6 +4,7 @@ import { candidatesOf } from '../../../lib/background/list-address.ts';
 import { parsePage } from '../../../lib/background/parse-page.ts';
 import { scheduleWatch, takeOverlayReading, WATCH_ALARM } from '../../../lib/background/watch.ts';
 import { oneAfterAnother } from '../../../lib/background/one-after-another.ts';
+import { pageReading } from '../../../lib/messages.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { addressesStore } from '../../../lib/state/addresses-store.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';
@@ -100,6 +101,26 @@ describe('C.2 a page full of traps', () => {
     const parsed = parse(list([row(1).replace('Rencontre 1', trap).replace('/reservations/1', 'javascript:globalThis.trapped=true')], { total: 3, next: 'javascript:globalThis.trapped=true' }));
     expect(parsed).toMatchObject({ kind: 'list', next: null, reading: { bookings: [{ page: null }] } });
     expect('trapped' in globalThis).toBe(false);
+  });
+
+  it.each([
+    ['ten thousand signs', 'x'.repeat(10_000), 'x'.repeat(10_000)],
+    ['right-to-left marks', '\u202eelgnat\u2066 réunion', '\u202eelgnat\u2066 réunion'],
+    ['emoji', '👩🏽‍⚕️ Vaccination 💉 1️⃣', '👩🏽‍⚕️ Vaccination 💉 1️⃣'],
+    ['a script as text', '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;', '<script>alert(1)</script> &amp;'],
+  ])('D takes a title of %s as the text that it is', (_what, markup, title) => {
+    const parsed = parse(list([row(1).replace('Rencontre 1', markup), row(2)]));
+    expect(parsed).toMatchObject({ kind: 'list', reading: { complete: true, bookings: [{ title }, { number: '2' }] } });
+  });
+
+  it('a title of a megabyte is cut, and costs no other booking its place', () => {
+    const parsed = parse(list([row(1).replace('Rencontre 1', 'x'.repeat(1_000_000)), row(2)]));
+    expect(parsed).toMatchObject({ kind: 'list', reading: { bookings: [{ number: '1' }, { number: '2' }] } });
+  });
+
+  it('a booking that cannot be one is left out: the others stay, as « at least »', () => {
+    const found = pageReading.parse(reading([booking({ establishment: 'x'.repeat(301) }), booking({ number: '2' })]));
+    expect(found).toMatchObject({ complete: false, bookings: [{ number: '2' }] });
   });
 });
 
