@@ -14,14 +14,9 @@ export function Ask({ view }: { view: Extract<View, { name: 'ask' }> }) {
       </p>
       <Title>{askText(view.anchor, t, language)}</Title>
       {picking ? (
-        <>
-          <p class="pc-under" aria-hidden="true">
-            {under === null ? t('underNothing') : t('under', { sort: t(`sort_${under.sort}`), said: under.said })}
-          </p>
-          <p class="pa-small pa-soft pc-hint">
-            {t('keyboardHint')} {t('neverPressed')}
-          </p>
-        </>
+        <p class="pc-under" aria-hidden="true">
+          {under === null ? t('underNothing') : t('under', { sort: t(`sort_${under.sort}`), said: under.said })}
+        </p>
       ) : (
         <p>{t('askPaused')}</p>
       )}
@@ -45,6 +40,11 @@ export function Ask({ view }: { view: Extract<View, { name: 'ask' }> }) {
           {t('backToPlan')}
         </Button>
       </div>
+      {picking && (
+        <p class="pa-small pa-soft pc-hint">
+          {t('neverPressed')} {t('keyboardHint')}
+        </p>
+      )}
     </>
   );
 }

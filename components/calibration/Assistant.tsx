@@ -57,7 +57,7 @@ export function Assistant({ state, actions, t, language, portal }: AssistantProp
             </span>
           </p>
           <span class="pc-tools">
-            <Button kind="quiet" size="small" icon="external" iconOnly onClick={actions.moveAside}>
+            <Button kind="quiet" size="small" icon="switch" iconOnly onClick={actions.moveAside}>
               {t('moveAside')}
             </Button>
             <Button kind="quiet" size="small" icon="close" iconOnly onClick={actions.close}>

@@ -17,7 +17,9 @@ export function FeaturesSection() {
         {switchableFeatures.map((id) => (
           <div key={id} class="pa-feature">
             <Checkbox label={t(`feature_${id}`)} hint={t(`feature_${id}_hint`)} checked={!disabledFeatures.includes(id)} onChange={(on) => model.change(switchFeature(id, on))} />
-            <FeatureLight id={id} off={disabledFeatures.includes(id)} />
+            <p style={{ paddingInlineStart: '34px' }}>
+              <FeatureLight id={id} off={disabledFeatures.includes(id)} />
+            </p>
           </div>
         ))}
       </Group>

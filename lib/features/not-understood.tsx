@@ -1,5 +1,9 @@
 /** Says which part of a page is not understood; blocks nothing and changes nothing. */
 import { Banner } from '../../components/overlay/Banner.tsx';
+import { anchorsEn } from '../i18n/anchors.en.ts';
+import { anchorsFr } from '../i18n/anchors.fr.ts';
+import { createTranslate } from '../i18n/translate.ts';
+import type { AnchorName } from '../portal/anchors.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext } from './context.ts';
 import { diagnosticOf } from './diagnostic.ts';
@@ -10,11 +14,17 @@ import { suspect, type Suspicion } from './suspicion.ts';
 const topOf = ({ portal }: OverlayContext): HTMLElement | null =>
   portal.document.querySelector<HTMLElement>('h1') ?? portal.document.querySelector<HTMLElement>('main > *, body > *:not(script, style)');
 
+/** The portal's own words where the profile has some, else what the anchor is called. */
+function wordsOf({ settings, language }: OverlayContext, anchor: AnchorName): string {
+  const name = nameIn(settings.profile, anchor);
+  return name === anchor ? createTranslate({ fr: anchorsFr, en: anchorsEn }, language)(`anchor_${anchor}`) : name;
+}
+
 export const notUnderstood: Feature = {
   id: 'not-understood',
   pages: ['calendar', 'form', 'unknown'],
   start(context, signal) {
-    const { portal, kind, translate, settings } = context;
+    const { portal, kind, translate } = context;
     let suspicion: Suspicion | null = null;
     let closed = false;
     const mount = keepBlock(context, 'banner', () => {
@@ -30,7 +40,7 @@ export const notUnderstood: Feature = {
       if (suspicion === null) return;
       const { page } = suspicion;
       const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context, page));
-      const anchors = suspicion.missing.map((anchor) => translate('quoted', { text: nameIn(settings.profile, anchor) })).join(', ');
+      const anchors = suspicion.missing.map((anchor) => translate('quoted', { text: wordsOf(context, anchor) })).join(', ');
       const sentences = [translate('unknownBody', { anchors }), ...(page === 'form' ? [translate('unknownForm')] : [])];
       mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} onClose={close} onCopy={copy} />);
     }, signal);

@@ -8,7 +8,7 @@ export const portalsEn = {
   profileTitle: 'Profile of the portal',
   profileBuiltIn: 'Built-in profile of IRIS.',
   profileNone: 'Empty profile: show the anchors of the portal by calibration.',
-  profileTaught: { one: '{base}, with {count} anchor shown. Version {version}, of {when}.', other: '{base}, with {count} anchors shown. Version {version}, of {when}.' },
+  profileTaught: { one: '{base}, with {count} anchor shown. Version {version}, saved {when}.', other: '{base}, with {count} anchors shown. Version {version}, saved {when}.' },
   base_iris: 'Built-in profile of IRIS',
   base_any: 'Empty profile',
   calibrate: 'Calibrate this portal',

@@ -8,7 +8,7 @@ export const portalsFr = {
   profileTitle: 'Profil du portail',
   profileBuiltIn: 'Profil intégré d’IRIS.',
   profileNone: 'Profil vide\u00a0: montrez les repères du portail avec le calibrage.',
-  profileTaught: { one: '{base}, avec {count} repère montré. Version {version}, du {when}.', other: '{base}, avec {count} repères montrés. Version {version}, du {when}.' },
+  profileTaught: { one: '{base}, avec {count} repère montré. Version {version}, enregistrée {when}.', other: '{base}, avec {count} repères montrés. Version {version}, enregistrée {when}.' },
   base_iris: 'Profil intégré d’IRIS',
   base_any: 'Profil vide',
   calibrate: 'Calibrer ce portail',

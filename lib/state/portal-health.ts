@@ -40,13 +40,24 @@ export const wasSeen = (health: Health, portal: string): boolean => Object.keys(
 
 export type FeatureHealth = { state: 'fails'; portal: string; anchors: string[] } | { state: 'well' } | { state: 'unseen' };
 
-/** One feature over all portals: the first that it stopped on, else whether it was seen at work. */
+/** The pages that a feature stands or falls with; a test holds it to lib/features. Others run wherever there is a page. */
+export const pagesOfFeature: Record<string, readonly PageKind[]> = {
+  'show-licence': ['calendar'],
+  'mark-licence': ['calendar'],
+  'usage-panel': ['calendar'],
+  'required-facts': ['form'],
+};
+
+/** One feature over all portals: the first that it stopped on or whose page lost an anchor, else whether it was seen at work. */
 export function featureHealth(health: Health, portals: readonly { id: string; name: string }[], feature: string): FeatureHealth {
+  const pages = pagesOfFeature[feature];
   for (const { id, name } of portals) {
     const missed = Object.values(health[id] ?? {}).flatMap(({ failures }) => failures.filter((failure) => failure.feature === feature).map(({ anchor }) => anchor));
-    if (missed.length > 0) return { state: 'fails', portal: name, anchors: [...new Set(missed)] };
+    const red = redAnchors(health, id).filter(({ page }) => pages?.includes(page as PageKind)).map(({ anchor }) => anchor);
+    if (missed.length + red.length > 0) return { state: 'fails', portal: name, anchors: [...new Set([...missed, ...red])] };
   }
-  return { state: portals.some(({ id }) => wasSeen(health, id)) ? 'well' : 'unseen' };
+  const isSeen = portals.some(({ id }) => (pages === undefined ? wasSeen(health, id) : pages.some((page) => health[id]?.[page] !== undefined)));
+  return { state: isSeen ? 'well' : 'unseen' };
 }
 
 /** Lines of text, the same in both languages: versions, pages and anchors, and nothing about people or bookings. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { featureHealth, portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../../lib/state/portal-health.ts';
+import { featureHealth, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../../lib/state/portal-health.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
+import { features } from '../../../lib/features/index.ts';
 import { emptyPatch } from '../../../lib/calibration/patch.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { NOW } from '../samples.ts';
@@ -25,10 +26,17 @@ describe('the health of a portal', () => {
 
   it('U16 gives each feature its light', () => {
     const portals = [{ id: 'iris', name: 'IRIS' }];
-    expect(featureHealth(health, portals, 'required-facts')).toEqual({ state: 'fails', portal: 'IRIS', anchors: ['freeText'] });
-    expect(featureHealth(health, portals, 'show-licence')).toEqual({ state: 'well' });
+    expect(featureHealth(health, portals, 'required-facts')).toEqual({ state: 'fails', portal: 'IRIS', anchors: ['freeText', 'save', 'resource'] });
+    expect(featureHealth(health, portals, 'show-licence')).toMatchObject({ state: 'fails', anchors: ['gridDay', 'criteria'] });
+    const { form } = health['iris'] ?? {};
+    expect(featureHealth({ iris: form ? { form: { ...form, anchors: [], failures: [] } } : {} }, portals, 'required-facts')).toEqual({ state: 'well' });
+    expect(featureHealth({ iris: form ? { form } : {} }, portals, 'show-licence')).toEqual({ state: 'unseen' });
     expect(featureHealth({}, portals, 'show-licence')).toEqual({ state: 'unseen' });
     expect(wasSeen({}, 'iris')).toBe(false);
+  });
+
+  it('U16 a feature stands with the pages that it runs on', () => {
+    for (const [id, pages] of Object.entries(pagesOfFeature)) expect(features.find((feature) => feature.id === id)?.pages).toEqual(expect.arrayContaining([...pages]));
   });
 
   it('U26 the diagnostic says versions, pages and anchors, and nothing else', () => {
