@@ -5,6 +5,7 @@ import { parts } from '../torture/parts.ts';
 import type { Form } from '../torture/parts.ts';
 import { createProcesses } from '../torture/process.ts';
 import type { Processes } from '../torture/process.ts';
+import { canTrace } from '../torture/sync.ts';
 
 const form: Form = { long: false, seed: Math.floor(Math.random() * 1_000_000), bookings: 15, kills: 4, report: () => undefined };
 /** Most of it is waiting for processes to start on a machine that other tests keep busy. */
@@ -34,6 +35,7 @@ describe('a companion in trouble', () => {
   it('R12 refuses a SQLite file that another process serves, and takes it once that one is dead', () => keepsItsPromises('twins'), PATIENCE);
   it('R2 loses and doubles nothing when its clock jumps by up to a day, forwards or back', () => keepsItsPromises('jumps'), PATIENCE);
   it('R7 accepts none of two thousand altered requests, breaks on none and keeps no trace of any', () => keepsItsPromises('mutations'), PATIENCE);
+  if (canTrace()) it('R1 asks the disk to keep each event before it acknowledges it', () => keepsItsPromises('sync'), PATIENCE);
   // Only root may mount a small disk; durability.test.ts limits the file instead, for everybody.
   if (canMount()) it('R10 on a disk that is really full refuses in words, has all that it acknowledged, and recovers', () => keepsItsPromises('disk'), PATIENCE);
 });
