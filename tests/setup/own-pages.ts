@@ -36,7 +36,7 @@ export interface OwnPages {
 }
 
 /** Chromium's name of an unpacked extension: the first sixteen bytes of its key's hash, as letters from a to p. */
-const idOf = (key: string): string =>
+export const idOf = (key: string): string =>
   [...createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 
 /** Another build than the one that ships may be tried while working on it. */

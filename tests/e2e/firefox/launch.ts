@@ -9,7 +9,7 @@ import { FirefoxPage } from './page.ts';
 import { startProxy } from './proxy.ts';
 import { inPageTools } from './tools.ts';
 
-const GECKO_ID = 'passerelle@cct.example';
+export const GECKO_ID = 'passerelle@cct.example';
 /** Given instead of drawn by lot, so that the extension's own pages have an address that is known. */
 const UUID = '0b7a3f6e-6a3b-4f0e-9d55-6a4a4e8f3c11';
 const BETWEEN_LOOKS = 100;
