@@ -19,9 +19,9 @@ export const helpFr = {
   noLink: 'adresse à demander à la personne qui administre Passerelle',
   browser: 'Navigateur',
   oldest: 'Version la plus ancienne',
-  browserNote: 'Sur un téléphone ou une tablette, Passerelle ne s’installe pas : les pages du compagnon (rappel, annulation) y fonctionnent.',
+  browserNote: 'Sur un téléphone ou une tablette, Passerelle ne s’installe pas : les pages du compagnon (rappel, annulation) y fonctionnent.',
   newer: '{version} ou plus récente',
-  more: 'Pour en savoir plus : {title}',
+  more: 'Pour en savoir plus : {title}',
   notHere: 'Cette aide parle d’un service qui n’est pas réglé dans votre Passerelle.',
 };
 export type HelpTexts = typeof helpFr;
