@@ -1,0 +1,204 @@
+/** D7, in the portal's own pages: axe-core inside our shadow roots, in both looks, in every light and size; what is heard; what moves. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printDetails } from '../../lib/domain/details.ts';
+import { toInstant } from '../../lib/domain/time.ts';
+import { fillFacts } from '../journey/representative.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { settled, startWorld, type Person, type World } from '../setup/world.ts';
+import { LICENCE } from '../standins/portal/data/resources.ts';
+import type { Look, Trait } from '../standins/portal/index.ts';
+
+/** A Wednesday, in a month without other bookings. */
+const DATE = '2027-02-10';
+/** Every block of ours; axe looks into their shadow roots. */
+const OURS = '[data-passerelle]';
+
+const at = (time: string): number => {
+  const local = toInstant({ date: DATE, time });
+  if (!local.ok) throw new Error(time);
+  return local.instant;
+};
+
+const calendar = `${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`;
+const form = (hour: string): string => `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${DATE}&heure=${hour}`;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function openForm(page: Page, hour = '13:00'): Promise<void> {
+  await page.goto(form(hour));
+  await page.getByLabel(/Nom exact/u).waitFor();
+  await settled(page);
+}
+
+/** As when the portal's people rename a field: what is drawn later bears the new word too. */
+function renameTitle(): void {
+  const rename = (): void => {
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.nodeValue?.includes('Titre de la rencontre') === true) node.nodeValue = node.nodeValue.replace('Titre de la rencontre', 'Intitulé maison');
+    }
+  };
+  new MutationObserver(rename).observe(document, { childList: true, subtree: true });
+}
+
+/** Each screen of the overlay, as a person comes to it. */
+const screens: { screen: string; open(page: Page): Promise<void> }[] = [
+  {
+    screen: 'the calendar with the licence shown and marked, and the use per establishment open',
+    open: async (page) => {
+      await page.goto(calendar);
+      await button(page, 'Afficher la licence ZOOM').click();
+      await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
+      await settled(page);
+      const table = page.getByRole('table', { name: /par établissement/u });
+      if (!(await table.isVisible())) await button(page, 'Voir le tableau').click();
+      await table.waitFor();
+    },
+  },
+  { screen: 'the form, empty', open: (page) => openForm(page) },
+  {
+    screen: 'the form with its errors',
+    open: async (page) => {
+      await openForm(page);
+      await page.getByLabel(/Nombre de participants/u).fill('mille');
+      await button(page, 'Enregistrer et Fermer').click();
+      await page.getByText(/sont à corriger/u).first().waitFor();
+    },
+  },
+  {
+    screen: 'the form with a conflict and other moments',
+    open: async (page) => {
+      await openForm(page, '10:00');
+      await page.getByText(/^Conflit\s*:/u).first().waitFor();
+      await page.getByText(/10 février 2027, de 11/u).first().waitFor();
+    },
+  },
+  {
+    screen: 'the form with the advice of a smaller licence',
+    open: async (page) => {
+      await openForm(page);
+      await fillFacts(page);
+      await page.getByLabel(/Nombre de participants/u).fill('250');
+      await page.getByText('La licence nominative de 300 suffit', { exact: true }).first().waitFor();
+    },
+  },
+  {
+    screen: 'the list',
+    open: async (page) => {
+      await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=liste&date=${DATE}&periode=mois&parPage=100`);
+      await page.getByText('Rencontre des gestionnaires').first().waitFor();
+      await settled(page);
+    },
+  },
+];
+
+const portals: { look: Look; traits: Trait[] }[] = [
+  { look: 'classic', traits: ['T7', 'T9', 'T13'] },
+  { look: 'react', traits: ['T7', 'T13'] },
+];
+
+/** Narrow windows and large letters are the same to a page: 640 pixels are 1 280 at 200 %. */
+const lights: { light: string; width: number; media: Parameters<Page['emulateMedia']>[0]; dark?: true }[] = [
+  { light: 'light', width: 1280, media: { colorScheme: 'light' } },
+  { light: 'light for a person who prefers dark, on a portal that knows only light, at 320 pixels', width: 320, media: { colorScheme: 'dark', reducedMotion: 'reduce' } },
+  { light: 'dark, on a portal that is dark, at 200 %', width: 640, media: { colorScheme: 'dark' }, dark: true },
+  { light: 'forced colours, at 320 pixels', width: 320, media: { colorScheme: 'dark', forcedColors: 'active' } },
+];
+
+/** Our blocks whose content is wider than themselves, hence cut or run over. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate((ours) =>
+    [...document.querySelectorAll(ours)].flatMap((host) => {
+      const root = host.shadowRoot?.querySelector('.pa-root');
+      return host.localName !== 'passerelle-mark' && root instanceof HTMLElement && root.scrollWidth > root.clientWidth + 1 ? [`${host.localName} ${String(root.scrollWidth)} > ${String(root.clientWidth)}`] : [];
+    }), OURS);
+
+describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) => {
+  let world: World;
+  let julie: Person;
+  let page: Page;
+  beforeAll(async () => {
+    world = await startWorld({ portal: { look, traits, bookings: 'none' } });
+    world.portal.addBooking({
+      author: 'representant2', title: 'Rencontre des gestionnaires', start: at('10:00'), end: at('11:00'), status: 'approved',
+      comments: printDetails({ name: 'Rencontre des gestionnaires', participants: 650, presenter: { name: 'Étienne Lavoie', email: null } }, { establishment: 'CISSS du Bas-Saint-Laurent', reason: null }),
+    });
+    julie = await world.open('julie');
+    page = await julie.context.newPage();
+    await julie.signIn(page);
+  });
+  afterAll(async () => {
+    await world?.close();
+  });
+
+  /** In the light asked for; the portal's page is made a dark one where a dark one is wanted. */
+  async function see(target: Page, { width, media, dark }: (typeof lights)[number]): Promise<void> {
+    await target.setViewportSize({ width, height: 900 });
+    await target.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference', ...media });
+    await target.evaluate((scheme) => {
+      document.documentElement.style.colorScheme = scheme;
+    }, dark === true ? 'dark' : '');
+    // Colours change gradually; what is looked at is the end.
+    await target.evaluate((ours) => {
+      for (const host of document.querySelectorAll(ours)) for (const one of host.shadowRoot?.getAnimations() ?? []) if (one instanceof CSSTransition) one.finish();
+    }, OURS);
+  }
+
+  it.each(screens)('U6 U8 axe finds nothing, and nothing is cut: $screen', async ({ open }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page);
+    const found: string[] = [];
+    for (const light of lights) {
+      await see(page, light);
+      if ((await page.locator(OURS).count()) > 0) found.push(...(await violationsOf(page, OURS)).map((one) => `${light.light}: ${one}`));
+      found.push(...(await tooWide(page)).map((one) => `${light.light}: ${one}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('U6 U8 axe finds nothing, and nothing is cut: a page that is not understood', async () => {
+    const other = await julie.context.newPage();
+    await other.addInitScript(renameTitle);
+    await other.goto(form('13:00'));
+    await other.getByText('Passerelle ne comprend pas toute cette page').first().waitFor();
+    await settled(other);
+    const found: string[] = [];
+    for (const light of lights) {
+      await see(other, light);
+      found.push(...(await violationsOf(other, OURS)), ...(await tooWide(other)));
+    }
+    expect(found).toEqual([]);
+    await other.close();
+  });
+
+  it('WCAG 4.1.3 a refused save, a conflict and the licence shown are said in live regions', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    /** What a screen reader would read out: the words of every live region of ours. */
+    const heard = (): Promise<string> =>
+      page.evaluate((ours) => {
+        const roots = [...document.querySelectorAll(ours)].map((host) => host.shadowRoot);
+        return roots.flatMap((root) => [...(root?.querySelectorAll('[aria-live], [role=status], [role=alert]') ?? [])].map((region) => region.textContent ?? '')).join('\n').replace(/\s+/gu, ' ');
+      }, OURS);
+    await openForm(page, '10:00');
+    await expect.poll(heard, { timeout: 20_000 }).toMatch(/Conflit : le CISSS du Bas-Saint-Laurent tient la licence/u);
+    await button(page, 'Enregistrer et Fermer').click();
+    await expect.poll(heard, { timeout: 20_000 }).toMatch(/points sont à corriger avant d’enregistrer/u);
+    expect(await heard()).toContain('Inscrivez le nom exact de la rencontre.');
+    await page.goto(calendar);
+    await button(page, 'Afficher la licence ZOOM').click();
+    await expect.poll(heard, { timeout: 20_000 }).toMatch(/La licence est (?:déjà )?affichée\./u);
+  });
+
+  it('WCAG 2.3.3 for a person who wants less motion, nothing of ours moves for longer than a blink', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openForm(page);
+    const longest = await page.evaluate((ours) => {
+      const seconds = (text: string): number[] => text.split(',').map((one) => (one.trim().endsWith('ms') ? parseFloat(one) / 1000 : parseFloat(one)));
+      const elements = [...document.querySelectorAll(ours)].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('*') ?? [])]);
+      return Math.max(...elements.map((element) => getComputedStyle(element)).flatMap((style) => [...seconds(style.transitionDuration), ...seconds(style.animationDuration)]));
+    }, OURS);
+    expect(longest).toBeLessThan(0.01);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+  });
+});
