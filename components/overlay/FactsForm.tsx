@@ -4,15 +4,16 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Charter } from './Charter.tsx';
 import { ErrorSummary, type SummaryEntry } from './ErrorSummary.tsx';
 import { ShareLine, type ShareView } from './ShareLine.tsx';
 import { SizeAdvice, type SizeView } from './SizeAdvice.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
-export const factsFields = ['name', 'participants', 'keep', 'presenterName', 'presenterEmail', 'establishmentId', 'reason'] as const;
+export const factsFields = ['name', 'participants', 'keep', 'presenterName', 'presenterEmail', 'establishmentId', 'planB', 'charter', 'reason'] as const;
 export type FactsFieldName = (typeof factsFields)[number];
-/** Those that are typed or chosen in; « Garder quand même » is pressed. */
-export type TypedFieldName = Exclude<FactsFieldName, 'keep'>;
+/** Those that are typed or chosen in; « Garder quand même » is pressed, the charter is ticked. */
+export type TypedFieldName = Exclude<FactsFieldName, 'keep' | 'charter'>;
 
 /** The identifier of a field's control inside the shadow root. */
 export const controlOf = (field: FactsFieldName): string => `passerelle-${field}`;
@@ -28,6 +29,12 @@ export interface FactsFormProps {
   /** After a save that did not happen: everything that must be put right. */
   summary: readonly SummaryEntry[];
   establishments: readonly { id: string; name: string }[];
+  /** What this service does otherwise than another one. */
+  notes: readonly string[];
+  /** Whether a plan B is asked for (S4-26). */
+  asksPlanB: boolean;
+  /** The charter to keep to when it is recorded (S2-25), with the card's links; null: none is asked. */
+  charter: { checked: boolean; links: readonly { label: string; address: string }[] } | null;
   /** Sentences that warn and stop nothing. */
   advice: readonly string[];
   /** What the request does to the establishment's share, by period (F02). */
@@ -41,6 +48,7 @@ export interface FactsFormProps {
   rehearsal: { sentence: string; checked: boolean } | null;
   onKeep: () => void;
   onRehearsal: (checked: boolean) => void;
+  onCharter: (checked: boolean) => void;
   onInput: (field: TypedFieldName, value: string) => void;
   onLeave: (field: FactsFieldName) => void;
   onGo: (field: string) => void;
@@ -49,7 +57,7 @@ export interface FactsFormProps {
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, labels, values, errors, summary, establishments, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
+export function FactsForm({ translate, service, labels, values, errors, summary, establishments, notes, asksPlanB, charter, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onCharter, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
   const bind = (field: TypedFieldName) => ({
     id: controlOf(field),
     value: values[field],
@@ -67,6 +75,13 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
         <span class="po-mine">{translate('product')}</span>
       </header>
       <p class="pa-soft pa-small">{translate('factsIntro', { service: service.name, ...labels })}</p>
+      {notes.length > 0 && (
+        <ul class="po-notes">
+          {notes.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       <ErrorSummary translate={translate} entries={summary} onGo={onGo} />
       <div class="po-fields">
         <TextField {...bind('name')} label={translate('factName')} hint={translate('factNameHint')} required />
@@ -93,6 +108,8 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           ]}
           onChange={(value) => onInput('establishmentId', value)}
         />
+        {asksPlanB && <TextField {...bind('planB')} label={translate('planB')} hint={translate('planBHint')} required />}
+        {charter !== null && <Charter translate={translate} {...charter} error={errors.charter} onChange={onCharter} />}
         <div class="pa-stack po-live" aria-live="polite">
           {shares.map((view) => (
             <ShareLine key={view.of} view={view} />

@@ -1,7 +1,7 @@
 /** How the details block looks: its marks, its labels and its code. See details.ts. */
 import { shortCode } from './hash.ts';
 
-export const fields = ['name', 'participants', 'presenter', 'email', 'establishment', 'reason', 'rehearsal'] as const;
+export const fields = ['name', 'participants', 'presenter', 'email', 'establishment', 'reason', 'rehearsal', 'planB', 'charter'] as const;
 export type Field = (typeof fields)[number];
 /** Each field as text; null when the block does not have it. */
 export type Values = Record<Field, string | null>;
@@ -16,14 +16,23 @@ export const labels: Record<Field, string> = {
   establishment: 'Établissement',
   reason: 'Motif',
   rehearsal: 'Répétition',
+  planB: 'Plan B',
+  charter: 'Charte d’enregistrement',
 };
 
 export const OPENING = `[Passerelle${NBSP}: rencontre Zoom]`;
 const CLOSING = `[Passerelle${NBSP}: fin, code `;
 
-/** The code of a block's values: a change of one character changes it. A block without rehearsal has the code it had before there were any. */
+/** Fields that came later: a block without them has the code it had before there were any. */
+const later: readonly Field[] = ['rehearsal', 'planB', 'charter'];
+
+/** The code of a block's values: a change of one character changes it. Of the later fields the name counts too: one is no other. */
 export const codeOf = (values: Values): string =>
-  shortCode(JSON.stringify(fields.filter((field) => field !== 'rehearsal' || values.rehearsal !== null).map((field) => values[field])));
+  shortCode(JSON.stringify(fields.flatMap((field) => {
+    if (!later.includes(field)) return [values[field]];
+    if (values[field] === null) return [];
+    return field === 'rehearsal' ? [values[field]] : [field, values[field]];
+  })));
 
 export const closingOf = (values: Values): string => `${CLOSING}${codeOf(values)}]`;
 

@@ -17,6 +17,10 @@ export interface DetailsExtra {
   reason: string | null;
   /** When and with which licence the meeting is rehearsed (F07), in words: it is called off with the booking that says it. */
   rehearsal?: string | null;
+  /** What is done when the connection is lost (S4-26): never a name or a number of a user. */
+  planB?: string | null;
+  /** « acceptée »: whoever books keeps to the charter when the meeting is recorded (S2-25). */
+  charter?: string | null;
 }
 
 export interface Details extends Required<DetailsExtra> {
@@ -33,6 +37,8 @@ export function printDetails(facts: BookingFacts, extra: DetailsExtra): string {
     presenter: facts.presenter.name,
     email: facts.presenter.email,
     rehearsal: null,
+    planB: null,
+    charter: null,
     ...extra,
   };
   const rows = fields.flatMap((field) => {
@@ -79,14 +85,13 @@ function toDetails(values: Values, isIntact: boolean): Details | null {
   if (facts === null) return null;
   const establishment = values.establishment !== null && isLine(values.establishment, 300) ? values.establishment : null;
   const reason = values.reason !== null && isParagraph(values.reason, 1000) ? values.reason : null;
-  const rehearsal = values.rehearsal !== null && isLine(values.rehearsal, 300) ? values.rehearsal : null;
-  return {
-    facts,
-    establishment,
-    reason,
-    rehearsal,
-    intact: isIntact && establishment === values.establishment && reason === values.reason && rehearsal === values.rehearsal,
+  const lineOf = (field: 'rehearsal' | 'planB' | 'charter'): string | null => {
+    const value = values[field];
+    return value !== null && isLine(value, 300) ? value : null;
   };
+  const read = { establishment, reason, rehearsal: lineOf('rehearsal'), planB: lineOf('planB'), charter: lineOf('charter') };
+  const isWhole = (Object.keys(read) as (keyof typeof read)[]).every((field) => read[field] === values[field]);
+  return { facts, ...read, intact: isIntact && isWhole };
 }
 
 function readBlock(block: FoundBlock): Details | null {

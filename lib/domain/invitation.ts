@@ -6,6 +6,11 @@ import type { Instant } from './booking.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { formatDuration, formatRange, type Language } from './time-text.ts';
 
+export const voices = ['screen', 'telephone', 'simple'] as const;
+export type Voice = (typeof voices)[number];
+/** Characters of a personal message (S3-17). */
+export const MESSAGE_MAXIMUM = 1000;
+
 export interface InvitationFacts {
   name: string;
   start: Instant;
@@ -16,10 +21,15 @@ export interface InvitationFacts {
   passcode: string | null;
   /** Telephone numbers, as the contract's conference has them; empty when the account has none. */
   dialIn: readonly { number: string; country: string }[];
-  presenter: string;
+  /** Null when it is not known. */
+  presenter: string | null;
   language: Language;
   /** The posts of these guests may not install Zoom (S4-06). */
   browserOnly?: boolean;
+  /** Which of the three voices (F15); all of them when not given, dial-in by default (S3-19). */
+  voices?: readonly Voice[];
+  /** The organiser's own words (S3-17): plain text, {@link MESSAGE_MAXIMUM} characters at most. */
+  message?: string;
 }
 
 /** A line of the invitation: words, a value after a label, or a link after a label. */
@@ -61,6 +71,21 @@ function guestLink(link: string): string {
   return url.href;
 }
 
+/** What opens the conference as its host, in whatever somebody typed or pasted (S0-27). */
+const START_LINK = /\S*(?:zoom\.(?:us|com)\/s\/|\bzak=)\S*/giu;
+
+/** Whether a text holds a start link, or the token of one. */
+export const hasStartLink = (text: string): boolean => text.search(START_LINK) >= 0;
+
+const withoutStartLinks = (text: string): string => text.replace(START_LINK, '…');
+
+/** A name on one line, whatever is in it: it must not look like another line of the invitation. */
+const oneLine = (text: string): string => withoutStartLinks(text).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+/** Each line of the personal message, without what is more than allowed; a link in it stays words. */
+const messageRows = (message: string): Row[] =>
+  [...message.normalize('NFC')].slice(0, MESSAGE_MAXIMUM).join('').split(/[\r\n\u2028\u2029]+/u).map(oneLine).filter((line) => line !== '').map((text) => ({ text }));
+
 function sectionsOf(facts: InvitationFacts): Section[] {
   const { language, passcode, dialIn, conferenceId } = facts;
   const words = invitationTexts[language];
@@ -68,7 +93,7 @@ function sectionsOf(facts: InvitationFacts): Section[] {
   const head: Row[] = [
     { label: words.when, value: `${formatRange(facts.start, facts.end, language)} (${words.zone})` },
     { label: words.duration, value: formatDuration(facts.end - facts.start, language) },
-    { label: words.presenter, value: facts.presenter },
+    ...(facts.presenter === null ? [] : [{ label: words.presenter, value: facts.presenter }]),
   ];
   const screen: Row[] = [
     { label: words.open, link: guestLink(facts.joinLink) },
@@ -86,20 +111,24 @@ function sectionsOf(facts: InvitationFacts): Section[] {
     ...(spoken === null ? [] : [{ label: words.number, value: spoken }]),
     ...(passcode === null ? [] : [{ label: words.passcode, value: spell(passcode, words.capital) }]),
   ];
+  const wanted = facts.voices ?? voices;
+  // The plain words say « click the link »: it stands above them where the screen's voice does not bring it.
+  const simple: Row[] = [
+    ...(wanted.includes('screen') ? [] : [{ label: words.open, link: guestLink(facts.joinLink) }]),
+    ...words.simpleSteps.map((text) => ({ text })),
+  ];
   return [
-    { title: null, rows: head },
-    { title: words.screen, rows: screen },
-    ...(dialIn.length === 0 ? [] : [{ title: words.telephone, rows: telephone }]),
-    ...(dictate.length === 0 ? [] : [{ title: words.dictate, rows: dictate }]),
-    { title: words.simple, rows: words.simpleSteps.map((text) => ({ text })) },
+    { title: null, rows: [...messageRows(facts.message ?? ''), ...head] },
+    ...(wanted.includes('screen') ? [{ title: words.screen, rows: screen }] : []),
+    ...(wanted.includes('telephone') && dialIn.length > 0 ? [{ title: words.telephone, rows: telephone }] : []),
+    ...(wanted.includes('telephone') && dictate.length > 0 ? [{ title: words.dictate, rows: dictate }] : []),
+    ...(wanted.includes('simple') ? [{ title: words.simple, rows: simple }] : []),
   ];
 }
 
 const escapeHtml = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;').replace(/'/gu, '&#39;');
 
-/** A name on one line, whatever is in it: it must not look like another line of the invitation. */
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 function printRow(row: Row, language: Language): string {
   if ('text' in row) return row.text;

@@ -18,6 +18,7 @@ import type { ServiceCard } from '../services/card.ts';
 import { proposalsFor, type Proposal } from './booking-alternatives.ts';
 import { shareLines, type ShareAnswer } from './booking-share.ts';
 import { sizeAnswer } from './booking-size.ts';
+import { asksCharter, cardAdvice, cardErrors, cardNotes } from './card-rules.ts';
 import { cardWithin } from './card-words.ts';
 import { availabilitySentence, blackoutSentence, conflictSentences } from './conflict-sentences.ts';
 import type { Choices } from './drafts.ts';
@@ -41,6 +42,8 @@ export interface BookingQuestion extends Choices {
   /** Empty when none is chosen. */
   establishmentId: string;
   roster: Roster;
+  /** Who sits here: their address is checked where the portal shows none (S2-26). */
+  person: { email: string | null };
   readings: readonly Reading[];
   /** The person's own last meetings (F08). */
   past: readonly PastMeeting[];
@@ -66,6 +69,12 @@ export interface BookingAnswer {
   asksReason: boolean;
   /** The proposed rehearsal, as it is said and as it is written into the booking (F07); null when there is none. */
   rehearsal: { sentence: string; written: string } | null;
+  /** What this service does otherwise than another one, in short sentences. */
+  notes: string[];
+  /** Whether a plan B is asked for (S4-26). */
+  asksPlanB: boolean;
+  /** Links of the charter to keep to when it is recorded (S2-25); null: no charter. */
+  charter: { label: string; address: string }[] | null;
   /** Sentences that warn and stop nothing. */
   advice: string[];
 }
@@ -102,6 +111,7 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
   if (mustKeep !== null && !keep) errors.set('keep', mustKeep);
   const wrong = asksReason ? reasonError(reason, words) : null;
   if (wrong !== null) errors.set('reason', wrong);
+  for (const [field, sentence] of Object.entries(cardErrors(card, question, translate))) errors.set(field as FactsFieldName, sentence);
   const blackouts = blackoutSpans(card.blackouts);
   const rehearsal = span === null || participants === null || mustKeep !== null ? null : proposeRehearsal({ start: span.start, participants, card, cards, bookings, blackouts, now });
   const newest = Math.max(...readings.map(({ at }) => at));
@@ -120,6 +130,12 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
       // The block is in French, whoever reads the overlay in what language.
       written: `${formatRange(rehearsal.start, rehearsal.end, 'fr')} (${rehearsal.card.name})`,
     },
-    advice: (span === null ? [] : [availabilitySentence(span.start, card, translate, language), blackoutSentence(span, card, translate, language)]).filter((sentence) => sentence !== null),
+    notes: cardNotes(card, translate),
+    asksPlanB: card.required.planB,
+    charter: asksCharter(card) ? card.links.filter(({ purpose }) => purpose === 'charter') : null,
+    advice: [
+      ...(span === null ? [] : [availabilitySentence(span.start, card, translate, language), blackoutSentence(span, card, translate, language)]),
+      ...cardAdvice(card, { title: typed.name, planB: question.planB, email: form.email ?? question.person.email }, words),
+    ].filter((sentence) => sentence !== null),
   };
 }

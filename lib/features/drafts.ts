@@ -12,9 +12,13 @@ export interface Choices {
   keep: boolean;
   /** The proposed rehearsal goes into the booking (F07). */
   rehearsal: boolean;
+  /** What is done when the connection is lost; asked for only by some services (S4-26). */
+  planB: string;
+  /** One keeps to the charter when the meeting is recorded (S2-25). */
+  charter: boolean;
 }
 
-export const noChoices: Choices = { reason: '', keep: false, rehearsal: false };
+export const noChoices: Choices = { reason: '', keep: false, rehearsal: false, planB: '', charter: false };
 
 export interface Draft extends Choices {
   typed: TypedFacts;
@@ -43,6 +47,8 @@ function parse(text: string | null): Draft | null {
       reason: typeof value?.reason === 'string' ? value.reason : noChoices.reason,
       keep: value?.keep === true,
       rehearsal: value?.rehearsal === true,
+      planB: typeof value?.planB === 'string' ? value.planB : noChoices.planB,
+      charter: value?.charter === true,
       submitted: value?.submitted === true,
     };
   } catch {

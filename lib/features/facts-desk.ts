@@ -87,7 +87,7 @@ export function openDesk(context: OverlayContext): FactsDesk {
     input(field, value) {
       const entry = now.peek()?.entry;
       if (entry === undefined) return;
-      type(field === 'establishmentId' || field === 'reason' ? { ...entry, [field]: value } : { ...entry, typed: { ...entry.typed, [field]: value } });
+      type(field === 'establishmentId' || field === 'reason' || field === 'planB' ? { ...entry, [field]: value } : { ...entry, typed: { ...entry.typed, [field]: value } });
     },
     choose(choice) {
       const entry = now.peek()?.entry;
@@ -104,7 +104,7 @@ export function openDesk(context: OverlayContext): FactsDesk {
       checkBooking(
         {
           portal: portal.id, form, card, cards: settings.cards, offered: () => offered(card), resource: form.resource ?? card.name, ...entry,
-          roster: settings.roster, readings: known.value, past: settings.past, now: context.now(),
+          roster: settings.roster, person: settings.person, readings: known.value, past: settings.past, now: context.now(),
         },
         { translate, language },
       ),

@@ -14,6 +14,9 @@ export function extraOf({ form, entry }: Desk, answer: BookingAnswer, establishm
     establishment,
     reason: answer.asksReason ? entry.reason.trim() : (written?.reason ?? null),
     rehearsal: entry.rehearsal ? (answer.rehearsal?.written ?? written?.rehearsal ?? null) : null,
+    planB: answer.asksPlanB ? entry.planB.trim() : (written?.planB ?? null),
+    // The block is in French, whoever reads the overlay in what language.
+    charter: answer.charter !== null && entry.charter ? 'acceptée' : null,
   };
 }
 

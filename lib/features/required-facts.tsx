@@ -106,10 +106,13 @@ export const requiredFacts: Feature = {
           translate={translate}
           service={card}
           labels={{ title: labelOf('title'), freeText: labelOf('freeText') }}
-          values={{ ...entry.typed, establishmentId: entry.establishmentId, reason: entry.reason }}
+          values={{ ...entry.typed, establishmentId: entry.establishmentId, planB: entry.planB, reason: entry.reason }}
           errors={Object.fromEntries(Object.entries(answer.errors).filter(([field]) => left.has(field as FactsFieldName)))}
           summary={stopped ? summaryOf(answer) : []}
           establishments={settings.roster.filter(({ id, state }) => state !== 'removed' || id === entry.establishmentId)}
+          notes={answer.notes}
+          asksPlanB={answer.asksPlanB}
+          charter={answer.charter && { checked: entry.charter, links: answer.charter }}
           advice={answer.advice}
           shares={answer.shares}
           size={answer.size}
@@ -118,6 +121,7 @@ export const requiredFacts: Feature = {
           rehearsal={answer.rehearsal && { sentence: answer.rehearsal.sentence, checked: entry.rehearsal }}
           onKeep={() => keepAnyway(!entry.keep)}
           onRehearsal={(rehearsal) => desk.choose({ rehearsal })}
+          onCharter={(charter) => desk.choose({ charter })}
           onInput={desk.input}
           onLeave={desk.leave}
           onGo={goTo}

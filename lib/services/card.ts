@@ -57,6 +57,8 @@ export const serviceCard = z.strictObject({
   checklist: z.array(line(300)).check(z.maxLength(40)),
   links: z.array(link).check(z.maxLength(40)),
   support: z.nullable(emailAddress),
+  /** Domains of work addresses (S2-26): `exemple.ca`, and what is under it. Absent or empty: any address will do. */
+  emailDomains: z.optional(z.array(line(120)).check(z.maxLength(50))),
   note: paragraph(2000),
 });
 export type ServiceCard = z.infer<typeof serviceCard>;

@@ -7,7 +7,7 @@ import { line, paragraph } from '../../../lib/contract/primitives.ts';
 const facts: BookingFacts = { name: 'Bilan annuel de la télésanté', participants: 1200, presenter: { name: 'Marie Tremblay', email: 'marie.tremblay@exemple.ca' } };
 const extra: DetailsExtra = { establishment: 'CISSS de la Côte-Nord', reason: 'Séance ouverte au public' };
 const block = printDetails(facts, extra);
-const intact = (given: BookingFacts, also: DetailsExtra) => ({ facts: given, rehearsal: null, ...also, intact: true });
+const intact = (given: BookingFacts, also: DetailsExtra) => ({ facts: given, rehearsal: null, planB: null, charter: null, ...also, intact: true });
 
 /** Words that look like what the block itself, HTML or a mail program writes. */
 const trap = fc.constantFrom(
@@ -19,7 +19,7 @@ const lineOf = text.map((raw) => raw.trim().slice(0, 190).trim()).filter((candid
 const paragraphOf = text.filter((candidate) => paragraph(1000).safeParse(candidate).success);
 const emailOf = fc.option(fc.constantFrom('a@b.ca', "o'neil+zoom@sante.quebec.ca", 'x&y@exemple.ca'), { nil: null });
 const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({ name: lineOf, participants: fc.integer({ min: 1, max: 100_000 }), presenter: fc.record({ name: lineOf, email: emailOf }) });
-const anyExtra: fc.Arbitrary<DetailsExtra> = fc.record({ establishment: fc.option(lineOf, { nil: null }), reason: fc.option(paragraphOf, { nil: null }), rehearsal: fc.option(lineOf, { nil: null }) });
+const anyExtra: fc.Arbitrary<DetailsExtra> = fc.record({ establishment: fc.option(lineOf, { nil: null }), reason: fc.option(paragraphOf, { nil: null }), rehearsal: fc.option(lineOf, { nil: null }), planB: fc.option(lineOf, { nil: null }), charter: fc.option(lineOf, { nil: null }) });
 
 /** What a portal, a mail program or a browser does to a text. */
 const escapeHtml = (raw: string) => raw.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;').replace(/'/gu, '&#39;');
@@ -134,7 +134,7 @@ describe('details block', () => {
   });
 
   it('reads what a cut block still says', () => {
-    expect(parseDetails(block.slice(0, block.indexOf('Motif')))).toEqual({ facts, rehearsal: null, establishment: extra.establishment, reason: null, intact: false });
+    expect(parseDetails(block.slice(0, block.indexOf('Motif')))).toEqual({ facts, rehearsal: null, planB: null, charter: null, establishment: extra.establishment, reason: null, intact: false });
     expect(parseDetails(block.slice(0, 60))).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupDigits, groupTelephone, printInvitation, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import { groupDigits, groupTelephone, MESSAGE_MAXIMUM, printInvitation, voices, type InvitationFacts } from '../../../lib/domain/invitation.ts';
 import { invitationTexts } from '../../../lib/domain/invitation-texts.ts';
 
 const facts: InvitationFacts = {
@@ -84,6 +84,40 @@ describe('F15 the invitation', () => {
       const { text, html } = printInvitation({ ...facts, ...secret, name, presenter, start, end: start + 3_600_000, language } as InvitationFacts);
       expect(text + html).not.toMatch(/HOSTKEY|zak=|\/s\/1/u);
     }), { numRuns: 1000 });
+  });
+
+  it('F15 S0-27 S1-05 S3-06 no host key, start link or secret can appear, over 10 000 random ones, whatever somebody pasted', () => {
+    const secret = { hostKey: 'HOSTKEY-998877', startUrl: 'https://zoom.us/s/1?zak=TOKEN', clientSecret: 'SECRET-1' };
+    const pasted = fc.tuple(fc.string(), fc.constantFrom('', 'https://zoom.us/s/99?zak=TOKEN', 'https://us02web.zoom.us/s/99', 'zak=TOKEN', 'HTTPS://ZOOM.US/S/99')).map((parts) => parts.join(' '));
+    const chosen = fc.subarray([...voices], { minLength: 1 });
+    fc.assert(fc.property(pasted, pasted, pasted, fc.integer({ min: 0, max: 4e12 }), fc.constantFrom('fr' as const, 'en' as const), chosen, (name, presenter, message, start, language, wanted) => {
+      const { text, html } = printInvitation({ ...facts, ...secret, name, presenter, message, start, end: start + 3_600_000, language, voices: wanted } as InvitationFacts);
+      expect(text + html).not.toMatch(/HOSTKEY|SECRET-1|zak=|zoom\.us\/s\//iu);
+    }), { numRuns: 10_000 });
+  }, 120_000);
+
+  it('S3-17 holds the personal message, as plain lines of 1 000 characters at most', () => {
+    const { text, html } = printInvitation({ ...facts, message: 'Bonjour,\n<b>à demain</b>' });
+    expect(text.split('\n').slice(2, 4)).toEqual(['Bonjour,', '<b>à demain</b>']);
+    expect(html).toContain('<li>&lt;b&gt;à demain&lt;/b&gt;</li>');
+    expect(printInvitation({ ...facts, message: 'x'.repeat(2000) }).text).toContain(`\n${'x'.repeat(MESSAGE_MAXIMUM)}\n`);
+  });
+
+  it('S3-05 S3-19 S1-10 S2-07 S2-27 S4-07 has the dial-in by default, needs no account, and names both ways to come', () => {
+    const text = plain(printInvitation(facts).text);
+    for (const part of ['PAR TÉLÉPHONE', 'Composez ce numéro : +1 438 809 7799', 'Vous n’avez pas besoin de compte Zoom.', 'Installez l’application Zoom, ou restez dans votre navigateur.']) expect(text).toContain(part);
+  });
+
+  it('S3-14 S3-20 by telephone only: the number, the meeting’s number and the digits of the code, and no link to click', () => {
+    const text = plain(printInvitation({ ...facts, voices: ['telephone'] }).text);
+    for (const part of ['+1 438 809 7799', '123 4567 8901', 'Entrez enfin ce code secret, puis # : 483920', 'À DICTER']) expect(text).toContain(part);
+    expect(text).not.toMatch(/https|MOTS SIMPLES|PAR ÉCRAN/u);
+  });
+
+  it('F15 in plain words only, the link stands above the words that speak of it', () => {
+    const text = plain(printInvitation({ ...facts, voices: ['simple'] }).text);
+    expect(text).toMatch(/EN MOTS SIMPLES\nOuvrez ce lien : https:\/\/zoom\.us\/j\/12345678901\?pwd=abc\nCliquez sur le lien/u);
+    expect(text).not.toMatch(/DICTER|PAR ÉCRAN/u);
   });
 
   it('F15 a name can neither add a line, nor an element, nor an attribute', () => {

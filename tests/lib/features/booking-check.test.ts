@@ -23,7 +23,7 @@ const ask = (change: Partial<BookingQuestion> = {}) => {
   const card = change.card ?? web5000;
   return checkBooking({
     portal: 'iris', form: form(), card, cards: [card, ...presets.filter(({ id }) => id !== card.id)], offered: () => [card], resource: card.name, typed: typed('1 200'), establishmentId: 'cisss-iles',
-    roster: [...establishments], readings: [reading([])], past: [], now: NOW, reason: '', keep: false, rehearsal: false, ...change,
+    roster: [...establishments], readings: [reading([])], past: [], now: NOW, reason: '', keep: false, rehearsal: false, planB: '', charter: false, person: { email: null }, ...change,
   }, words);
 };
 const titles = (change: Partial<BookingQuestion>) => ask(change).shares.map(({ title, of }) => [plain(title), plain(of)]);

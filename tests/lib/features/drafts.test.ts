@@ -7,6 +7,8 @@ const draft: Draft = {
   reason: 'Assemblée annuelle',
   keep: true,
   rehearsal: false,
+  planB: '',
+  charter: false,
   submitted: false,
 };
 const ofTab = () => createDrafts(() => sessionStorage);
