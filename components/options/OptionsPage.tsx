@@ -21,7 +21,7 @@ import { UsageSection } from './usage/UsageSection.tsx';
 import { WorkerNotice } from './WorkerNotice.tsx';
 
 function Section({ route }: { route: Route }) {
-  if (route.section === 'portal') return <Managed part="portals"><PortalsSection /></Managed>;
+  if (route.section === 'portal') return <PortalsSection />;
   if (route.section === 'services') return <Managed part="cards"><ServicesSection item={route.item} /></Managed>;
   if (route.section === 'establishments') return <Managed part="roster"><EstablishmentsSection item={route.item} /></Managed>;
   if (route.section === 'usage') return <UsageSection />;

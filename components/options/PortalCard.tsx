@@ -8,6 +8,7 @@ import { BoundField, formatText } from './BoundField.tsx';
 import { useOptions } from './context.ts';
 import { changePortal, putBack, removePortal } from './edits.ts';
 import { Group } from './Group.tsx';
+import { Managed } from './Managed.tsx';
 import { PortalHealth } from './PortalHealth.tsx';
 import { PortalPermission } from './PortalPermission.tsx';
 import { PortalProfile } from './PortalProfile.tsx';
@@ -36,22 +37,26 @@ export function PortalCard({ portal }: { portal: PortalSetting }) {
       }
     >
       <PortalPermission portal={portal} />
-      <Checkbox label={t('field_enabled')} checked={enabled} onChange={(on) => change({ enabled: on })} />
-      <BoundField path={`${path}name`} label={t('portalName')} hint={t('portalNameHint')} value={name} format={String} read={readLine(120)} store={(next) => change({ name: next })} />
-      <BoundField path={`${path}origin`} kind="url" label={t('field_origin')} hint={t('originHint')} value={origin} format={String} read={unique(readOrigin, isTaken)} store={(next) => change({ origin: next })} />
+      <Managed part="portals">
+        <Checkbox label={t('field_enabled')} checked={enabled} onChange={(on) => change({ enabled: on })} />
+        <BoundField path={`${path}name`} label={t('portalName')} hint={t('portalNameHint')} value={name} format={String} read={readLine(120)} store={(next) => change({ name: next })} />
+        <BoundField path={`${path}origin`} kind="url" label={t('field_origin')} hint={t('originHint')} value={origin} format={String} read={unique(readOrigin, isTaken)} store={(next) => change({ origin: next })} />
+      </Managed>
       <PortalProfile portal={portal} />
       <PortalHealth portal={portal} />
       <Disclosure summary={t('advanced')}>
         <div class="pa-fields">
-          <BoundField
-            path={`${path}listPath`} label={t('field_listPath')} note={t('optional')} hint={t('listPathHint')}
-            value={listPath} format={formatText} read={optional(readPath)} store={(next) => change({ listPath: next })}
-          />
-          <div>
-            <Button kind="danger" size="small" icon="remove" onClick={remove}>
-              {t('removeNamed', { name })}
-            </Button>
-          </div>
+          <Managed part="portals">
+            <BoundField
+              path={`${path}listPath`} label={t('field_listPath')} note={t('optional')} hint={t('listPathHint')}
+              value={listPath} format={formatText} read={optional(readPath)} store={(next) => change({ listPath: next })}
+            />
+            <div>
+              <Button kind="danger" size="small" icon="remove" onClick={remove}>
+                {t('removeNamed', { name })}
+              </Button>
+            </div>
+          </Managed>
         </div>
       </Disclosure>
     </Group>

@@ -1,6 +1,7 @@
 import { BoundField } from './BoundField.tsx';
 import { useOptions } from './context.ts';
 import { Group } from './Group.tsx';
+import { Managed } from './Managed.tsx';
 import { NewPortal } from './NewPortal.tsx';
 import { formatNumber } from './numbers.ts';
 import { PortalCard } from './PortalCard.tsx';
@@ -22,13 +23,17 @@ export function PortalsSection() {
       {portals.map((portal) => (
         <PortalCard key={portal.id} portal={portal} />
       ))}
-      <NewPortal />
+      <Managed part="portals">
+        <NewPortal />
+      </Managed>
       <Group title={t('reading')}>
-        <BoundField
-          path="portal.everyMinutes" kind="number" label={t('field_everyMinutes')} note={t('everyMinutesNote')} hint={t('everyMinutesHint')}
-          value={alerts.everyMinutes} format={formatNumber(language)} read={readWhole(1, 120)}
-          store={(everyMinutes) => model.change((settings) => ({ ...settings, alerts: { ...settings.alerts, everyMinutes } }))}
-        />
+        <Managed part="everyMinutes">
+          <BoundField
+            path="portal.everyMinutes" kind="number" label={t('field_everyMinutes')} note={t('everyMinutesNote')} hint={t('everyMinutesHint')}
+            value={alerts.everyMinutes} format={formatNumber(language)} read={readWhole(1, 120)}
+            store={(everyMinutes) => model.change((settings) => ({ ...settings, alerts: { ...settings.alerts, everyMinutes } }))}
+          />
+        </Managed>
       </Group>
     </>
   );

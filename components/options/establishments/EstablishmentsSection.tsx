@@ -2,6 +2,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useOptions } from '../context.ts';
 import { SectionHead } from '../SectionHead.tsx';
 import { EstablishmentEditor } from './EstablishmentEditor.tsx';
+import { RosterImport } from './RosterImport.tsx';
 import { RosterTable } from './RosterTable.tsx';
 
 /** All establishments with their shares, or one of them. */
@@ -18,6 +19,7 @@ export function EstablishmentsSection({ item }: { item: string | null }) {
         </Notice>
       )}
       <RosterTable />
+      <RosterImport />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { CheckOutcome, OptionsActions } from '../../../components/options/context.ts';
 import { LiveOptions } from '../../../components/options/LiveOptions.tsx';
 import { createOptionsModel, type OptionsModel } from '../../../components/options/model.ts';
+import { noPolicy, type Policy } from '../../../lib/policy/policy.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../../lib/state/keys.ts';
 import type { WorkerState } from '../../../lib/state/worker-health.ts';
@@ -34,7 +35,7 @@ export interface OpenOptions {
 /** 2026-11-24, 9 h in Toronto. */
 export const NOW = Date.UTC(2026, 10, 24, 14);
 
-export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOptions {
+export function openOptions(hash: string, given: Partial<Settings> = {}, policy: Policy = noPolicy): OpenOptions {
   const stored = signal<Settings | null>({ ...settingsForTests(), ...given });
   const keyInfo = signal<KeyInfo | null>(null);
   const permissions = signal<Record<string, boolean>>({ iris: true });
@@ -74,7 +75,7 @@ export function openOptions(hash: string, given: Partial<Settings> = {}): OpenOp
     vi.unstubAllGlobals();
     location.hash = '';
   });
-  const place = draw(<LiveOptions model={model} live={{ permissions, keyInfo, damaged, profiles, health, worker }} actions={actions} version="1.2.3" now={() => NOW} />);
+  const place = draw(<LiveOptions model={model} live={{ policy: signal(policy), permissions, keyInfo, damaged, profiles, health, worker }} actions={actions} version="1.2.3" now={() => NOW} />);
   return {
     place,
     model,

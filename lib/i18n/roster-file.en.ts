@@ -1,0 +1,33 @@
+import type { Text } from './translate.ts';
+import type { rosterFileFr } from './roster-file.fr.ts';
+
+export const rosterFileEn = {
+  title: 'Import a list (CSV)',
+  lead: 'A spreadsheet saved as CSV: one line of headings, then one line for each establishment. The column “Établissement” is enough; columns that are not there change nothing, and no establishment is removed.',
+  columns: 'Known headings: {names}.',
+  button: 'Choose a CSV file',
+  imported: 'The list “{file}” was imported.',
+  same: 'This file would change nothing.',
+  refused: '“{file}” is not imported',
+  more: { one: 'And one more line.', other: 'And {count} more lines.' },
+  line: 'Line {line}: ',
+  problem_empty: 'the file has no establishment. It needs a line of headings and one line for each establishment.',
+  problem_tooLarge: 'the file is too big.',
+  problem_openQuote: 'a quote " is opened and never closed.',
+  problem_unknownColumn: 'the heading “{value}” is not known.',
+  problem_repeatedColumn: 'the column “{value}” is there twice.',
+  problem_noNameColumn: 'the column “{value}” is missing.',
+  problem_tooManyCells: 'there are more cells than headings.',
+  problem_noName: 'the establishment’s name is missing.',
+  problem_name: 'the name “{value}” is too long or has an invisible character.',
+  problem_id: 'the identifier “{value}” may only have letters without accents, digits, dots and dashes.',
+  problem_weight: 'the weight “{value}” is not a number from 0 to 1,000.',
+  problem_state: 'the state “{value}” is not known. Write requested, created, active or removed.',
+  problem_browserOnly: '“{value}” is neither yes nor no.',
+  problem_email: 'the e-mail “{value}” is not complete.',
+  problem_text: '“{value}” is too long or has an invisible character.',
+  problem_personWithoutName: '“{value}” has no person’s name.',
+  problem_repeated: 'the establishment “{value}” is already further up in the file.',
+  problem_tooMany: 'the list would have more than {value} establishments.',
+  problem_unreadable: 'the file could not be read.',
+} satisfies { [Key in keyof typeof rosterFileFr]: Text };

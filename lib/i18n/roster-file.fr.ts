@@ -1,0 +1,33 @@
+/** What the import of the roster says, in French first. */
+import type { Dictionary } from './translate.ts';
+
+export const rosterFileFr = {
+  title: 'Importer une liste (CSV)',
+  lead: 'Un classeur enregistré en CSV\u00a0: une ligne de titres, puis une ligne par établissement. La colonne «\u00a0Établissement\u00a0» suffit\u00a0; les colonnes absentes ne changent rien, et aucun établissement n’est supprimé.',
+  columns: 'Titres reconnus\u00a0: {names}.',
+  button: 'Choisir un fichier CSV',
+  imported: 'La liste «\u00a0{file}\u00a0» a été importée.',
+  same: 'Ce fichier ne changerait rien.',
+  refused: '«\u00a0{file}\u00a0» n’est pas importé',
+  more: { one: 'Et une autre ligne.', other: 'Et {count}\u00a0autres lignes.' },
+  line: 'Ligne {line}\u00a0: ',
+  problem_empty: 'le fichier n’a pas d’établissement. Il faut une ligne de titres et une ligne par établissement.',
+  problem_tooLarge: 'le fichier est trop gros.',
+  problem_openQuote: 'un guillemet " est ouvert et jamais fermé.',
+  problem_unknownColumn: 'le titre «\u00a0{value}\u00a0» n’est pas connu.',
+  problem_repeatedColumn: 'la colonne «\u00a0{value}\u00a0» est là deux fois.',
+  problem_noNameColumn: 'il manque la colonne «\u00a0{value}\u00a0».',
+  problem_tooManyCells: 'il y a plus de cases que de titres.',
+  problem_noName: 'il manque le nom de l’établissement.',
+  problem_name: 'le nom «\u00a0{value}\u00a0» est trop long ou contient un caractère invisible.',
+  problem_id: 'l’identifiant «\u00a0{value}\u00a0» n’a que des lettres sans accent, des chiffres, des points et des tirets.',
+  problem_weight: 'le poids «\u00a0{value}\u00a0» n’est pas un nombre de 0 à 1\u00a0000.',
+  problem_state: 'l’état «\u00a0{value}\u00a0» n’est pas connu. Écrivez demandé, créé, actif ou retiré.',
+  problem_browserOnly: '«\u00a0{value}\u00a0» n’est ni oui ni non.',
+  problem_email: 'le courriel «\u00a0{value}\u00a0» n’est pas complet.',
+  problem_text: '«\u00a0{value}\u00a0» est trop long ou contient un caractère invisible.',
+  problem_personWithoutName: '«\u00a0{value}\u00a0» n’a pas de nom de personne.',
+  problem_repeated: 'l’établissement «\u00a0{value}\u00a0» est déjà plus haut dans le fichier.',
+  problem_tooMany: 'la liste dépasserait {value}\u00a0établissements.',
+  problem_unreadable: 'le fichier n’a pas pu être lu.',
+} satisfies Dictionary;
