@@ -106,12 +106,15 @@ const lights: { light: string; width: number; media: Parameters<Page['emulateMed
   { light: 'forced colours, at 320 pixels', width: 320, media: { colorScheme: 'dark', forcedColors: 'active' } },
 ];
 
-/** Our blocks whose content is wider than themselves, hence cut or run over. */
+/** Our blocks whose content is wider than themselves, hence cut or run over; or that are wider than the window, whatever the portal is (WCAG 1.4.10). */
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate((ours) =>
     [...document.querySelectorAll(ours)].flatMap((host) => {
       const root = host.shadowRoot?.querySelector('.pa-root');
-      return host.localName !== 'passerelle-mark' && root instanceof HTMLElement && root.scrollWidth > root.clientWidth + 1 ? [`${host.localName} ${String(root.scrollWidth)} > ${String(root.clientWidth)}`] : [];
+      if (host.localName === 'passerelle-mark' || !(root instanceof HTMLElement)) return [];
+      const widest = Math.max(0, ...[...root.querySelectorAll('.po-panel, .po-slim')].map((block) => block.getBoundingClientRect().width));
+      const isCut = root.scrollWidth > root.clientWidth + 1 || widest > document.documentElement.clientWidth;
+      return isCut ? [`${host.localName} ${String(root.scrollWidth)} in ${String(root.clientWidth)}, ${String(widest)} in the window`] : [];
     }), OURS);
 
 describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) => {
