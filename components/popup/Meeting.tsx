@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { usePopup } from './context.ts';
+import { Composer } from './invitation/Composer.tsx';
 import { differenceText, nameOf } from './names.ts';
 
 /** The conference: its link, the invitation to forward (S0-26), and what Zoom set otherwise than asked. */
@@ -28,6 +29,7 @@ export function Meeting({ view, conference }: { view: BookingView; conference: C
         </Button>
         <CalendarButton view={view} />
       </div>
+      <Composer view={view} conference={conference} />
     </>
   );
 }

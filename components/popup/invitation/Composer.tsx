@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Conference } from '../../../lib/contract/answer.ts';
+import { mailLink, textMessageLink } from '../../../lib/domain/addresses.ts';
+import { MESSAGE_MAXIMUM } from '../../../lib/domain/invitation.ts';
+import { invitationStore, withInvitation } from '../../../lib/state/invitation-store.ts';
+import type { BookingView } from '../../../lib/state/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { copyInvitation } from '../clipboard.ts';
+import { usePopup } from '../context.ts';
+import { Choices } from './Choices.tsx';
+import { Guests } from './Guests.tsx';
+import { newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
+import { composerWords } from './words.ts';
+
+/** The draft that waits in this browser, if any; a clinical meeting has none (S4-10). */
+function useLetter({ key }: BookingView, language: 'fr' | 'en', isKept: boolean) {
+  const [letter, setLetter] = useState<Letter>(() => newLetter(language));
+  const [isWaiting, setWaiting] = useState(false);
+  useEffect(() => {
+    if (!isKept) return;
+    void invitationStore.load().then((drafts) => {
+      const draft = drafts[key];
+      if (draft === undefined) return;
+      setLetter(draft);
+      setWaiting(true);
+    });
+  }, [key, isKept]);
+  return { letter, setLetter, isWaiting, setWaiting };
+}
+
+/** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
+export function Composer({ view, conference }: { view: BookingView; conference: Conference }) {
+  const { model, language } = usePopup();
+  const t = useMemo(() => composerWords(language), [language]);
+  const isKept = model.cards[view.booking.serviceId ?? '']?.clinical !== true;
+  const { letter, setLetter, isWaiting, setWaiting } = useLetter(view, language, isKept);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const say = (text: string): void => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+  const isSound = letter.voices.length > 0 && [...letter.message].length <= MESSAGE_MAXIMUM;
+  const printed = isSound ? printLetter(letter, view, conference) : null;
+
+  const keep = (draft: Letter | null): void => {
+    const { end } = view.booking;
+    invitationStore.update((known) => withInvitation(known, view.key, draft && { ...draft, end }, model.now)).then(
+      () => {
+        setWaiting(draft !== null);
+        if (draft === null) setLetter(newLetter(language));
+        say(t(draft === null ? 'forgotten' : 'laterSaid'));
+      },
+      () => say(t('laterFailed')),
+    );
+  };
+  const copy = (invitation: { text: string; html: string }): void => void copyInvitation(invitation).then(() => say(t('copied')), () => say(t('notCopied')));
+  return (
+    <Disclosure summary={t('compose')}>
+      <div class="pa-invitation">
+        {isWaiting && <Notice kind="info" live={false}>{t('waiting')}</Notice>}
+        <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter((before) => ({ ...before, ...change }))} />
+        <Guests t={t} addresses={letter.addresses} onChange={(addresses, words) => {
+          setLetter((before) => ({ ...before, addresses }));
+          say(words);
+        }} />
+        {isSound && printed === null && <Notice kind="error">{t('wrongLink')}</Notice>}
+        {printed !== null && (
+          <>
+            <p class="pa-label" id={`${view.key}-preview`}>{t('preview')}</p>
+            <pre tabIndex={0} role="region" aria-labelledby={`${view.key}-preview`}>{printed.text}</pre>
+            <div class="pa-row">
+              <Button kind="primary" size="small" icon="copy" onClick={() => copy(printed)}>{t('copy')}</Button>
+              <a class="pa-button pa-button-small" href={mailLink(letter.addresses, subjectOf(view), printed.text)} target="_blank" rel="noopener noreferrer">{t('mail')}</a>
+              <a class="pa-button pa-button-small" href={textMessageLink(printed.text)} target="_blank" rel="noopener noreferrer">{t('text')}</a>
+              {isKept && <Button size="small" onClick={() => keep(letter)}>{t('later')}</Button>}
+              {isWaiting && <Button size="small" kind="quiet" onClick={() => keep(null)}>{t('forget')}</Button>}
+            </div>
+          </>
+        )}
+        <p class="pa-small pa-soft">{t('nothingSent')}{!isKept && ` ${t('nothingKept')}`}</p>
+        <p class="pa-small" aria-hidden="true">{said.text}</p>
+        <LiveRegion text={said.text} turn={said.turn} />
+      </div>
+    </Disclosure>
+  );
+}

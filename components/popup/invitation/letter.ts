@@ -1,0 +1,40 @@
+/** The invitation of a booking, as the composer's choices make it. Pure. */
+import type { Conference } from '../../../lib/contract/answer.ts';
+import { printInvitation, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import type { InvitationDraft } from '../../../lib/state/invitation-store.ts';
+import type { BookingView } from '../../../lib/state/view.ts';
+
+/** What is chosen in the composer. */
+export type Letter = Omit<InvitationDraft, 'end'>;
+
+/** Everything, by screen, telephone and in plain words (S3-19), in the person's language. */
+export const newLetter = (language: 'fr' | 'en'): Letter => ({ language, voices: ['screen', 'telephone', 'simple'], browserOnly: false, message: '', addresses: [] });
+
+export const subjectOf = ({ booking }: BookingView): string => booking.facts?.name ?? booking.title ?? booking.resource;
+
+/** @returns null when the link is none for guests: a start link never leaves in an invitation (S0-27) */
+export function printLetter(letter: Letter, view: BookingView, conference: Conference): { text: string; html: string } | null {
+  const { booking } = view;
+  const facts: Omit<InvitationFacts, 'language'> = {
+    name: subjectOf(view),
+    start: booking.start,
+    end: booking.end,
+    joinLink: conference.joinLink,
+    conferenceId: conference.id,
+    passcode: conference.passcode,
+    dialIn: conference.dialIn,
+    presenter: booking.facts?.presenter.name ?? null,
+    browserOnly: letter.browserOnly,
+    voices: letter.voices,
+    message: letter.message,
+  };
+  const languages = letter.language === 'both' ? (['fr', 'en'] as const) : [letter.language];
+  try {
+    // The person's own words stand once, above both languages.
+    const printed = languages.map((language, index) => printInvitation({ ...facts, language, ...(index > 0 && { message: '' }) }));
+    return { text: printed.map(({ text }) => text).join('\n\n———\n\n'), html: printed.map(({ html }) => html).join('<hr>') };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
