@@ -3,14 +3,41 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { noPolicy, readPolicy, type Policy } from '../policy/policy.ts';
 
-/** Never throws: Firefox refuses to answer at all where no policy names the extension. */
-export async function loadPolicy(): Promise<Policy> {
+/** What the browser said last, on this device: a browser that has just started may take seconds to say it again. */
+const KEY = 'policy.last';
+/** Nobody waits longer than this for a browser that is still starting (measured in Chromium: three seconds). */
+const PATIENCE_MILLISECONDS = 150;
+
+/** Null where there is none: Chromium then says `{}`, Firefox refuses to answer at all. */
+const ask = async (): Promise<unknown> => {
   try {
-    return readPolicy(await browser.storage.managed.get(null));
+    const said = await browser.storage.managed.get(null);
+    return Object.keys(said).length === 0 ? null : said;
   } catch {
-    return noPolicy;
+    return null;
   }
+};
+
+const lastSaid = async (): Promise<unknown> => (await browser.storage.local.get(KEY))[KEY] ?? null;
+
+/** Written only when it changed; whoever watches the policy or the settings then hears of it. */
+async function remember(said: unknown): Promise<void> {
+  if (JSON.stringify(said) !== JSON.stringify(await lastSaid())) await browser.storage.local.set({ [KEY]: said });
 }
+
+/** The policy in force; while the browser is still starting, the one that it told last. Never throws. */
+export async function loadPolicy(): Promise<Policy> {
+  const asked = ask();
+  const inTime = asked.then((said) => ({ said }));
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MILLISECONDS));
+  const answer = await Promise.race([inTime, late]);
+  // A store that is full costs a later start its head start, no more.
+  void asked.then(remember).catch(() => undefined);
+  return readPolicy(answer === null ? await lastSaid() : answer.said);
+}
+
+/** Whether a change of the browser's stores may have changed the policy. */
+export const isPolicyChange = (changes: Record<string, unknown>, area: string): boolean => area === 'managed' || (area === 'local' && KEY in changes);
 
 const current = signal<Policy>(noPolicy);
 
@@ -22,8 +49,8 @@ export async function startPolicySignal(): Promise<() => void> {
   const renew = async (): Promise<void> => {
     current.value = await loadPolicy();
   };
-  const listen = (_changes: unknown, area: string): void => {
-    if (area === 'managed') void renew();
+  const listen = (changes: Record<string, unknown>, area: string): void => {
+    if (isPolicyChange(changes, area)) void renew();
   };
   browser.storage.onChanged.addListener(listen);
   await renew();

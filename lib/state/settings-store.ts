@@ -10,7 +10,7 @@ import { establishments } from '../services/roster.ts';
 import { defaultNotifications } from './alert-settings.ts';
 import { withoutPolicy, withPolicy } from '../policy/policy.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
-import { loadPolicy } from './policy-store.ts';
+import { isPolicyChange, loadPolicy } from './policy-store.ts';
 import { KEEP_DAYS, settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 const KEY = 'settings';
@@ -104,7 +104,7 @@ export function watchSettings(callback: (next: Settings) => void): () => void {
   const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[KEY];
     if (area === 'local' && change !== undefined) tell(async () => withPolicy(readSettings(change.newValue).settings, await loadPolicy(), defaultSettings()));
-    if (area === 'managed') tell(loadSettings);
+    if (isPolicyChange(changes, area)) tell(loadSettings);
   };
   browser.storage.onChanged.addListener(listen);
   return () => browser.storage.onChanged.removeListener(listen);
