@@ -1,5 +1,5 @@
 import { fakeBrowser, resetBrowser } from '../browser.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate, salvage } from '../../../lib/state/migrate.ts';
 import {
   defaultSettings, discardDamagedSettings, loadDamagedSettings, loadSettings, readSettings, saveSettings, settingsSignal, startSettingsSignal, watchSettings,
@@ -89,7 +89,7 @@ describe('the settings', () => {
     const stop = await startSettingsSignal();
     expect(settingsSignal.value).toEqual(defaultSettings());
     await saveSettings(settings({ language: 'en' }));
-    expect(settingsSignal.value?.language).toBe('en');
+    await vi.waitFor(() => expect(settingsSignal.value?.language).toBe('en'));
     stop();
   });
 });
