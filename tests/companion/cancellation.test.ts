@@ -29,7 +29,7 @@ const post = (link: string, form: Record<string, string>, headers: Record<string
 const subjects = (of: World): string[] => of.mailbox.messages().map(({ subject, envelope }) => `${subject.split('\u00a0')[0]} → ${envelope.to.join()}`);
 
 describe('the cancel link of the reminder', () => {
-  it('Z39 shows the booking and the portal’s four reasons, and opening it a hundred times changes nothing', async () => {
+  it('S0-33 S3-26 Z39 shows the booking and the portal’s four reasons, and opening it a hundred times changes nothing', async () => {
     const { world: here, approver, link } = await reminded();
     const shown = await fetch(link);
     const text = await shown.text();
@@ -45,7 +45,7 @@ describe('the cancel link of the reminder', () => {
     expect(here.zoom.conferences()).toHaveLength(1);
   });
 
-  it('Z40 Z43 cancels once its ten minutes are over: Zoom, requester and approver, each once', async () => {
+  it('S0-33 Z40 Z43 cancels once its ten minutes are over: Zoom, requester and approver, each once', async () => {
     const { world: here, approver, link } = await reminded();
     expect(await (await post(link, { reason: 'rescheduled' })).text()).toContain('La rencontre est annulée');
     expect((await approver.bookings())[0]).toMatchObject({ state: 'cancelling', message: expect.stringContaining('l’annulation prend effet') });
@@ -138,7 +138,7 @@ describe('the cancel link of the reminder', () => {
     expect((await approver.bookings())[0]?.state).toBe('scheduled');
   });
 
-  it('sends its pages without script, cookie or referrer, not to be framed or kept', async () => {
+  it('S3-02 S3-06 sends its pages without script, cookie or referrer, not to be framed or kept', async () => {
     const { link } = await reminded();
     const { headers } = await fetch(link);
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");

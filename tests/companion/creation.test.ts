@@ -279,7 +279,7 @@ describe('a booking that changes', () => {
 describe('the presenter of a webinar', () => {
   const presenter = { name: 'Dre Anne Côté', email: 'anne.cote@iucpq.example.test' };
 
-  it('Z18 is a panelist before any mail goes, and gets a link of his own that nobody else gets', async () => {
+  it('S0-18 Z18 is a panelist before any mail goes, and gets a link of his own that nobody else gets', async () => {
     const here = await start();
     const approver = await here.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY }));

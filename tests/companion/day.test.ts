@@ -68,7 +68,7 @@ describe('starting and ending', () => {
     expect(here.zoom.conferences().find((conference) => conference.id === id)?.live).toBe(true);
   });
 
-  it('Z52 refuses to start while another event is live on the licence, and names it', async () => {
+  it('S1-58 Z52 refuses to start while another event is live on the licence, and names it', async () => {
     const { here, approver } = await scheduled();
     await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013', name: 'Autre rencontre', participants: 200 }), { at: MONDAY }));
     await here.companion.idle();

@@ -61,7 +61,7 @@ describe('F08 estimated against actual', () => {
     return { here, approver };
   }
 
-  it('keeps the unique count and the peak, and shows 310 of 1,200', async () => {
+  it('S1-43 S1-46 keeps the unique count and the peak, and shows 310 of 1,200', async () => {
     const { approver } = await held();
     const { body } = await approver.get<AttendanceAnswer>('/v1/usage/attendance?service=web5000');
     expect(body.past).toEqual([{ start: new Date(START).toISOString(), establishment: { id: 'iucpq', name: 'IUCPQ – Université Laval' }, estimated: 1200, unique: 310, peak: 310 }]);
@@ -94,7 +94,7 @@ describe('F08 estimated against actual', () => {
 });
 
 describe('F09 a meeting without a booking', () => {
-  it('tells the approvers at once, and names whom it may disturb', async () => {
+  it('S1-59 tells the approvers at once, and names whom it may disturb', async () => {
     const { here } = await scheduled();
     await here.pass(START - HOUR - MONDAY);
     const before = here.clock.now();

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 describe('from an approval to the requester’s mail', () => {
-  it('S0-24 S0-25 an approved booking becomes one conference, one mail to the requester, and is shown', async () => {
+  it('S0-23 S0-24 S0-25 an approved booking becomes one conference, one mail to the requester, and is shown', async () => {
     world = await startWorld();
     const approver = await world.person('approver', { name: 'Marc Pelletier' });
     const booking = bookingAt(MONDAY + 2 * DAY);

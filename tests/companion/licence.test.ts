@@ -92,7 +92,7 @@ describe('who holds the licence now', () => {
     for (const path of [LICENCE_PATH, DAY_PATH]) expect((await host.get<Problem>(path)).body).toMatchObject({ status: 502, code: 'zoom_silent' });
   });
 
-  it('Z51 is told to people of the CCT only, and for services that have a licence', async () => {
+  it('S1-52 Z51 is told to people of the CCT only, and for services that have a licence', async () => {
     const { here, host } = await scheduled({ variables: { ZOOM_HOST_USER_ID: '', ZOOM_HOSTS: '{"web5000":"animation@cct.example.test"}' } });
     const representative = await here.person('representative', { email: 'elise.gagne@iucpq.example.test' });
     for (const path of [LICENCE_PATH, DAY_PATH]) expect((await representative.get<Problem>(path)).body).toMatchObject({ status: 403, code: 'forbidden' });

@@ -42,7 +42,7 @@ describe('who may send', () => {
     }
   });
 
-  it('refuses a request without signature, of an unknown key, and of a signature for something else', async () => {
+  it('S3-06 refuses a request without signature, of an unknown key, and of a signature for something else', async () => {
     const here = await start();
     const approver = await here.person('approver');
     const { url } = here.companion;
@@ -86,7 +86,7 @@ describe('who may send', () => {
 });
 
 describe('what each role may do', () => {
-  it('only an approver or an admin decides; a representative asks, and cancels what is his own', async () => {
+  it('S0-03 S1-52 only an approver or an admin decides; a representative asks, and cancels what is his own', async () => {
     const here = await start();
     const own = { email: 'elise.gagne@iucpq.example.test', establishmentId: null };
     const representative = await here.person('representative', own);

@@ -25,7 +25,7 @@ describe('the extension that ships', () => {
     expect('const s = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAx"').toMatch(/whsec_[A-Za-z0-9+/]{8}/u);
   });
 
-  it('U24 asks for the portal only, and for other portals on the click', () => {
+  it('S3-06 U24 asks for the portal only, and for other portals on the click', () => {
     const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
     expect(permissions).toEqual(['storage', 'alarms', 'scripting', 'contextMenus', 'offscreen', 'sidePanel']);
     expect(optional_permissions).toEqual(['notifications']);

@@ -5,7 +5,7 @@ import { bench, bodyOf, callsOf, DAY, HOUR, made, NOW, order, signal } from './h
 const plainMeeting = (changes = {}) => order({ hostUserId: PLAIN, participants: 200, rules: { kind: 'meeting' }, ...changes });
 
 describe('creating a conference', () => {
-  it('makes the webinar of the card and tells what Zoom made', async () => {
+  it('S2-04 makes the webinar of the card and tells what Zoom made', async () => {
     const { zoom, standin } = await bench();
     const conference = await made(zoom);
     const [kept] = standin.conferences();
@@ -67,7 +67,7 @@ describe('creating a conference', () => {
     expect(conference.duration).toBe(minutes);
   });
 
-  it('Z13 sends a passcode of 10 safe characters, another each time', async () => {
+  it('S3-06 S3-15 Z13 sends a passcode of 10 safe characters, another each time', async () => {
     const { zoom, standin } = await bench();
     for (let time = 0; time < 5; time += 1) await made(zoom);
     const passcodes = standin.conferences().map(({ passcode }) => passcode);
@@ -127,7 +127,7 @@ describe('creating a conference', () => {
     expect((await made(zoom, plainMeeting())).differences).toEqual([]);
   });
 
-  it('Z16 sends what keeps a meeting as the card says, with nothing left to the host’s defaults', async () => {
+  it('S1-18 S1-24 S1-25 Z16 sends what keeps a meeting as the card says, with nothing left to the host’s defaults', async () => {
     const { zoom, standin } = await bench();
     const conference = await made(zoom, plainMeeting());
     expect(conference).toMatchObject({ kind: 'meeting', differences: [] });
@@ -137,7 +137,7 @@ describe('creating a conference', () => {
     });
   });
 
-  it('Z16 lets a room open by itself only when the card says so, and never behind a waiting room', async () => {
+  it('S1-15 S1-39 S2-09 Z16 lets a room open by itself only when the card says so, and never behind a waiting room', async () => {
     const { zoom, standin } = await bench();
     await made(zoom, plainMeeting({ rules: { kind: 'meeting', startMode: 'automatic', recording: 'cloud', authenticationRequired: true } }));
     expect(bodyOf(standin, 'meetingCreate').settings).toMatchObject({ join_before_host: true, auto_recording: 'cloud', meeting_authentication: true });

@@ -101,7 +101,7 @@ const tokenOf = async ({ tokenUrl, credentials }: { tokenUrl: string; credential
 };
 
 describe('the presenter', () => {
-  it('Z18 becomes a panelist once, however often asked, and has a link of their own', async () => {
+  it('S0-18 Z18 becomes a panelist once, however often asked, and has a link of their own', async () => {
     const { zoom, standin } = await bench();
     const conference = await made(zoom);
     const results = [await zoom.addPresenter(conference, order().presenter, signal), await zoom.addPresenter(conference, { name: 'Autre', email: 'ELISE@iucpq.example.test' }, signal)];
@@ -125,7 +125,7 @@ describe('the presenter', () => {
     expect(standin.conferences()[0]!.panelists).toHaveLength(1);
   });
 
-  it('stays on the checklist for a meeting, or without an e-mail', async () => {
+  it('S0-18 stays on the checklist for a meeting, or without an e-mail', async () => {
     const { zoom, standin } = await bench();
     const webinar = await made(zoom);
     const room = await made(zoom, meeting());

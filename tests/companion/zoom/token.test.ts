@@ -80,7 +80,7 @@ describe('the token', () => {
     expect(await zoom.create(order(), signal)).toMatchObject({ outcome: 'refused', problem: { code, permanent: false } });
   });
 
-  it('Z25 sends its parameters in the body and none in the address', async () => {
+  it('S1-55 Z25 sends its parameters in the body and none in the address', async () => {
     const seen: { url: string; body: string }[] = [];
     const spying: typeof fetch = (input, init) => {
       if (String(input).includes('/oauth/')) seen.push({ url: String(input), body: String(init?.body) });

@@ -9,7 +9,7 @@ beforeEach(resetBrowser);
 afterEach(clean);
 
 describe('the header', () => {
-  it('says who one is, where, as what, and how fresh the reading is', () => {
+  it('S3-30 says who one is, where, as what, and how fresh the reading is', () => {
     const text = textOf(draw().querySelector('header'));
     for (const part of ['Marc Pelletier', 'Approbateur', 'CHU de Québec – Université Laval', 'Portail lu à 10 h 00']) expect(text).toContain(part);
   });

@@ -39,7 +39,7 @@ describe('what stands in the way', () => {
     expect(actions.openOptions).toHaveBeenCalledTimes(1);
   });
 
-  it('a companion out of reach is said, with what becomes of the events', () => {
+  it('S2-33 a companion out of reach is said, with what becomes of the events', () => {
     const text = textOf(draw({ ledger: { ...ledgerOf(), problem: 'unreachable' } }));
     expect(text).toContain('Compagnon injoignable');
     expect(text).toContain('Vos envois sont gardés et partiront d’eux-mêmes.');

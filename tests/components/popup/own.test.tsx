@@ -10,7 +10,7 @@ afterEach(clean);
 describe('a representative', () => {
   const mine = { settings: settings({ person: representative }) };
 
-  it('sees their own requests with their state, and copies the invitation of what is scheduled', () => {
+  it('S3-21 sees their own requests with their state, and copies the invitation of what is scheduled', () => {
     const scheduled = ofLedger({ state: 'scheduled', conference, steps }, approved);
     const waiting = ofLedger({ key: 'iris:2' }, booking({ number: '2', start: NOW + 5 * DAY, end: NOW + 6 * DAY }));
     const popup = draw({ ...mine, readings: {}, ledger: ledgerOf(scheduled, waiting) });
@@ -26,7 +26,7 @@ describe('a representative', () => {
     expect(asked(NOW + 3 * DAY + 1)).not.toContain('N’envoyez pas');
   });
 
-  it('sees nobody else’s, even when a tab showed them', () => {
+  it('S0-03 sees nobody else’s, even when a tab showed them', () => {
     const other = booking({ number: '9', requester: { name: 'Étienne Lavoie', email: 'etienne.lavoie@exemple.test' } });
     const popup = draw({ ...mine, readings: { iris: portalReading([], { reading: null, state: 'never', seen: [{ booking: other, at: NOW }, { booking: booking(), at: NOW }] }) } });
     expect(items(popup)).toHaveLength(1);

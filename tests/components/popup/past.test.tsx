@@ -43,7 +43,7 @@ describe('U22 « Historique »', () => {
     expect(textOf(show({}))).toContain('Rien dans l’historique');
   });
 
-  it('U22 exports what is shown as CSV for a French-Canadian Excel, and no formula runs', () => {
+  it('S1-43 U22 exports what is shown as CSV for a French-Canadian Excel, and no formula runs', () => {
     press(buttons(show(), /Exporter en CSV/u)[0]);
     const [{ name, type, text }, said] = saved();
     expect([name, type]).toEqual(['passerelle-historique-2026-11-23.csv', 'text/csv']);

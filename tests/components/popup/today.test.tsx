@@ -22,7 +22,7 @@ const answerOf = (answer: DayAnswer): Promise<DayAnswer> => Promise.resolve(answ
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
 describe('F06 the run sheet', () => {
-  it('F06 opens for a host, with hours, title, establishment, presenter and estimate', () => {
+  it('S1-06 F06 opens for a host, with hours, title, establishment, presenter and estimate', () => {
     const popup = show();
     expect(textOf(popup.querySelector('[aria-selected=true]'))).toContain('Aujourd’hui');
     const text = textOf(items(popup)[0]);
@@ -62,7 +62,7 @@ describe('F06 starting', () => {
     expect(addresses(popup)).not.toMatch(/\/s\/|zak=/u);
   });
 
-  it('Z52 refuses while another event is live on the licence, and names it', () => {
+  it('S1-58 Z52 refuses while another event is live on the licence, and names it', () => {
     const popup = show({ readings: readings(soon, other), ledger: ledgerOf(scheduled, live) });
     expect(textOf(popup)).toContain('« Assemblée générale » est en cours sur cette licence.');
     const [button] = buttons(popup, /^Démarrer la rencontre « Bilan/u);

@@ -16,7 +16,7 @@ const question = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}): A
 const found = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}) => alternativesTo(question(other)).map(({ kind, card, start }) => [kind, card.id, new Date(start).toISOString().slice(0, 16)]);
 
 describe('F04 alternatives', () => {
-  it('F04 proposes the nearest hour of the day, the same hour of the next working day, and another licence that fits', () => {
+  it('S1-51 F04 proposes the nearest hour of the day, the same hour of the next working day, and another licence that fits', () => {
     expect(found()).toEqual([['sameDay', 'web5000', '2026-11-24T15:00'], ['nextWorkingDay', 'web5000', '2026-11-25T14:00'], ['otherService', 'nominative-300', '2026-11-24T14:00']]);
   });
 

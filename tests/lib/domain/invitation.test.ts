@@ -32,7 +32,7 @@ describe('F15 the invitation', () => {
     expect(Object.keys(invitationTexts.en)).toEqual(Object.keys(invitationTexts.fr));
   });
 
-  it('F15 the HTML holds the same words, and links that can be followed', () => {
+  it('S3-25 F15 the HTML holds the same words, and links that can be followed', () => {
     const { text, html } = printInvitation(facts);
     const page = parse(html);
     const words = (given: string) => given.replace(/\s+/gu, ' ').trim().toLowerCase();

@@ -21,7 +21,7 @@ const proposed = (other: Partial<RehearsalQuestion<ServiceCard>> = {}) => {
 };
 
 describe('F07 rehearsal', () => {
-  it('F07 a booking of 5 000 people gets 30 minutes on the licence of 300, the working day before at the same hour', () => {
+  it('S3-25 S4-08 F07 a booking of 5 000 people gets 30 minutes on the licence of 300, the working day before at the same hour', () => {
     expect(proposed()).toEqual(['nominative-300', '2026-11-23T14:00', 30]);
   });
 

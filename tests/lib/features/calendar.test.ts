@@ -118,7 +118,7 @@ function livePage(options: PageOptions & { applies?: boolean } = {}) {
 }
 
 describe('« Afficher la licence ZOOM »', () => {
-  it('S0-37 to S0-42 does Annexe 1 in one press, leaves every other tick alone and says so', async () => {
+  it('S3-07 S0-37 to S0-42 does Annexe 1 in one press, leaves every other tick alone and says so', async () => {
     const { press, said, hasRow, ticks, shown } = livePage();
     expect(shown.querySelector('passerelle-show')!.nextElementSibling!.matches('.criteres')).toBe(true);
     press('Afficher la licence ZOOM');
