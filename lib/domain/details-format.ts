@@ -36,9 +36,9 @@ export const codeOf = (values: Values): string =>
 
 export const closingOf = (values: Values): string => `${CLOSING}${codeOf(values)}]`;
 
-/** One unit for one unit, so that places stay: no accent, no capital. */
+/** One unit for one unit, so that places stay: no accent, no capital. Plain letters, most of any text, are not looked at one by one. */
 export const fold = (text: string): string =>
-  text.replace(/[^\n]/gu, (sign) => (sign.normalize('NFD')[0] ?? sign).toLowerCase().padEnd(sign.length));
+  text.replace(/[^\0-\x7f]/gu, (sign) => (sign.normalize('NFD')[0] ?? sign).toLowerCase().padEnd(sign.length)).toLowerCase();
 
 /** Matches a folded text that may have been wrapped or cut anywhere: white space is allowed between any two signs. */
 const loose = (text: string): string =>
