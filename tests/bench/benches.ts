@@ -3,5 +3,6 @@ import type { Bench } from './bench.ts';
 import { bytes } from './bytes.ts';
 import { details } from './details.ts';
 import { domain } from './domain.ts';
+import { grid } from './grid.ts';
 
-export const benches: readonly Bench[] = [bytes, domain, details];
+export const benches: readonly Bench[] = [bytes, domain, details, grid];

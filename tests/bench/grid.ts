@@ -1,0 +1,110 @@
+/** G.1: the overlay's watching on a live grid, from 200 to 100,000 cells, beside every package that does the like. */
+import { interleave, type Bench, type Contender, type Result, type Table } from './bench.ts';
+import { medianFor } from './figures.ts';
+import { launchGrid, type GridBrowser } from './grid-browser.ts';
+import type { Phase } from './grid-page.ts';
+import { ALONE, growthTable, phaseTable } from './grid-tables.ts';
+import type { WatcherName } from './grid-watchers.ts';
+
+const names: readonly WatcherName[] = [ALONE, 'ours', 'selector-observer', 'arrive', 'mutation-summary', 'insertion-query', 'sentinel-js', 'naive observer', 'CSS animation'];
+const roleOf = (name: WatcherName): Contender['role'] => (name === ALONE ? 'floor' : name === 'ours' ? 'ours' : 'peer');
+
+interface Setting {
+  cells: number;
+  slower: number;
+  /** A part of the rounds asked for: what takes long is done less often. */
+  part: number;
+  frames: number;
+  routes: number;
+}
+const settings: readonly Setting[] = [
+  { cells: 200, slower: 1, part: 1, frames: 60, routes: 3 },
+  { cells: 2_000, slower: 1, part: 1, frames: 60, routes: 3 },
+  { cells: 20_000, slower: 1, part: 0.6, frames: 60, routes: 2 },
+  { cells: 100_000, slower: 1, part: 0.2, frames: 20, routes: 1 },
+  { cells: 2_000, slower: 4, part: 0.4, frames: 60, routes: 2 },
+  { cells: 20_000, slower: 4, part: 0.2, frames: 20, routes: 1 },
+];
+interface PhaseOf {
+  phase: Phase;
+  words: string;
+  /** How often in this setting. */
+  times(setting: Setting): number;
+  /** The figures are of one frame, or of one route: they are divided by the times. */
+  each: boolean;
+}
+const phases: readonly PhaseOf[] = [
+  { phase: 'render', words: 'first render', times: ({ cells }) => cells, each: false },
+  { phase: 'refresh', words: 'a frame in which 20 bookings and 20 texts change', times: ({ frames }) => frames, each: true },
+  { phase: 'trickle', words: 'a frame in which one booking comes', times: ({ frames }) => frames, each: true },
+  { phase: 'churn', words: 'a frame in which 20 things change that are not bookings', times: ({ frames }) => frames, each: true },
+  { phase: 'routes', words: 'a change of route', times: ({ routes }) => routes, each: true },
+];
+const divided: readonly string[] = ['script', 'style', 'task', 'long tasks'];
+const LONG_RUN = 1000;
+const HEAP_CELLS = 2000;
+
+async function turnOf(browser: GridBrowser, name: WatcherName, setting: Setting): Promise<Record<string, number>> {
+  const page = await browser.open(name, setting.slower);
+  const figures: Record<string, number> = {};
+  for (const { phase, times, each } of phases) {
+    const { latency, longTasks, ...rest } = await page.play(phase, times(setting));
+    for (const [figure, value] of Object.entries({ ...rest, 'long tasks': longTasks, ...(latency === null ? {} : { latency }) })) {
+      figures[`${phase}.${figure}`] = each && divided.includes(figure) ? value / times(setting) : value;
+    }
+  }
+  await page.close();
+  return figures;
+}
+
+async function heapTurn(browser: GridBrowser, name: WatcherName): Promise<Record<string, number>> {
+  const page = await browser.open(name, 1);
+  await page.play('render', HEAP_CELLS);
+  await page.play('long', LONG_RUN / 10);
+  const before = await page.heap();
+  await page.play('long', LONG_RUN);
+  const after = await page.heap();
+  await page.close();
+  return { heap: after / 1e6, growth: (100 * (after - before)) / before };
+}
+
+const contenders = (turn: (name: WatcherName) => Promise<Record<string, number>>): Contender[] => names.map((name) => ({ name, role: roleOf(name), turn: () => turn(name) }));
+
+async function heapTable(browser: GridBrowser, rounds: number): Promise<Table> {
+  return {
+    title: `Heap after ${LONG_RUN.toLocaleString('en')} refreshes of ${HEAP_CELLS.toLocaleString('en')} cells`,
+    measures: [{ name: 'heap', unit: 'MB', better: 'lower' }, { name: 'growth', unit: '%', better: 'lower' }],
+    results: await interleave(contenders((name) => heapTurn(browser, name)), rounds),
+    goal: { sentence: 'flat within 5 %.', reached: (all) => medianFor(all, 'ours', 'growth') <= 5 },
+  };
+}
+
+export const grid: Bench = {
+  name: 'grid',
+  title: 'Watching a live grid',
+  needs: ['browser', 'peers'],
+  async run({ rounds, say }) {
+    const browser = await launchGrid();
+    try {
+      const tables: Table[] = [];
+      const bySetting = new Map<Setting, Result[]>();
+      for (const setting of settings) {
+        const title = `${setting.cells.toLocaleString('en')} cells${setting.slower === 1 ? '' : `, ${setting.slower} × slower`}`;
+        say(title);
+        const results = await interleave(contenders((name) => turnOf(browser, name, setting)), Math.max(1, Math.round(rounds * setting.part)));
+        bySetting.set(setting, results);
+        for (const { phase, words } of phases) tables.push(phaseTable(`${title}: ${words}`, results, phase));
+      }
+      const [small, large] = [bySetting.get(settings[0] as Setting) as Result[], bySetting.get(settings[3] as Setting) as Result[]];
+      for (const { phase, words } of phases) {
+        if (phase === 'render' || phase === 'routes') continue;
+        tables.push(growthTable(phase, `From 200 to 100,000 cells: ${words}`, small, large));
+      }
+      say('heap');
+      tables.push(await heapTable(browser, Math.max(1, Math.round(rounds * 0.4))));
+      return tables;
+    } finally {
+      await browser.close();
+    }
+  },
+};
