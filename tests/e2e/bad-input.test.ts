@@ -169,7 +169,14 @@ describe('two tabs and two windows', () => {
   });
 });
 
-/** What stands at the companion's address and is none, by the sentence that a person reads. */
+/** Lets the extension read what is answered, as a companion does; without that, all it can know is that nobody it knows is there. */
+const readable = (answer: RequestListener): RequestListener => (request, response) => {
+  response.setHeader('access-control-allow-origin', '*').setHeader('access-control-allow-headers', '*').setHeader('access-control-allow-methods', '*');
+  if (request.method === 'OPTIONS') response.writeHead(204).end();
+  else answer(request, response);
+};
+
+/** What stands at the companion's address and is none, by the sentence that a person reads. Each is another one than the one before. */
 const nonsense: { what: string; answer: RequestListener; sentence: RegExp }[] = [
   { what: 'HTML', answer: (_, response) => void response.setHeader('content-type', 'text/html').end(`<h1>Intranet</h1>${script}`), sentence: /l’adresse ne répond pas comme un compagnon/u },
   { what: 'nothing at all', answer: (request) => void request.socket.destroy(), sentence: /compagnon injoignable/u },
@@ -207,7 +214,7 @@ describe('a companion that answers nonsense', () => {
   });
 
   it.each(nonsense)('by $what is told in a sentence, and the booking waits', async ({ answer, sentence }) => {
-    server = createServer(answer);
+    server = createServer(readable(answer));
     await new Promise<void>((resolve) => server?.listen(Number(new URL(world.companion.url).port), '127.0.0.1', () => resolve()));
     await popup.getByRole('button', { name: /Réessayer/u }).first().click();
     const entry = popup.getByRole('listitem').filter({ hasText: 'Bilan' });
@@ -233,10 +240,10 @@ describe('a clock that is off by an hour', () => {
   const said = async (sentence: RegExp): Promise<void> => page.locator('main').getByText(sentence).first().waitFor(PATIENCE);
   beforeAll(async () => {
     companion = await startCompanionWorld({ start: Date.now() + 3_600_000 });
-    stubborn = createServer((_, response) => {
+    stubborn = createServer(readable((_, response) => {
       response.writeHead(401, { 'content-type': 'application/problem+json' });
       response.end(JSON.stringify({ type: 'about:blank', title: 'Horloge', status: 401, detail: 'Horloge décalée.', code: 'clock_skew' }));
-    });
+    }));
     await new Promise<void>((resolve) => void stubborn.listen(0, '127.0.0.1', resolve));
     const { id, secret } = await companion.companion.addKey({ name: 'Marc Pelletier', email: null, role: 'approver', establishmentId: null });
     // No portal here: its port leads nowhere.
