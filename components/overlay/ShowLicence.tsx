@@ -47,7 +47,8 @@ export function ShowLicence({ translate, state, onShow, onSave, onUndo }: ShowLi
           title={state.message}
           actions={state.canSave ? <Button size="small" onClick={onSave}>{translate('showSave')}</Button> : undefined}
         >
-          {state.canSave ? translate('showKeep') : undefined}
+          <p>{translate('showNext')}</p>
+          {state.canSave && <p>{translate('showKeep')}</p>}
         </Notice>
       )}
       {state.phase === 'failed' && (

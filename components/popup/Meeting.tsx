@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { usePopup } from './context.ts';
 import { Composer } from './invitation/Composer.tsx';
+import { Numbers } from './invitation/Numbers.tsx';
 import { differenceText, nameOf } from './names.ts';
 
 /** The conference: its link, the invitation to forward (S0-26), and what Zoom set otherwise than asked. */
@@ -18,6 +19,7 @@ export function Meeting({ view, conference }: { view: BookingView; conference: C
           {conference.joinLink}
         </a>
       </p>
+      <Numbers conference={conference} />
       {conference.differences.length > 0 && (
         <Notice kind="warning" live={false}>
           {t('differences', { list: conference.differences.map((word) => differenceText(word, t)).join(', ') })}

@@ -1,6 +1,8 @@
 import type { CardRulesTexts } from './card-rules.fr.ts';
 
 export const cardRulesEn: CardRulesTexts = {
+  showNext: 'Click a free hour in its row and book as you would any other resource.',
+
   planB: 'Plan B, if the connection is lost',
   planBHint: 'For example “by telephone”. Enter no user’s name or number: other people read the booking.',
   errorPlanB: 'Enter what you will do if the connection is lost, for example “by telephone”.',

@@ -2,6 +2,8 @@
 import type { Dictionary } from './translate.ts';
 
 export const cardRulesFr = {
+  showNext: 'Cliquez sur une heure libre de sa ligne et réservez comme pour une autre ressource.',
+
   planB: 'Plan B, si la connexion se perd',
   planBHint: 'Par exemple «\u00a0par téléphone\u00a0». N’inscrivez ni nom ni numéro d’usager\u00a0: la réservation est lue par d’autres.',
   errorPlanB: 'Inscrivez ce que vous ferez si la connexion se perd, par exemple «\u00a0par téléphone\u00a0».',

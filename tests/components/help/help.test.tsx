@@ -1,6 +1,7 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HelpPage } from '../../../components/help/HelpPage.tsx';
+import { oldestBrowsers } from '../../../lib/help/browsers.ts';
 import { allHelp } from '../../../lib/help/index.ts';
 import { helpEn } from '../../../lib/i18n/help.en.ts';
 import { helpFr } from '../../../lib/i18n/help.fr.ts';
@@ -49,6 +50,30 @@ describe('the help', () => {
     expect(folded.every((details) => details.open)).toBe(true);
     dispatchEvent(new Event('afterprint'));
     expect(folded.some((details) => details.open)).toBe(false);
+  });
+
+  it('S2-02 S2-33 the service sheet says where the data are held, and who restores the service', () => {
+    const { main } = open('#nominative-300');
+    expect(main()).toContain('externe, chez Zoom');
+    expect(main()).toContain('hors du Québec');
+    expect(main()).toContain('la reprise dépend de Zoom');
+  });
+
+  it('S2-17 advises an interview to have a neutral title, a waiting room and no recording, since everybody sees the grid', () => {
+    expect(open('#nominative-300').main()).toMatch(/salle d’attente activée, pas d’enregistrement, et un titre neutre/u);
+  });
+
+  it('S3-01 has a table of contents whose entries are addresses', () => {
+    const { place } = open('#health-portal');
+    const entries = [...one(place, 'nav').querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(entries).toEqual(expect.arrayContaining(['#web5000', '#shared-room', '#nominative-300', '#health-portal', '#clinical', '#problemes', '#navigateurs']));
+    expect(one(place, 'nav [aria-current=page]').getAttribute('href')).toBe('#health-portal');
+  });
+
+  it('S3-24 S3-35 lists the browsers with the oldest version that the manifest takes', () => {
+    const rows = [...open('#navigateurs').place.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '');
+    expect(rows).toHaveLength(3);
+    for (const [index, version] of Object.values(oldestBrowsers).entries()) expect(rows[index]).toContain(version);
   });
 
   it('S1-01 S1-09 puts the short card first and folds the rest', () => {

@@ -47,6 +47,14 @@ describe('service cards', () => {
     expect(card('shared-room')).toMatchObject({ concurrency: 1, rules: { kind: 'permanent' } });
   });
 
+  it('S1-06 S1-07 S1-08 S1-32 S1-34 the day card of the shared room: be early, claim host with Zoom’s own words, the waiting room as an obligation', () => {
+    const [early, claim, waiting, recording] = card('shared-room').checklist;
+    expect(early).toContain('avant les participants');
+    expect(claim).toBe('Participants → « Revendiquer le rôle d’hôte » → saisir la clé hôte');
+    expect(waiting).toMatch(/^Obligatoire : « Sécurité » → « Activez la salle d’attente »$/u);
+    expect(recording).toContain('24 heures');
+  });
+
   it('S1-40 S2-23 S4-16 recordings are kept 24 hours, 60 days, or not made', () => {
     expect(card('shared-room').recordingHours).toBe(24);
     expect(card('nominative-300').recordingHours).toBe(60 * 24);
