@@ -1,0 +1,121 @@
+/** G.5: signed, durable submissions against Node's bare server, at rest and under load, and as the ledger grows. */
+import { dirname, join } from 'node:path';
+import type { Bench, Contender, Measure, Result, Table } from './bench.ts';
+import { interleave } from './bench.ts';
+import { growthTable } from './companion/growth.ts';
+import { askAsFastAsAnswered, askAtRate } from './companion/load.ts';
+import { createLedger, startBare, startOurs, type Ledger, type Server } from './companion/servers.ts';
+import { signEvent, writeRequests } from './companion/signed.ts';
+import { medianFor, quantile } from './figures.ts';
+
+const CONNECTIONS = [1, 50, 500] as const;
+const SECONDS = 3;
+/** More than any contender answers in that time on this kind of machine; whoever does is measured on fewer seconds. */
+const REQUESTS = 45_000;
+const RATE = 200;
+const AT_RATE = 1500;
+
+const OURS = 'ours';
+const SAME_ROWS = 'bare node:http, the same rows, group commit';
+const kinds: readonly { name: string; role: Contender['role']; start: (ledger: Ledger) => Promise<Server> }[] = [
+  { name: OURS, role: 'ours', start: startOurs },
+  { name: SAME_ROWS, role: 'peer', start: (ledger) => startBare(ledger, 'group') },
+  { name: 'bare node:http, the same rows, a commit each', role: 'peer', start: (ledger) => startBare(ledger, 'each') },
+  { name: 'bare node:http, the body in one row, group commit', role: 'floor', start: (ledger) => startBare(ledger, 'body') },
+];
+
+interface Running {
+  kind: (typeof kinds)[number];
+  ledger: Ledger;
+  server: Server;
+  /** The next booking that this one was never told of. */
+  next: number;
+}
+
+async function startAll(): Promise<Running[]> {
+  const running: Running[] = [];
+  for (const kind of kinds) {
+    const ledger = await createLedger();
+    running.push({ kind, ledger, server: await kind.start(ledger), next: 0 });
+  }
+  return running;
+}
+
+async function stopAll(running: readonly Running[]): Promise<void> {
+  for (const { server, ledger } of running) {
+    await server.stop();
+    ledger.remove();
+  }
+}
+
+const contendersOf = (running: readonly Running[], turn: (one: Running) => Promise<Record<string, number>>): Contender[] =>
+  running.map((one) => ({ name: one.kind.name, role: one.kind.role, turn: () => turn(one) }));
+
+async function loadTable(running: readonly Running[], connections: number, rounds: number): Promise<Table> {
+  const measures: readonly Measure[] = [
+    { name: 'answered', unit: '/s', better: 'higher' }, { name: 'median', unit: 'ms', better: 'lower' }, { name: 'p99', unit: 'ms', better: 'lower' },
+    { name: 'processor, each', unit: 'µs', better: 'lower' }, { name: 'memory', unit: 'MB', better: 'lower' },
+  ];
+  const results = await interleave(contendersOf(running, async (one) => {
+    const file = join(dirname(one.ledger.file), 'requests');
+    await writeRequests(file, one.ledger.key, { first: one.next, count: REQUESTS, now: Date.now() });
+    one.next += REQUESTS;
+    const before = one.server.processorTime();
+    const { perSecond, median, p99, requests } = await askAsFastAsAnswered(one.server.url, file, { connections, seconds: SECONDS });
+    return { answered: perSecond, median, p99, 'processor, each': ((one.server.processorTime() - before) * 1000) / requests, memory: one.server.memory() };
+  }), rounds);
+  const goal = { sentence: 'at least 0.9 of bare with group commit and the same rows.', reached: (all: readonly Result[]) => medianFor(all, OURS, 'answered') >= 0.9 * medianFor(all, SAME_ROWS, 'answered') };
+  return { title: `Submissions, ${connections} connection${connections === 1 ? '' : 's'}`, measures, results, ...(connections === 1 ? {} : { goal }) };
+}
+
+async function rateTable(running: readonly Running[], rounds: number): Promise<Table> {
+  const measures: readonly Measure[] = [{ name: 'median', unit: 'ms', better: 'lower' }, { name: 'p99', unit: 'ms', better: 'lower' }];
+  const results = await interleave(contendersOf(running, async (one) => {
+    const requests = Array.from({ length: AT_RATE }, () => signEvent(one.ledger.key, (one.next += 1), Date.now()));
+    one.next += 1;
+    const times = await askAtRate(one.server.url, requests, RATE);
+    return { median: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  }), rounds);
+  return {
+    title: `${RATE} submissions a second`, measures, results,
+    note: 'Counted from the instant at which each was to be sent, so up to a millisecond of it is the sender’s own timer.',
+    goal: { sentence: 'p99 at most 10 ms.', reached: (all) => medianFor(all, OURS, 'p99') <= 10 },
+  };
+}
+
+async function startTable(rounds: number): Promise<Table> {
+  const measures: readonly Measure[] = [{ name: 'start to ready', unit: 'ms', better: 'lower' }, { name: 'memory at rest', unit: 'MB', better: 'lower' }];
+  const results = await interleave(kinds.slice(0, 2).map(({ name, role, start }) => ({
+    name, role,
+    async turn() {
+      const ledger = await createLedger();
+      const server = await start(ledger);
+      const figures = { 'start to ready': server.startedIn, 'memory at rest': server.memory() };
+      await server.stop();
+      ledger.remove();
+      return figures;
+    },
+  })), rounds);
+  return { title: 'Start', measures, results };
+}
+
+export const companion: Bench = {
+  name: 'companion',
+  title: 'Companion: durable submissions',
+  needs: ['wrk'],
+  async run({ rounds, say }) {
+    const tables = [await startTable(rounds)];
+    const running = await startAll();
+    try {
+      for (const connections of CONNECTIONS) {
+        say(`${connections} connections`);
+        tables.push(await loadTable(running, connections, rounds));
+      }
+      say(`${RATE} a second`);
+      tables.push(await rateTable(running, rounds));
+    } finally {
+      await stopAll(running);
+    }
+    return [...tables, await growthTable(rounds, say)];
+  },
+};
