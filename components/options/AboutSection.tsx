@@ -12,6 +12,9 @@ export function AboutSection({ item }: { item: string | null }) {
       <SectionHead title={t('section_about')} lead={t('lead_about')} />
       <Group title={t('product')}>
         <p class="pa-mono">{t('version', { version })}</p>
+        <p>
+          <a href="/help.html" target="_blank">{t('aboutHelp')}</a>
+        </p>
         <p>{t('aboutPortal')}</p>
         <p>{t('aboutSecrets')}</p>
         <p>{t('aboutData')}</p>

@@ -385,6 +385,7 @@ export const optionsEn: OptionsTexts = {
   field_source: 'Original document',
 
   version: 'Version {version}',
+  aboutHelp: 'Help: each service, step by step',
   aboutPortal: 'The portal stays the reference: Passerelle approves nothing and writes there only what you see.',
   aboutSecrets: 'No password of the Zoom licence is in the extension, in an exported file or in a mail.',
   aboutData: 'Your settings and your key stay in this browser. Nothing is sent anywhere but to the companion that you chose.',

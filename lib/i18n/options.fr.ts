@@ -394,6 +394,7 @@ export const optionsFr = {
 
   // À propos
   version: 'Version {version}',
+  aboutHelp: 'Aide\u00a0: chaque service, étape par étape',
   aboutPortal: 'Le portail reste la référence\u00a0: Passerelle n’approuve rien et n’y écrit que ce que vous voyez.',
   aboutSecrets: 'Aucun mot de passe de la licence Zoom n’est dans l’extension, dans un fichier exporté ou dans un courriel.',
   aboutData: 'Vos réglages et votre clé restent dans ce navigateur. Rien n’est envoyé ailleurs qu’au compagnon que vous avez choisi.',
