@@ -21,7 +21,7 @@ export function RoleStep({ context, draft, onChange }: { context: WelcomeContext
   return (
     <>
       <fieldset class="pa-welcome-choices" disabled={isFixed}>
-        <legend class="pa-label">{t('role')}</legend>
+        <legend class="pa-hidden">{t('role')}</legend>
         {isFixed && (
           <p class="pa-managed-note">
             <Icon name="lock" />

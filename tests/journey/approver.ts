@@ -2,6 +2,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Page } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { settled } from '../setup/world.ts';
 import { check, checkEqual, meeting, type Scene } from './scene.ts';
 
 /** The width of a popup. */
@@ -67,6 +68,7 @@ export async function approveInPortal(scene: Scene): Promise<void> {
   await popup.getByRole('link', { name: new RegExp(meeting.name.slice(0, 14), 'u') }).first().click();
   const page = await opening;
   await page.getByRole('button', { name: 'Approuver' }).waitFor();
+  await settled(page);
   check(scene, 'a click opens the request in the portal', page.url().startsWith(PORTAL_ORIGIN) && page.url().includes(scene.number));
   scene.shown = page;
   await page.getByRole('button', { name: 'Approuver' }).click();

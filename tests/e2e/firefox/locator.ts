@@ -1,7 +1,9 @@
 /** One element of a page in Firefox, by the words that people see; waits for it as the story expects. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle } from 'puppeteer-core';
-import type { Look, Words } from './in-page.ts';
+import type { Look, Tools, Words } from './in-page.ts';
+
+declare const passerelleLook: Tools;
 
 /** What a page lends to its locators. */
 export interface Driver {
@@ -133,9 +135,9 @@ export class FirefoxLocator {
   count(): Promise<number> {
     return this.evaluateAll((elements) => elements.length);
   }
-  async isVisible(): Promise<boolean> {
-    const { element } = await this.page.find(this.looks);
-    return element !== null && this.page.isVisible(element);
+  /** Asked in one breath: a page that is drawn anew may throw the node away between two. */
+  isVisible(): Promise<boolean> {
+    return this.page.evaluateFound(this.looks, (elements) => elements.some((element) => passerelleLook.isVisible(element)));
   }
   async isEnabled(): Promise<boolean> {
     return this.evaluate((element) => !element.matches(':disabled'));
