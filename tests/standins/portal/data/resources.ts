@@ -24,6 +24,8 @@ export const installations: readonly Installation[] = [
   { id: 'gaspe', establishmentId: 'cisss-gaspesie', treeName: 'CISSS-G - Hôpital de Gaspé', gridName: 'CISSS-G - Hôpital de Gaspé' },
   { id: 'iles', establishmentId: 'cisss-iles', treeName: 'CISSS des Îles - Hôpital de l’Archipel', gridName: 'CISSS des Îles - Hôpital de l’Archipel' },
   { id: 'naskapi', establishmentId: 'clsc-naskapi', treeName: 'CLSC Naskapi - Kawawachikamach', gridName: 'CLSC Naskapi - Kawawachikamach' },
+  // Invented: where the other four services of the documents are booked, so that all five stand side by side.
+  { id: 'visio', establishmentId: 'chu-quebec', treeName: 'Services de visioconférence', gridName: 'Services de visioconférence' },
 ];
 
 const owner = (id: string, installationId: string, name: string): Owner => ({ id, installationId, name });
@@ -61,11 +63,19 @@ const chul: readonly Resource[] = [
 ];
 
 /** The same three rooms everywhere: enough for a full year on every installation. */
-const elsewhere: readonly Resource[] = installations.slice(3).flatMap((one) => [
+const elsewhere: readonly Resource[] = installations.slice(3).filter(({ id }) => id !== 'visio').flatMap((one) => [
   resource(`${one.id}-1`, '101', `${one.id}-dst`, 'Salle du conseil', 20, { characteristics: [screen, outlet, access] }),
   resource(`${one.id}-2`, '205', `${one.id}-dst`, 'Salle multifonctionnelle', 40, { characteristics: [screen, access] }),
   resource(`${one.id}-3`, '212', `${one.id}-dst`, 'Salle de rencontre', 8, { characteristics: [phone] }),
 ]);
+
+/** The other four services, under the names of their cards; saved as approved at once, since none of them is approved (S2-24). */
+const services: readonly Resource[] = [
+  resource('shared-room', 'ZOOM-SALLE', 'visio-dst', 'Salle Zoom Opteos', 1, { type: 'Solution logicielle' }),
+  resource('nominative-300', 'ZOOM-300', 'visio-dst', 'Licence nominative de 300', 1, { type: 'Solution logicielle' }),
+  resource('health-portal', 'WEBCONF', 'visio-dst', 'Web conférence du portail de santé', 1, { type: 'Solution logicielle' }),
+  resource('clinical', 'ZOOM-TELESANTE', 'visio-dst', 'Rencontre clinique Zoom télésanté', 1, { type: 'Solution logicielle' }),
+];
 
 export const resources: readonly Resource[] = [
   resource(LICENCE, 'ZOOM-5000', 'cct-logiciel', 'Licence ZOOM Web 5000 participants', 1, {
@@ -76,6 +86,7 @@ export const resources: readonly Resource[] = [
   }),
   ...chul,
   ...elsewhere,
+  ...services,
 ];
 
 const found = <T extends { id: string }>(kind: string, all: readonly T[], id: string): T => {
