@@ -3,9 +3,9 @@ import { installations, LICENCE, ownerOf, resourceOf, resources } from '../data/
 import type { SavedFilter, Store } from '../data/store.ts';
 import type { Installation, PortalBooking, Resource, User } from '../data/types.ts';
 
-/** A representative: their own installations, the CCT and the CHUL; the CCT's people: the CHU; the admin: all. */
+/** A representative: their own installations, the CCT, the CHUL and the other services; the CCT's people: the CHU; the admin: all. */
 export function installationsOf(user: User): Installation[] {
-  return installations.filter((one) => user.role === 'admin' || one.establishmentId === user.establishmentId || one.id === 'cct' || one.id === 'chul');
+  return installations.filter((one) => user.role === 'admin' || one.establishmentId === user.establishmentId || one.id === 'cct' || one.id === 'chul' || one.id === 'visio');
 }
 
 export function resourcesOf(user: User): Resource[] {
@@ -17,7 +17,7 @@ export function resourcesOf(user: User): Resource[] {
 export function firstFilter(store: Store, user: User): SavedFilter {
   const saved = store.savedFilters.get(user.code);
   if (saved) return saved;
-  const shown = resourcesOf(user).filter((one) => one.id !== LICENCE && one.ownerId !== 'chul-enseignement' && user.role !== 'admin');
+  const shown = resourcesOf(user).filter((one) => one.id !== LICENCE && one.ownerId !== 'chul-enseignement' && one.ownerId !== 'visio-dst' && user.role !== 'admin');
   return { resources: shown.map((one) => one.id), characteristics: [] };
 }
 
