@@ -20,7 +20,7 @@ function readSentences(outcome: Outcome, t: CalibrationWords): string[] {
     const read = count('read') === 0 ? t('read_listNone') : t('read_list', { count: count('read'), pending: count('pending') });
     return [read, ...(count('unknown') > 0 ? [t('read_listUnknown', { count: count('unknown') })] : [])];
   }
-  if (page === 'calendar') return [count('rows') === 0 ? t('read_calendarNone') : t('read_calendar', { count: count('rows'), bookings: count('bookings') })];
+  if (page === 'calendar') return [count('rows') === 0 ? t('read_calendarNone') : t('read_calendar', { count: count('rows'), bookings: t('read_calendarBookings', { count: count('bookings') }) })];
   return [t(count('read') === 0 ? 'read_detailNone' : count('status') === 0 ? 'read_detailUnknown' : 'read_detail')];
 }
 

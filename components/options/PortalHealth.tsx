@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../lib/state/portal-health.ts';
+import { portalDiagnostic, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
 import { profileWith } from '../../lib/state/profiles-store.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
@@ -13,11 +13,10 @@ export function PortalHealth({ portal }: { portal: PortalSetting }) {
   const { live, actions, language, version, now } = useOptions();
   const t = usePortalWords();
   const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
-  const profiles = live.profiles.value;
-  const health = withoutAbsent(live.health.value, profiles);
+  const health = live.health.value;
   const red = redAnchors(health, portal.id);
   const isSeen = wasSeen(health, portal.id);
-  const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(profiles, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
+  const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(live.profiles.value, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
   return (
     <div class="pa-fields">
       <h3>{t('healthTitle')}</h3>

@@ -10,6 +10,7 @@ import type { CalibrationStart } from '../calibration/ports.ts';
 import { sessionStore, type CalibrationSession } from '../calibration/session.ts';
 import { chooseLanguage } from '../i18n/translate.ts';
 import type { CalibrationAnswer, ContentMessage, PageMessage } from '../messages.ts';
+import { healthStore } from '../state/health-store.ts';
 import { patternOf } from '../state/portal-of.ts';
 import { baseOf, profilesStore } from '../state/profiles-store.ts';
 import type { PortalSetting } from '../state/settings.ts';
@@ -18,6 +19,9 @@ import type { ContentHandlers, PageHandlers } from './messages.ts';
 import { CALIBRATION_REGISTRATION, hasPermission, tellPortals } from './portals.ts';
 
 const SCRIPT = 'calibrate.js';
+
+/** What was seen by the words of another profile says nothing of this one: it is looked at anew. */
+const forgetHealth = (portal: string): Promise<unknown> => healthStore.update((health) => Object.fromEntries(Object.entries(health).filter(([id]) => id !== portal)));
 
 interface Ports {
   ports: { now(): number; browserLanguage(): string };
@@ -99,6 +103,7 @@ export function calibrationContent({ ports, readSoon }: Ports): ContentPart {
         return { ...profiles, [id]: { patch: { ...patch, id, name, version }, at: ports.now() } };
       });
       await sessionStore.update((session) => session && { ...session, progress: { ...session.progress, patch: kept[id]?.patch ?? patch } });
+      await forgetHealth(id);
       await tellPortals(await loadSettings());
       readSoon();
       return { ok: true };
@@ -121,6 +126,7 @@ export function calibrationPage({ ports, readSoon }: Ports): PagePart {
         return patch === null ? others : { ...others, [portal]: { patch: { ...patch, id: portal }, at: ports.now() } };
       });
       await sessionStore.update((session) => (session?.portal === portal ? null : session));
+      await forgetHealth(portal);
       await tellPortals(await loadSettings());
       readSoon();
       return { ok: true };

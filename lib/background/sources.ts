@@ -2,8 +2,6 @@
 import { healthStore, type Health } from '../state/health-store.ts';
 import { ledgerStore } from '../state/ledger-store.ts';
 import { outboxStore } from '../state/outbox-store.ts';
-import { withoutAbsent } from '../state/portal-health.ts';
-import { profilesStore } from '../state/profiles-store.ts';
 import { forgetOld, readingsStore } from '../state/readings-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { sightingsStore } from '../state/sightings-store.ts';
@@ -11,8 +9,8 @@ import type { Sources } from '../state/view.ts';
 
 /** @param now milliseconds since 1970 UTC */
 export async function loadSources(now: number): Promise<Sources & { health: Health }> {
-  const [settings, readings, ledger, outbox, sightings, health, profiles] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), profilesStore.load(),
+  const [settings, readings, ledger, outbox, sightings, health] = await Promise.all([
+    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(),
   ]);
-  return { settings, readings: forgetOld(readings, now), ledger, outbox, sightings, health: withoutAbsent(health, profiles), now };
+  return { settings, readings: forgetOld(readings, now), ledger, outbox, sightings, health, now };
 }

@@ -6,6 +6,7 @@ import { remembering } from '../portal/memo.ts';
 import type { Portal } from '../portal/portal.ts';
 import { findGrid } from '../portal/read/hours.ts';
 import { readPairs } from '../portal/read/pairs.ts';
+import { gridBookings } from './grid-booking.ts';
 import { journey, type JourneyPage } from './journey.ts';
 import type { Progress } from './progress.ts';
 import { isPair } from './propose.ts';
@@ -13,6 +14,10 @@ import type { ItemState, PlanItem } from './views.ts';
 
 function stateOf(portal: Portal, page: JourneyPage, anchor: AnchorName): { state: ItemState; matches: number } {
   if (isPair(page, anchor)) return readPairs(portal).has(anchor) ? { state: 'found', matches: 1 } : { state: 'missing', matches: 0 };
+  if (anchor === 'gridBooking') {
+    const matches = gridBookings(portal).length;
+    return { state: matches > 0 ? 'found' : 'missing', matches };
+  }
   const { health, elements } = findAnchor(portal, anchor, areaOf(portal, needOf(anchor).area));
   return { state: health, matches: elements.length };
 }

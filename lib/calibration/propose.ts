@@ -14,6 +14,7 @@ import { controlsOf } from '../portal/read/control.ts';
 import { readPairs } from '../portal/read/pairs.ts';
 import { roles, type Role } from '../portal/shapes.ts';
 import { toName } from './names.ts';
+import { selectorsOfBooking, tryGridBooking } from './grid-booking.ts';
 import { isByPlace, selectorOf } from './selector.ts';
 import { wordsBeside } from './beside.ts';
 
@@ -50,9 +51,13 @@ const stabilityOf = (way: Way, inPairs: boolean): Stability => {
 /** The roles that an element has, narrow ones first: « field » is any control. */
 const rolesOf = (element: HTMLElement): Role[] => [...roles].sort((one, other) => Number(one === 'field') - Number(other === 'field')).filter((role) => element.matches(roleSelectors[role]));
 
-/** « L’agenda du 24 novembre » is another text tomorrow: only its beginning is kept. Null when there is none. */
+const WEEKDAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+const MONTH = '(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december)';
+const whatVaries = new RegExp(`\\s*(?:\\p{N}|(?<!\\p{L})(?:${WEEKDAY}|${MONTH})(?!\\p{L})).*$`, 'iu');
+
+/** « L’agenda du mardi 24 novembre » is another text tomorrow: only its beginning is kept. Null when there is none. */
 const beginningOf = (name: string | null): string | null => {
-  const beginning = (name ?? '').replace(/\s*\p{N}.*$/u, '');
+  const beginning = (name ?? '').replace(whatVaries, '');
   return beginning.length < 3 ? null : `${beginning}…`;
 };
 
@@ -102,6 +107,7 @@ function tryWay({ view, page, anchor, element }: Shown, alternative: Alternative
     const isIt = pair !== undefined && [pair.label, pair.value].some((part) => part === element || part.contains(element) || element.contains(part));
     return { matches: isIt ? 1 : 0, exact: isIt };
   }
+  if (anchor === 'gridBooking') return tryGridBooking(tried, element);
   const { elements, health } = findAnchor(tried, anchor, areaOf(tried, needOf(anchor).area));
   if (elements.length === 1 && elements[0] === element) return { matches: 1, exact: true };
   // A date in three lists is one thing: the box that holds them, or all of them.
@@ -120,7 +126,8 @@ export function propose(shown: Shown, date: string): Proposal[] {
   return remembering(() => {
     const seen = new Set<string>();
     const inPairs = isPair(shown.page, shown.anchor);
-    const ways = waysTo(shown.element, shown.anchor, inPairs).filter((way) => !seen.has(keyOf(way)) && seen.add(keyOf(way)));
+    const all = shown.anchor === 'gridBooking' ? selectorsOfBooking(shown.view, shown.element).map((selector): Way => ({ by: 'selector', selector })) : waysTo(shown.element, shown.anchor, inPairs);
+    const ways = all.filter((way) => !seen.has(keyOf(way)) && seen.add(keyOf(way)));
     const tried = ways.map((way): Proposal => {
       const alternative = withEvidence(way, date);
       return { alternative, stability: stabilityOf(way, inPairs), ...tryWay(shown, alternative) };

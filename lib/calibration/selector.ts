@@ -7,6 +7,9 @@ const isWord = (name: string): boolean => /^[a-z][a-z-]{2,40}$/iu.test(name) && 
 /** What a page says of itself while it is used: never part of a selector. */
 const isState = (name: string): boolean => /(?:^|-)(?:active|actif|current|selected|open|closed|focus|hover|disabled|hidden|visible|error|invalid|loading|show|hide|first|last|odd|even)(?:-|$)/iu.test(name);
 
+/** A name that a person gave to a kind of thing. */
+export const isLasting = (name: string): boolean => isWord(name) && !isState(name);
+
 const ATTRIBUTES = new Set(['name', 'type', 'role', 'aria-label', 'data-testid', 'data-field', 'data-champ', 'data-action', 'autocomplete', 'itemprop', 'for', 'headers', 'scope']);
 const BUDGET = { timeoutMs: 300, maxNumberOfPathChecks: 2000 };
 
@@ -19,7 +22,7 @@ export function selectorOf(element: HTMLElement): string | null {
       root: top,
       ...BUDGET,
       idName: isWord,
-      className: (name) => isWord(name) && !isState(name),
+      className: isLasting,
       attr: (name, value) => ATTRIBUTES.has(name) && value.length <= 60 && !/\d{3}/u.test(value),
     });
     return selectorFault(selector) === null ? selector : null;

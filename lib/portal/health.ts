@@ -3,6 +3,7 @@ import { areaOf } from './area.ts';
 import { anchorNames, needOf, type AnchorName } from './anchors.ts';
 import { isPanelOpen } from './criteria.ts';
 import { findAnchor, reportOf } from './find.ts';
+import { isAbsent } from './layer.ts';
 import { remembering } from './memo.ts';
 import type { AnchorReport, PageKind } from './page.ts';
 import type { ReadContext } from './read/context.ts';
@@ -18,7 +19,10 @@ function reportGrid(context: ReadContext): AnchorReport[] {
   return grid ? [report('grid', true), report('gridDay', readDayOfGrid(context, grid) !== null)] : [];
 }
 
-/** The anchors of a kind of page. An anchor that may be absent is reported only when it is there. */
+/**
+ * The anchors of a kind of page. One that may be absent, or that a person said the portal has not, is reported only
+ * when it is there: everything that says what is missing (popup, options, badge, banner) asks here.
+ */
 export function reportHealth(context: ReadContext, kind: PageKind | null): AnchorReport[] {
   if (kind === null) return [];
   return remembering(() => {
@@ -29,7 +33,7 @@ export function reportHealth(context: ReadContext, kind: PageKind | null): Ancho
         const need = needOf(anchor);
         const isText = kind === 'detail' && need.area === 'form';
         const found = isText ? report(anchor, readPairs(context).has(anchor)) : reportOf(anchor, findAnchor(context, anchor, areaOf(context, need.area)));
-        const isNoFault = need.optional !== undefined || (need.inPanel === true && isFolded);
+        const isNoFault = need.optional !== undefined || isAbsent(context.profile, anchor) || (need.inPanel === true && isFolded);
         return found.health === 'missing' && isNoFault ? [] : [found];
       })
       .concat(kind === 'calendar' ? reportGrid(context) : []);

@@ -13,18 +13,13 @@ function layerStatuses(base: readonly StatusName[], patch: readonly StatusName[]
   return [...patch, ...kept];
 }
 
-function layerAnchors(base: PortalProfile['anchors'], patch: ProfilePatch['anchors']): PortalProfile['anchors'] {
-  const anchors = { ...base };
-  for (const [name, alternatives] of Object.entries(patch) as [AnchorName, NonNullable<ProfilePatch['anchors'][AnchorName]>][]) {
-    if (alternatives.length > 0) anchors[name] = alternatives;
-    else delete anchors[name];
-  }
-  return anchors;
-}
+/** Whether a person said that the portal has no such anchor: it is not looked for, and not said to be missing. */
+export const isAbsent = ({ anchors }: Pick<PortalProfile, 'anchors'>, anchor: AnchorName): boolean => anchors[anchor]?.length === 0;
 
 /**
  * What a patch names takes the place of what the base says of it, and nothing else: an anchor that a person
- * taught is never looked for by the words that were wrong. The version is both, `1.3`, in the name of the health.
+ * taught is never looked for by the words that were wrong, and one that is absent stays as an
+ * empty list. The version is both, `1.3`, in the name of the health.
  */
 export function layerProfile(base: PortalProfile, patch: ProfilePatch): PortalProfile {
   const kinds = new Set(patch.pages.map(({ kind }) => kind));
@@ -34,7 +29,7 @@ export function layerProfile(base: PortalProfile, patch: ProfilePatch): PortalPr
     version: base.version,
     taught: patch.version,
     pages: [...patch.pages, ...base.pages.filter(({ kind }) => !kinds.has(kind))],
-    anchors: layerAnchors(base.anchors, patch.anchors),
+    anchors: { ...base.anchors, ...patch.anchors },
     statuses: layerStatuses(base.statuses, patch.statuses),
     dates: patch.dates ?? base.dates,
     saves: patch.saves ?? base.saves,

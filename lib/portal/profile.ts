@@ -37,8 +37,8 @@ export const alternative = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('selector'), selector, ...evidence }),
 ]);
 
-const ALTERNATIVES_MAXIMUM = 12;
-export const anchor = z.array(alternative).check(z.minLength(1), z.maxLength(ALTERNATIVES_MAXIMUM));
+/** An empty list says « this portal has none ». */
+const anchors = z.partialRecord(z.enum(anchorNames), z.array(alternative).check(z.maxLength(12)));
 
 const landmark = z.enum(landmarkNames);
 const landmarks = z.array(landmark).check(z.maxLength(12));
@@ -68,7 +68,7 @@ export const portalProfile = z.strictObject({
   /** The version of the patch that was laid over it. */
   taught: z.optional(z.number().check(z.int(), z.minimum(1))),
   pages,
-  anchors: z.partialRecord(z.enum(anchorNames), anchor),
+  anchors,
   statuses,
   dates,
   saves,
@@ -84,8 +84,8 @@ export const profilePatch = z.strictObject({
   version: z.number().check(z.int(), z.minimum(1)),
   /** A kind named here loses all that the base says of it. */
   pages,
-  /** Each takes the place of all that the base says; an empty list says « this portal has none ». */
-  anchors: z.partialRecord(z.enum(anchorNames), z.array(alternative).check(z.maxLength(ALTERNATIVES_MAXIMUM))),
+  /** Each takes the place of all that the base says. */
+  anchors,
   /** Added; a word that the base gives to another status is taken from it. */
   statuses,
   /** Null: as the base. */

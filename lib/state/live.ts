@@ -9,8 +9,6 @@ import { keyInfoStore } from './keys.ts';
 import { ledgerStore } from './ledger-store.ts';
 import { popupModel, type ModelSources, type PopupModel } from './model.ts';
 import { outboxStore } from './outbox-store.ts';
-import { withoutAbsent } from './portal-health.ts';
-import { profilesStore, type Profiles } from './profiles-store.ts';
 import { forgetOld, readingsStore } from './readings-store.ts';
 import { loadSettings, watchSettings } from './settings-store.ts';
 import { sightingsStore } from './sightings-store.ts';
@@ -27,7 +25,7 @@ export interface Live {
 const TICK = 1_000;
 const SLOW_TICK = 20_000;
 
-type Parts = Omit<ModelSources, 'language' | 'now'> & { profiles: Profiles };
+type Parts = Omit<ModelSources, 'language' | 'now'>;
 
 /** @param clock milliseconds since 1970 UTC */
 export async function startLive(clock: () => number): Promise<Live> {
@@ -46,16 +44,15 @@ export async function startLive(clock: () => number): Promise<Live> {
   follow(outboxStore, (outbox) => ({ outbox }));
   follow(sightingsStore, (sightings) => ({ sightings }));
   follow(healthStore, (health) => ({ health }));
-  follow(profilesStore, (profiles) => ({ profiles }));
   follow(keyInfoStore, (key) => ({ key }));
   follow(checklistStore, (checklists) => ({ checklists }));
   follow(habitsStore, (habits) => ({ habits }));
   follow(waitsStore, (waits) => ({ waits }));
 
-  const [settings, readings, ledger, outbox, sightings, health, profiles, key, checklists, habits, waits] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), profilesStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(), waitsStore.load(),
+  const [settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits] = await Promise.all([
+    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(), waitsStore.load(),
   ]);
-  parts.value = { settings, readings, ledger, outbox, sightings, health, profiles, key, checklists, habits, waits };
+  parts.value = { settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits };
   const ticking = setInterval(() => {
     const time = clock();
     const isCounting = parts.value?.outbox.entries.some(({ notBefore }) => notBefore > time - TICK) ?? false;
@@ -67,7 +64,7 @@ export async function startLive(clock: () => number): Promise<Live> {
     const known = parts.value;
     if (known === null) return null;
     const language = chooseLanguage(known.settings.language, browser.i18n.getUILanguage());
-    return popupModel({ ...known, health: withoutAbsent(known.health, known.profiles), readings: forgetOld(known.readings, now.value), language, now: now.value });
+    return popupModel({ ...known, readings: forgetOld(known.readings, now.value), language, now: now.value });
   });
   return { model, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -5,7 +5,6 @@ import type { PageKind } from '../portal/page.ts';
 import { versionOf } from '../portal/layer.ts';
 import type { PortalProfile } from '../portal/profile.ts';
 import type { Health } from './health-store.ts';
-import { absentOf, type Profiles } from './profiles-store.ts';
 
 export interface RedAnchor {
   anchor: string;
@@ -16,16 +15,6 @@ export interface RedAnchor {
 }
 
 const isNeeded = (anchor: string): boolean => !Object.hasOwn(needs, anchor) || !('optional' in needs[anchor as AnchorName]) || anchor === 'grid' || anchor === 'gridDay';
-
-/** What is known of the pages, without what a person said the portal has not: its absence is no fault. */
-export const withoutAbsent = (health: Health, profiles: Profiles): Health =>
-  Object.fromEntries(
-    Object.entries(health).map(([portal, pages]) => {
-      const absent = absentOf(profiles, portal);
-      if (absent.length === 0) return [portal, pages];
-      return [portal, Object.fromEntries(Object.entries(pages).map(([page, last]) => [page, { ...last, anchors: last.anchors.filter(({ anchor }) => !absent.includes(anchor)) }]))];
-    }),
-  );
 
 export function redAnchors(health: Health, portal: string): RedAnchor[] {
   return Object.entries(health[portal] ?? {}).flatMap(([page, last]) =>

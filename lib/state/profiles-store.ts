@@ -38,7 +38,3 @@ export function profileWith(profiles: Profiles, portal: { id: string; name: stri
   const base = baseOf(taught);
   return taught === undefined ? { ...base, id: portal.id } : layerProfile(base, { ...taught, id: portal.id, name: portal.name });
 }
-
-/** Anchors that a person said the portal has not: their absence is no fault. */
-export const absentOf = (profiles: Profiles, portal: string): string[] =>
-  Object.entries(profiles[portal]?.patch.anchors ?? {}).flatMap(([anchor, ways]) => (ways?.length === 0 ? [anchor] : []));

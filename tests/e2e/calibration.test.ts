@@ -115,11 +115,26 @@ describe('a portal that no profile knows', () => {
     await expect.poll(taught, { timeout: 20_000 }).toContain('number');
   });
 
+  it('C5 is taught the calendar: its day in the portal’s own words, and one booking of the grid for all of them', async () => {
+    const before = two.other.writes().length;
+    // Today's, whose address does not say the day.
+    await page.goto(`${OTHER_ORIGIN}/agenda`);
+    await panelOf(page).waitFor();
+    await sayPage(page, 'calendar');
+    expect(await answerAll(page, { criteria: word('Affiner'), applyFilter: word('Voir ces salles'), saveFilters: word('Garder ce choix'), dayHeading: (on) => on.getByText(/^L’agenda du/u) })).toEqual(['criteria', 'applyFilter', 'saveFilters', 'dayHeading']);
+    await panelOf(page).getByText('4 ressources lues, 0 réservation').waitFor();
+    await panelOf(page).getByText(calibrationFr.moreAnchors, { exact: true }).click();
+    await panelOf(page).getByRole('button', { name: calibrationFr.showNamed.replace('{name}', anchorsFr.anchor_gridBooking) }).click();
+    expect(await answerAll(page, { gridBooking: word('Avant le calibrage') })).toEqual(['gridBooking']);
+    await panelOf(page).getByText('4 ressources lues, 1 réservation').waitFor();
+    expect(two.other.writes().length).toBe(before);
+  });
+
   it('C5 ends with a dry run of the pages that were met, which saves nothing, and then the profile is in force', async () => {
     const before = two.other.writes().length;
     await press(page, 'dryRun');
     await page.getByRole('heading', { name: calibrationFr.endTitle }).waitFor({ timeout: 60_000 });
-    expect(await panelOf(page).getByText(calibrationFr.endOk, { exact: true }).count()).toBe(3);
+    expect(await panelOf(page).getByText(calibrationFr.endOk, { exact: true }).count()).toBe(4);
     expect(await panelOf(page).getByText('15 réservations lues, 4 à approuver').count()).toBe(1);
     expect(two.other.writes().length).toBe(before);
     await press(page, 'save');
@@ -144,6 +159,22 @@ describe('a portal that no profile knows', () => {
     const made = two.other.requests().at(-1);
     expect(made).toMatchObject({ room: LICENCE_ROOM, subject: meeting.name, day: '2027-02-10', arrival: 840, length: 90 });
     expect(parseDetails(made?.note ?? '')).toMatchObject({ intact: true, facts: { name: meeting.name, participants: 1200 } });
+  });
+
+  it('C6 F02 its calendar shows one’s use, and marks the row of the licence and no other', async () => {
+    for (const [path, said] of [['/agenda', 'Avant le calibrage'], ['/agenda?jour=2027-02-10', meeting.name]] as const) {
+      await page.goto(`${OTHER_ORIGIN}${path}`);
+      await page.locator('passerelle-usage').getByRole('button').first().waitFor();
+      await page.locator('passerelle-mark').waitFor({ state: 'attached' });
+      expect(await page.locator('passerelle-mark').count()).toBe(1);
+      const row = page.locator('passerelle-mark').locator('xpath=../..');
+      expect(await row.innerText()).toContain(LICENCE_ROOM);
+      expect(await row.innerText()).toContain(said);
+    }
+    await page.goto(`${OTHER_ORIGIN}/agenda?jour=2027-02-10&salle=Auditorium`);
+    await page.getByText('Auditorium', { exact: true }).last().waitFor();
+    await settled(page);
+    expect(await page.locator('passerelle-mark, passerelle-usage').count()).toBe(0);
   });
 
   it('C6 the form of another room saves as before', async () => {

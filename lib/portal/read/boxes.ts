@@ -1,5 +1,5 @@
 /** Where bookings stand in a row of the grid, and the hours that their place says. */
-import { findAnchor } from '../find.ts';
+import { findAnchor, type PageView } from '../find.ts';
 import { remembered } from '../memo.ts';
 import { isOurs } from '../roots.ts';
 import { isVisible } from '../visible.ts';
@@ -65,7 +65,7 @@ const edgesOf = remembered('edges', (grid: HourGrid): ({ start: number; end: num
 
 /** Only where the row has a cell under each head, and the cell holds nothing else. */
 function byColumns(grid: HourGrid, row: TableRow, element: HTMLElement): Place {
-  const cell = element.closest<HTMLElement>(CELL);
+  const cell = row.cells.includes(element) ? element : element.closest<HTMLElement>(CELL);
   const edges = edgesOf(grid);
   const places = row.cells.flatMap((one, index) => (one === cell && edges[index] ? [edges[index]] : []));
   if (places.length === 0 || row.cells.length !== grid.table.heads.length || (cell?.querySelectorAll('a[href]').length ?? 0) > 1) return { start: null, end: null };
@@ -84,14 +84,25 @@ function byDrawing(grid: HourGrid, element: HTMLElement): Place {
   return { start: minutes(box.left), end: minutes(box.right) };
 }
 
+/** The cells of a row that stand under no hour: its name, its number of places. */
+export function headOf(grid: HourGrid, row: TableRow): HTMLElement[] {
+  const first = grid.hours.findIndex((hour) => hour !== null);
+  return [...new Set(row.cells.slice(0, Math.max(first, 1)))].filter((cell) => cell !== undefined);
+}
+
+/** What the profile takes for a booking in a row: outermost, neither in the head nor around it. */
+export function findKnown(view: PageView, row: TableRow, head: readonly HTMLElement[]): HTMLElement[] {
+  const known = findAnchor(view, 'gridBooking', row.element).elements.filter((element) => !head.some((cell) => cell.contains(element) || element.contains(cell)));
+  return known.filter((element) => !known.some((one) => one !== element && one.contains(element)));
+}
+
 /** The bookings of a row, outermost boxes, in the order of the page. */
 export function findBoxes(context: ReadContext, grid: HourGrid, row: TableRow, head: readonly HTMLElement[]): Box[] {
   const inside = [...row.element.querySelectorAll<HTMLElement>('*')].filter((element) => !isOurs(element) && !head.some((cell) => cell === element || cell.contains(element)));
   const marks = findMarks(inside.slice(0, ELEMENTS_MAXIMUM));
   const outer = [...marks].filter((mark) => ![...marks].some((other) => other !== mark && other.contains(mark)));
   const byWords = outer.slice(0, BOXES_MAXIMUM).map((mark) => boxAround(mark, marks, row.element));
-  const known = findAnchor(context, 'gridBooking', row.element).elements.filter((element) => !head.some((cell) => cell.contains(element)));
-  const others = known.filter((element) => !byWords.some((box) => box === element || box.contains(element) || element.contains(box)) && !known.some((one) => one !== element && one.contains(element)));
+  const others = findKnown(context, row, head).filter((element) => !byWords.some((box) => box === element || box.contains(element) || element.contains(box)));
   return [...byWords, ...others.slice(0, BOXES_MAXIMUM)].map((element) => ({
     element,
     place() {

@@ -10,6 +10,16 @@ import type { FoundDay } from '../../domain/dates.ts';
 
 const LABEL_MAXIMUM = 40;
 
+/** « L'agenda du 24 novembre 2026 »: a day with other words, but not with a second day, an hour or a number of anything. */
+const hasOneDay = (found: FoundDay): boolean => !/\d/u.test(found.rest);
+
+/** The texts that a person showed as what says the day: their own words may stand beside it. */
+function taughtTexts(context: ReadContext): string[] {
+  const { elements, alternative } = findAnchor(context, 'dayHeading');
+  const way = alternative === null ? undefined : context.profile.anchors.dayHeading?.[alternative];
+  return way?.origin === 'calibrated' ? elements.map(textOf) : [];
+}
+
 /** The corner of the grid, then the headings and short texts near it that say a day and nothing else. */
 function* words(context: ReadContext, grid: HourGrid): Generator<{ text: string; isHeading: boolean }> {
   for (const head of grid.table.heads) yield { text: head.text, isHeading: true };
@@ -61,7 +71,7 @@ const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): Grid
   (isYearGuessed ? (whole.find((one) => one.month === day.month && one.day === day.day) ?? { ...day, isYearGuessed }) : day);
 
 /**
- * What the page says in words wins, headings first; of several days, the one that the address or a date field says
+ * What a person showed wins, then what the page says in words, headings first; of several days, the one that the address or a date field says
  * too. Days that cannot be told apart are no day: bookings on the wrong one would be worse than none.
  */
 export function readDayOfGrid(context: ReadContext, grid: HourGrid): GridDay | null {
@@ -69,6 +79,8 @@ export function readDayOfGrid(context: ReadContext, grid: HourGrid): GridDay | n
   const addressed = dayOfAddress(context.url(), context);
   const typed = [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now, shapes) ?? []) : []));
   const whole = [...(addressed ? [addressed] : []), ...typed];
+  const taught = taughtTexts(context).flatMap((text) => findDay(text, now, shapes) ?? []).filter(hasOneDay).map((found) => withYear(found, whole));
+  if (taught.length > 0) return only(distinct(taught));
   const said = [...words(context, grid)].flatMap(({ text, isHeading }) => {
     const found = saysOnlyDay(text, now, shapes) ? findDay(text, now, shapes) : null;
     return found ? [{ day: withYear(found, whole), isHeading }] : [];

@@ -9,7 +9,7 @@ import { readBox, type BoxReader } from './box.ts';
 import type { ReadContext } from './context.ts';
 import { readDayOfGrid, type GridDay } from './day.ts';
 import { findGrid, type HourGrid } from './hours.ts';
-import { findBoxes } from './boxes.ts';
+import { findBoxes, headOf } from './boxes.ts';
 import { createStatusReader } from './status.ts';
 import { toInstant } from './when.ts';
 import type { TableRow } from './table.ts';
@@ -20,12 +20,6 @@ export interface GridReading {
 }
 
 const DAY_MINUTES = 1440;
-
-/** The cells of a row that stand under no hour: its name, its number of places. */
-function headOf(grid: HourGrid, row: TableRow): HTMLElement[] {
-  const first = grid.hours.findIndex((hour) => hour !== null);
-  return [...new Set(row.cells.slice(0, Math.max(first, 1)))].filter((cell) => cell !== undefined);
-}
 
 const NUMBER_ONLY = /^[\s(]*\d+[\s)]*(?:places?|pers(?:onnes?)?\.?)?$/iu;
 
@@ -52,17 +46,32 @@ function readHead(context: ReadContext, grid: HourGrid, row: TableRow): Omit<Res
   return { name, element: row.element, header, capacity, serviceId: cardOf(context, name)?.id ?? null };
 }
 
-function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, read: BoxReader): ResourceRow | null {
+const isSameMeeting = (one: Booking, next: Booking): boolean =>
+  one.end === next.start && one.title !== null && one.title === next.title && one.establishment === next.establishment && one.status === next.status &&
+  [one, next].every(({ number, page }) => number === null && page === null);
+
+/** A meeting of two hours stands in two cells where each hour has its own: what says the same in the next cell goes on. */
+function joinCells(read: readonly { booking: Booking; isCell: boolean }[]): Booking[] {
+  const joined: { booking: Booking; isCell: boolean }[] = [];
+  for (const next of read) {
+    const last = joined.at(-1);
+    if (last?.isCell === true && next.isCell && isSameMeeting(last.booking, next.booking)) last.booking = { ...last.booking, end: next.booking.end };
+    else joined.push({ ...next });
+  }
+  return joined.map(({ booking }) => booking);
+}
+
+function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, readWords: BoxReader): ResourceRow | null {
   const said = readHead(context, grid, row);
   if (!said) return null;
-  const bookings = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box): Booking[] => {
-    const inside = read(box.element);
+  const read = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box) => {
+    const inside = readWords(box.element);
     const { start, end } = inside.range ?? box.place();
     if (start === null || end === null) return [];
     const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end), doubts: [...inside.doubts, inside.range === null && 'hoursByPlace', day.isYearGuessed === true && 'yearGuessed'] });
-    return booking ? [booking] : [];
+    return booking ? [{ booking, isCell: inside.range === null && row.cells.includes(box.element) }] : [];
   });
-  return { ...said, bookings };
+  return { ...said, bookings: joinCells(read) };
 }
 
 /** @returns null when the page shows no grid, or does not say which day it is */

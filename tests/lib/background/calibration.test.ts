@@ -7,6 +7,7 @@ import { calibrationContent, calibrationPage } from '../../../lib/background/cal
 import { profileOf } from '../../../lib/background/profiles.ts';
 import { syncPortals } from '../../../lib/background/portals.ts';
 import { anyPortal } from '../../../lib/portal/profiles/any.ts';
+import { healthStore } from '../../../lib/state/health-store.ts';
 import { profilesStore } from '../../../lib/state/profiles-store.ts';
 import { saveSettings } from '../../../lib/state/settings-store.ts';
 import { NOW, settings } from '../samples.ts';
@@ -87,7 +88,9 @@ describe('what the assistant may do', () => {
     expect(profile).toMatchObject({ id: 'iris', name: 'IRIS', taught: 2, anchors: { save: patch.anchors.save } });
     expect(profile.anchors.title).toBeUndefined();
     expect(state.told).toContainEqual({ id: 4, message: { type: 'settings.changed' } });
+    await healthStore.update(() => ({ iris: { form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }], failures: [], at: NOW } }, autre: {} }));
     expect(await page['profile.set']({ type: 'profile.set', portal: 'iris', patch: null })).toEqual({ ok: true });
+    expect(await healthStore.load()).toEqual({ autre: {} });
     expect((await profileOf(iris)).anchors.title).toBeDefined();
   });
 

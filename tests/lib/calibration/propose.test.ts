@@ -50,6 +50,28 @@ describe('the ways that are proposed to find an element again', () => {
   it('keep of a text that changes each day only its beginning', () => {
     show('<!doctype html><body><h1>L’agenda du 24 novembre 2026</h1></body>');
     expect(of('dayHeading', get('h1'), 'calendar')[0]?.alternative).toMatchObject({ names: ['L’agenda du…'] });
+    show('<!doctype html><body><h1>Agenda du mardi 24 novembre 2026</h1></body>');
+    expect(of('dayHeading', get('h1'), 'calendar')[0]?.alternative).toMatchObject({ names: ['Agenda du…'] });
+    show('<!doctype html><body><h1>Tuesday, November 24</h1><p>x</p></body>');
+    expect(of('dayHeading', get('h1'), 'calendar')[0]?.alternative).toMatchObject({ by: 'selector' });
+  });
+
+  const grid = (cells: string) => `<!doctype html><body><div><div><div>Salles</div>${[8, 9, 10, 11, 12].map((hour) => `<div>${hour} h</div>`).join('')}</div><div><div>Salle A</div>${cells}</div><div><div>Salle B</div><div></div><div></div><div><i>Comité</i></div><div><i>Comité</i></div><div></div></div></div></body>`;
+  const cellOf = (text: string): HTMLElement => [...document.querySelectorAll('i')].find((one) => one.textContent === text)?.parentElement as HTMLElement;
+
+  it('C5 take one booking of the grid for its kind: the cells that hold something, on every row', () => {
+    show(grid('<div><i>Forum</i></div><div></div><div></div><div></div><div></div>'));
+    const [first, ...rest] = of('gridBooking', cellOf('Forum'), 'calendar');
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ exact: true, matches: 3, alternative: { by: 'selector', selector: 'div:not(:empty)' } });
+  });
+
+  it('C5 take one booking of the grid by the name of its kind, and not by one that every cell has', () => {
+    show(grid('<div class="heure"><b class="rencontre">Forum</b></div><div class="heure"></div><div class="heure"><b class="rencontre">Atelier</b></div><div class="heure"></div><div class="heure"></div>'));
+    expect(of('gridBooking', get('b'), 'calendar').map(({ alternative, matches, exact }) => [alternative.by === 'selector' && alternative.selector, matches, exact])).toEqual([['b.rencontre', 2, true]]);
+    const cell = of('gridBooking', get('.heure'), 'calendar');
+    expect(cell.find(({ alternative }) => alternative.by === 'selector' && alternative.selector === 'div.heure')?.exact).toBe(false);
+    expect(cell[0]?.exact).toBe(true);
   });
 
   it('hold what is chosen first, and of the rest nothing that only counts places', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anchorNames } from '../../../lib/portal/anchors.ts';
+import { suspect } from '../../../lib/features/suspicion.ts';
+import { anchorNames, type AnchorName } from '../../../lib/portal/anchors.ts';
 import { isWell, noteWell, pageHealth, withLastWell } from '../../../lib/portal/last-well.ts';
+import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { counts } from './counts.ts';
 import { allFamilies, markup, NOW, pageNames, portalOn, show } from './pages.ts';
 
@@ -34,6 +36,15 @@ describe('health', () => {
   it('finds nothing wrong with what a folded panel hides', () => {
     expect(missing('classic/calendar', () => undefined)).toEqual([]);
     expect(missing('classic/calendar', (page) => page.querySelector('.criteres')!.classList.remove('ferme'))).toEqual([]);
+  });
+
+  it('C5 says nothing of what a person said the portal has not, in the page as in the popup', () => {
+    const page = show(markup('roles/form'));
+    page.querySelector('label[for=commentaires]')!.replaceChildren('Zone libre');
+    const withAbsent = (...absent: AnchorName[]) => portalOn(page, { profile: { ...iris, anchors: { ...iris.anchors, ...Object.fromEntries(absent.map((name) => [name, []])) } } });
+    expect(suspect(withAbsent(), 'form')?.missing).toEqual(['freeText']);
+    expect(withAbsent('freeText').health().filter(({ health }) => health === 'missing')).toEqual([]);
+    expect(suspect(withAbsent('freeText'), 'form')).toBeNull();
   });
 
   it('says that the grid does not tell its day', () => {

@@ -32,7 +32,7 @@ describe('what was taught, over a profile', () => {
 
   it('may say that the portal has none', () => {
     const profile = layerProfile(iris, patchOf({ anchors: { email: [] } }));
-    expect('email' in profile.anchors).toBe(false);
+    expect(portalProfile.safeParse(profile).success).toBe(true);
     expect(portalOn(show(markup('classic/form')), { profile }).readForm()?.email).toBeNull();
   });
 
@@ -82,6 +82,27 @@ describe('a portal that no profile knows', () => {
     const onList = portalOn(show(list), { profile });
     expect(onList.kind()).toBe('list');
     expect(onList.readList()?.reading.bookings).toMatchObject([{ number: '77-12', status: 'pending', serviceId: 'web5000' }]);
+  });
+
+  const day = '<h1>L’agenda du mardi 24 novembre 2026</h1>';
+  const calendar = (heading: string, more = '') => `<!doctype html><body>${heading}${more}<div><div><div>Salles</div>${[8, 9, 10, 11, 12].map((hour) => `<div>${hour} h</div>`).join('')}</div><div><div>Licence ZOOM Web 5000 participants</div><div></div><div><i>Forum</i></div><div><i>Forum</i></div><div></div><div><i>Comité</i></div></div></div></body>`;
+  const told: ProfilePatch['anchors'] = { dayHeading: [{ by: 'text', names: ['L’agenda du…'], ...evidence }], gridBooking: [{ by: 'selector', selector: 'div:not(:empty)', ...evidence }] };
+  const withDay = layerProfile(anyPortal, patchOf({ anchors: told }, anyPortal));
+
+  it('C5 has the day of its grid read from the words that were shown, with their own words around it', () => {
+    expect(portalOn(show(calendar(day)), { profile: layerProfile(anyPortal, patchOf({}, anyPortal)) }).readGrid()).toBeNull();
+    const grid = portalOn(show(calendar(day)), { profile: withDay }).readGrid();
+    expect(grid?.rows.map(({ serviceId }) => serviceId)).toEqual(['web5000']);
+    expect(grid?.reading.bookings.map(({ title, start, end, doubts }) => [title, start, end, doubts])).toEqual([
+      ['Forum', Date.UTC(2026, 10, 24, 14), Date.UTC(2026, 10, 24, 16), ['hoursByPlace']],
+      ['Comité', Date.UTC(2026, 10, 24, 17), Date.UTC(2026, 10, 24, 18), ['hoursByPlace']],
+    ]);
+  });
+
+  it('C5 has no day when what was shown says a second day or another number, and no other text wins over what was shown', () => {
+    for (const heading of ['<h1>L’agenda du 24 novembre 2026 au 25 novembre 2026</h1>', '<h1>L’agenda du 24 novembre 2026 à 9 h</h1>']) expect(portalOn(show(calendar(heading)), { profile: withDay }).readGrid()).toBeNull();
+    const reading = portalOn(show(calendar(day, '<p>26 novembre 2026</p><h2>27 novembre 2026</h2>')), { profile: withDay }).readGrid()?.reading;
+    expect(reading?.from).toBe(Date.UTC(2026, 10, 24, 13));
   });
 
   it('is none of ours to the profile of IRIS', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { featureHealth, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen, withoutAbsent } from '../../../lib/state/portal-health.ts';
+import { featureHealth, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen } from '../../../lib/state/portal-health.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
 import { features } from '../../../lib/features/index.ts';
-import { emptyPatch } from '../../../lib/calibration/patch.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { NOW } from '../samples.ts';
 
@@ -17,11 +16,6 @@ describe('the health of a portal', () => {
   it('C4 names each needed anchor that is missing or stands several times, with its page; an optional one is no fault', () => {
     expect(redAnchors(health, 'iris').map(({ anchor, page, health: how }) => [anchor, page, how])).toEqual([['save', 'form', 'missing'], ['resource', 'form', 'several'], ['gridDay', 'calendar', 'missing'], ['criteria', 'calendar', 'missing']]);
     expect(redAnchors(health, 'autre')).toEqual([]);
-  });
-
-  it('C5 what a person said the portal has not is no fault', () => {
-    const profiles = { iris: { patch: { ...emptyPatch(iris, { id: 'iris', name: 'IRIS' }), anchors: { criteria: [] } }, at: NOW } };
-    expect(redAnchors(withoutAbsent(health, profiles), 'iris').map(({ anchor }) => anchor)).toEqual(['save', 'resource', 'gridDay']);
   });
 
   it('U16 gives each feature its light', () => {
