@@ -1,0 +1,132 @@
+/** G.3: the popup and the options from the start of their load to what a person came for, and one look of the worker at the portal. */
+import type { Browser } from 'webextension-polyfill';
+import { booking, portalReading, reading, settings } from '../lib/samples.ts';
+import { launchPerson, type PersonBrowser } from '../setup/launch.ts';
+import { EXTENSION, startWorld, type Person } from '../setup/world.ts';
+import { interleave, type Bench, type Contender, type Measure, type Result, type Table } from './bench.ts';
+import { medianFor } from './figures.ts';
+import { timeToPaint } from './popup-paint.ts';
+import { processorTime } from './popup-processor.ts';
+
+declare const chrome: Browser;
+
+const HOUR = 3_600_000;
+const CARD = '.pa-popup-list > li';
+const painted: Measure = { name: 'painted', unit: 'ms', better: 'lower' };
+const script: Measure = { name: 'script', unit: 'ms', better: 'lower' };
+
+/** Requests an hour apart from tomorrow on, as a reading of a moment ago. */
+async function seed(browser: PersonBrowser, count: number): Promise<void> {
+  const page = await browser.openOwn('offscreen.html');
+  const now = await page.evaluate(() => Date.now());
+  const bookings = Array.from({ length: count }, (_, index) => {
+    const start = now + (24 + index) * HOUR;
+    return booking({ number: String(200_000 + index), title: `Rencontre ${index}`, start, end: start + HOUR });
+  });
+  const stores = {
+    local: { settings: settings({ companion: { address: null }, alerts: { ...settings().alerts, everyMinutes: 120 } }) },
+    session: { readings: { iris: portalReading(bookings, { checked: now, reading: reading(bookings, { at: now }) }) } },
+  };
+  await page.evaluate(async ({ local, session }) => {
+    await chrome.storage.local.set(local);
+    await chrome.storage.session.set(session);
+  }, stores);
+  await page.close();
+}
+
+const opening = (name: string, browser: PersonBrowser, path: string, selector: string, before: () => Promise<unknown>, role: Contender['role'] = 'ours'): Contender => ({
+  name, role,
+  turn: async () => {
+    await before();
+    return timeToPaint(browser, path, selector);
+  },
+});
+
+const FLOOR = 'an empty page of the extension';
+const goalOf = (name: string, milliseconds: number) => ({ sentence: `${name} in ${milliseconds} ms at most.`, reached: (all: readonly Result[]) => medianFor(all, name, 'painted') <= milliseconds });
+
+async function popupTable(browser: PersonBrowser, count: number, rounds: number): Promise<Table> {
+  await seed(browser, count);
+  const wake = async (): Promise<unknown> => (await browser.worker()).evaluate(() => 0).catch(() => undefined);
+  const [warm, stopped] = ['worker awake', 'worker stopped'];
+  const results = await interleave([
+    opening(FLOOR, browser, 'manifest.json', 'body', () => Promise.resolve(), 'floor'),
+    opening(warm, browser, 'popup.html', CARD, wake),
+    opening(stopped, browser, 'popup.html', CARD, () => browser.stopWorker()),
+  ], rounds);
+  return {
+    title: `Popup, ${count.toLocaleString('en')} bookings`, measures: [painted, script], results,
+    note: 'Opened in a tab: the browser’s own window around it is not measured.',
+    goal: { sentence: '100 ms at most with the worker awake, 200 ms with a stopped worker.', reached: (all) => medianFor(all, warm, 'painted') <= 100 && medianFor(all, stopped, 'painted') <= 200 },
+  };
+}
+
+async function optionsTable(browser: PersonBrowser, rounds: number): Promise<Table> {
+  const name = 'options';
+  const results = await interleave([
+    opening(FLOOR, browser, 'manifest.json', 'body', () => Promise.resolve(), 'floor'),
+    opening(name, browser, 'options.html', 'h1', () => Promise.resolve()),
+  ], rounds);
+  return { title: 'Options', measures: [painted, script], results, goal: goalOf(name, 150) };
+}
+
+/** The worker's own alarm, now instead of in a while. @returns once what it found is stored, and the processor's time of it */
+async function lookOnce(person: Person, isStopped: boolean): Promise<Record<string, number>> {
+  const page = await person.openOwn('manifest.json');
+  await page.evaluate(async () => {
+    const isReading = (change: Record<string, unknown>): boolean => 'readings' in change;
+    const come = new Promise<void>((resolve) => chrome.storage.onChanged.addListener((change) => { if (isReading(change)) resolve(); }));
+    Object.assign(globalThis, { come });
+    await chrome.alarms.create('watch', { when: Date.now() + 1500, periodInMinutes: 5 });
+  });
+  if (isStopped) await person.stopWorker();
+  const before = processorTime();
+  await page.evaluate(() => (globalThis as unknown as { come: Promise<void> }).come);
+  const after = processorTime();
+  await page.close();
+  return before === null || after === null ? {} : { processor: after - before };
+}
+
+async function pollTable(rounds: number): Promise<Table> {
+  const world = await startWorld({ portal: { seed: 7 } });
+  try {
+    const person = await world.open('marc');
+    const page = await person.context.newPage();
+    await person.signIn(page);
+    await page.close();
+    const [warm, stopped] = ['worker awake', 'worker stopped before'];
+    const results = await interleave([
+      { name: warm, role: 'ours', turn: () => lookOnce(person, false) },
+      { name: stopped, role: 'ours', turn: () => lookOnce(person, true) },
+    ], rounds);
+    return {
+      title: 'One look at the portal by the worker', measures: [{ name: 'processor', unit: 'ms', better: 'lower' }], results,
+      note: 'All threads of the extension’s process: starting what was stopped, the fetch, reading the page, the stores, the badge.',
+      goal: { sentence: '20 ms of the processor at most.', reached: (all) => all.every(({ contender, samples }) => samples['processor'] !== undefined && medianFor(all, contender, 'processor') <= 20) },
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+export const popup: Bench = {
+  name: 'popup',
+  title: 'Popup, options and worker',
+  needs: ['browser', 'build'],
+  async run({ rounds, say }) {
+    // No portal answers: what was seeded stays.
+    const browser = await launchPerson({ extension: EXTENSION, portalPort: 9, fingerprint: '', headless: true });
+    const tables: Table[] = [];
+    try {
+      for (const count of [50, 1000]) {
+        say(`${count} bookings`);
+        tables.push(await popupTable(browser, count, rounds));
+      }
+      tables.push(await optionsTable(browser, rounds));
+    } finally {
+      await browser.close();
+    }
+    say('the worker');
+    return [...tables, await pollTable(rounds)];
+  },
+};
