@@ -127,6 +127,8 @@ export const optionsEn: OptionsTexts = {
   field_cards: 'Services',
   field_name: 'Name',
   serviceNameHint: 'The resource’s name in the portal. Accents, capitals, dashes and spaces do not matter.',
+  field_emailDomains: 'Domains of work addresses',
+  emailDomainsHint: 'One a line, such as exemple.ca. Another address is pointed out, never refused. Empty: any will do.',
   field_aliases: 'Other names',
   aliasesHint: 'One a line. Every way in which the portal writes it.',
   field_installation: 'Installation',

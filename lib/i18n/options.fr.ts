@@ -130,6 +130,8 @@ export const optionsFr = {
   field_cards: 'Services',
   field_name: 'Nom',
   serviceNameHint: 'Le nom de la ressource dans le portail. Accents, majuscules, tirets et espaces ne comptent pas.',
+  field_emailDomains: 'Domaines des adresses professionnelles',
+  emailDomainsHint: 'Un par ligne, comme exemple.ca. Une autre adresse est signalée, jamais refusée. Vide\u00a0: toutes conviennent.',
   field_aliases: 'Autres noms',
   aliasesHint: 'Un par ligne. Toutes les façons dont le portail l’écrit.',
   field_installation: 'Installation',

@@ -1,9 +1,9 @@
 import { SelectField } from '../../ui/SelectField.tsx';
-import { BoundField, formatText } from '../BoundField.tsx';
+import { BoundField, formatLines, formatText } from '../BoundField.tsx';
 import { choicesOf } from '../choices.ts';
 import { useOptions } from '../context.ts';
 import { Group } from '../Group.tsx';
-import { optional, readEmail } from '../readers.ts';
+import { optional, readEmail, readLines } from '../readers.ts';
 import type { CardPart } from './card-part.ts';
 
 /** Who invites, who helps, and whether a host key is ever shown (S0-13, S0-26, S0-27). */
@@ -21,6 +21,10 @@ export function PeopleGroup({ card, path, change }: CardPart) {
       <BoundField
         path={`${path}support`} kind="email" label={t('field_support')} hint={t('supportHint')}
         value={card.support} format={formatText} read={optional(readEmail)} store={(support) => change({ support })}
+      />
+      <BoundField
+        path={`${path}emailDomains`} kind="lines" label={t('field_emailDomains')} hint={t('emailDomainsHint')} rows={Math.max(2, (card.emailDomains ?? []).length + 1)}
+        value={card.emailDomains ?? []} format={formatLines} read={readLines(50, 120)} store={(emailDomains) => change({ emailDomains })}
       />
     </Group>
   );

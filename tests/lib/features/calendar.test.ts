@@ -118,11 +118,12 @@ function livePage(options: PageOptions & { applies?: boolean } = {}) {
 }
 
 describe('« Afficher la licence ZOOM »', () => {
-  it('S3-07 S0-37 to S0-42 does Annexe 1 in one press, leaves every other tick alone and says so', async () => {
+  it('S3-07 S0-45 S0-37 to S0-42 does Annexe 1 in one press, leaves every other tick alone and says so', async () => {
     const { press, said, hasRow, ticks, shown } = livePage();
     expect(shown.querySelector('passerelle-show')!.nextElementSibling!.matches('.criteres')).toBe(true);
     press('Afficher la licence ZOOM');
     await said('La licence est affichée.');
+    await said('Cliquez sur une heure libre de sa ligne');
     expect(hasRow()).toBe(true);
     expect(ticks()).toEqual(expect.arrayContaining(['n2', 'n6']));
     expect(ticks()).not.toContain('n3');
