@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { noPolicy, withoutPolicy } from '../../../lib/policy/policy.ts';
 import { compareSettings } from '../../../lib/state/differences.ts';
 import { EXCHANGE_MAXIMUM, readImport, type ImportProblem } from '../../../lib/state/exchange.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
@@ -29,7 +30,7 @@ function problemText(problem: ImportProblem | { code: 'unreadable' }, t: Words):
 
 /** Reads a file, shows what it would change, and changes it on the second click only. */
 export function ImportGroup() {
-  const { model, t } = useOptions();
+  const { model, live, t } = useOptions();
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -37,7 +38,9 @@ export function ImportGroup() {
     try {
       if (file.size > EXCHANGE_MAXIMUM) throw new RangeError();
       const answer = readImport(await file.text(), model.settings.peek());
-      setOutcome({ file: file.name, ...(answer.ok ? { settings: answer.settings } : { problem: answer.problem }) });
+      // What the organisation has fixed stays, hence is no difference.
+      const allowed = (settings: Settings) => withoutPolicy(settings, model.settings.peek(), { ...(live.policy?.peek() ?? noPolicy), values: {} }, model.settings.peek());
+      setOutcome({ file: file.name, ...(answer.ok ? { settings: allowed(answer.settings) } : { problem: answer.problem }) });
     } catch (error) {
       setOutcome({ file: file.name, problem: { code: error instanceof RangeError ? 'tooLarge' : 'unreadable' } });
     }

@@ -1,8 +1,10 @@
 /** What an organisation fixed, as the options show it (U13). */
+import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
+import { toExport } from '../../../lib/state/exchange.ts';
 import { noPolicy, readPolicy, type Policy } from '../../../lib/policy/policy.ts';
-import { byLabel, wordsOf } from '../ui/draw.ts';
-import { openOptions } from './open.tsx';
+import { button, byLabel, one, press, wordsOf } from '../ui/draw.ts';
+import { NOW, openOptions } from './open.tsx';
 
 /** The page under a policy; the values themselves are laid over the settings by the store. */
 const openUnder = (hash: string, policy: Policy): HTMLElement => openOptions(hash, {}, policy).place;
@@ -26,6 +28,21 @@ describe('the options under a policy', () => {
     const free = [...place.querySelectorAll('main button')].filter((one) => one.closest('fieldset:disabled') === null);
     expect(free.length).toBeGreaterThan(0);
     expect(wordsOf(byLabel(place, 'Adresse').closest('fieldset')?.querySelector('legend') ?? null)).toBe('Géré par votre organisation');
+  });
+
+  it('U12 U13 an imported file changes nothing of what is fixed, and the preview does not say that it would', async () => {
+    const page = openOptions('#backup', {}, readPolicy({ locked: ['everyMinutes'] }));
+    const current = page.model.settings.value;
+    const text = toExport({ ...current, language: 'en', alerts: { ...current.alerts, everyMinutes: 77 } }, { includePerson: false, now: NOW, extensionVersion: '1' });
+    const input = one<HTMLInputElement>(page.place, 'input[accept^=".json"]');
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], 'reglages.json')] });
+    await act(async () => {
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    });
+    expect([...page.place.querySelectorAll('.pa-preview tbody tr')]).toHaveLength(1);
+    press(button(page.place, 'Appliquer ce changement'));
+    expect(page.model.settings.value).toEqual({ ...current, language: 'en' });
   });
 
   it('U13 reports what is ignored, by name', () => {
