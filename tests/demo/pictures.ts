@@ -55,7 +55,11 @@ async function takeStory(scene: Scene): Promise<void> {
   await take(popup, 'approver');
   await popup.close();
   await play('6-created');
-  await take(scene.shown, 'approver-planned');
+  const planned = await openPopup(scene);
+  await planned.getByRole('tab', { name: /Planifiées/u }).click();
+  await planned.getByRole('listitem').filter({ hasText: meeting.name }).getByText('Planifiée', { exact: true }).first().waitFor();
+  await take(planned, 'approver-planned');
+  await planned.close();
   const requests = await scene.julie.openOwn('popup.html');
   await requests.setViewportSize(POPUP);
   await requests.getByRole('listitem').filter({ hasText: meeting.name }).getByText('Planifiée', { exact: true }).first().waitFor();
@@ -84,7 +88,7 @@ async function takeOwnPages(pages: OwnPages): Promise<void> {
   await take(host, 'host-today');
   const usage = await pages.open('options.html#usage', { stores: usageStores(), now: NOW, worker: usageWorker(), viewport: { width: 1100, height: 900 } });
   await usage.getByRole('heading', { name: 'Emporter' }).waitFor();
-  await take(usage, 'admin-usage', { width: 1100, height: 1500 });
+  await take(usage, 'admin-usage', { width: 1100, height: 1115 });
   const help = await pages.open('help.html', { stores: { local }, now: NOW, viewport: wide });
   await help.getByRole('heading', { level: 1 }).waitFor();
   await take(help, 'help');
