@@ -38,7 +38,7 @@ export const web5000Help: ServiceHelp = {
         },
         {
           rows: ['S0-12'],
-          text: { fr: 'La présente procédure vous est envoyée ; vous pouvez aussi l’imprimer d’ici.', en: 'This procedure is sent to you; you can also print it from here.' },
+          text: { fr: 'La présente procédure vous est envoyée ; vous pouvez aussi l’imprimer d’ici.', en: 'Read this procedure; you can print it from here.' },
         },
       ],
     },
