@@ -166,7 +166,8 @@ describe('two tabs and two windows', () => {
       await tab.waitForURL((url) => !url.pathname.includes('nouvelle'));
     }
     expect(world.portal.bookings().map(({ title }) => title)).toEqual(['Bilan', 'Onglet 1', 'Onglet 2']);
-  });
+    // Two people's browsers start inside this test.
+  }, 180_000);
 });
 
 /** Lets the extension read what is answered, as a companion does; without that, all it can know is that nobody it knows is there. */
