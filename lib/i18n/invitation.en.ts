@@ -18,7 +18,7 @@ export const invitationEn: InvitationWords = {
   messageHint: { one: 'At the top of the invitation. {count} character left.', other: 'At the top of the invitation. {count} characters left.' },
   messageLong: { one: 'The message is {count} character too long.', other: 'The message is {count} characters too long.' },
   messageStartLink: 'This message holds a start link, which makes people host. It is taken out of the invitation.',
-  guests: 'Addresses of the guests',
+  guests: 'Addresses to invite',
   guestsHint: 'Enter or + to add. A pasted list is split. The addresses stay in this browser.',
   add: 'Add',
   remove: 'Remove {address}',

@@ -19,7 +19,7 @@ export const invitationFr = {
   messageHint: { one: 'Au début de l’invitation. Il reste {count} caractère.', other: 'Au début de l’invitation. Il reste {count} caractères.' },
   messageLong: { one: 'Le message est trop long de {count} caractère.', other: 'Le message est trop long de {count} caractères.' },
   messageStartLink: 'Ce message contient un lien de démarrage, qui donne le rôle d’hôte. Il est retiré de l’invitation.',
-  guests: 'Adresses des personnes invitées',
+  guests: 'Adresses à inviter',
   guestsHint: 'Entrée ou + pour ajouter. Une liste collée est découpée. Les adresses restent dans ce navigateur.',
   add: 'Ajouter',
   remove: 'Retirer {address}',

@@ -31,7 +31,7 @@ export function Guests({ t, addresses, onChange }: GuestsProps) {
         add(`${typed} ${text}`);
       }}>
         <TextField
-          label={t('guests')} note={t('optional')} hint={t('guestsHint')} kind="email" value={typed} onInput={setTyped}
+          label={t('guests')} hint={t('guestsHint')} kind="email" value={typed} onInput={setTyped}
           error={refused.length === 0 ? null : t('refused', { list: refused.join(', ') })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.isComposing) return;
