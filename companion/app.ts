@@ -3,7 +3,11 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeError } from './log.ts';
 import { cancelPages } from './pages/cancel.ts';
+import { devicePages } from './pages/device.ts';
 import { heldPages } from './pages/held.ts';
+import { hostKeyPages } from './pages/host-key.ts';
+import { slotRequestPages } from './pages/slot-request.ts';
+import { slugPages } from './pages/slug.ts';
 import { usagePages } from './pages/usage.ts';
 import { allowExtensions } from './routes/cors.ts';
 import { dayRoutes } from './routes/day.ts';
@@ -15,6 +19,8 @@ import { openApiRoute } from './routes/openapi.ts';
 import type { Parts } from './routes/parts.ts';
 import { refuse } from './routes/problem.ts';
 import { readRoutes } from './routes/reads.ts';
+import { roomReportRoutes } from './routes/rooms-reports.ts';
+import { roomRoutes } from './routes/rooms.ts';
 import { usageRoute } from './routes/usage.ts';
 import { zoomEventsRoute } from './routes/zoom-events.ts';
 
@@ -55,11 +61,17 @@ export function createApp(parts: Parts): Hono {
   dayRoutes(app, parts);
   licenceRoutes(app, parts);
   enrolmentRoute(app, parts);
+  roomRoutes(app, parts);
+  roomReportRoutes(app, parts);
   zoomEventsRoute(app, parts);
   openApiRoute(app, parts);
   cancelPages(app, parts);
   heldPages(app, parts);
   usagePages(app, parts);
+  slugPages(app, parts);
+  devicePages(app, parts);
+  hostKeyPages(app, parts);
+  slotRequestPages(app, parts);
 
   refuseOtherMethods(app);
   app.notFound((context) => refuse(context, 'not_found'));

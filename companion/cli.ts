@@ -1,15 +1,16 @@
-/** `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay|usage]`: reads the command, and leaves the work to companion/commands. */
+/** `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay|usage|rooms|webhooks|welcome]`: reads the command, and leaves the work to companion/commands. */
 import { EnvironmentRefused, readEnvironment } from './environment.ts';
 import { runCheck } from './commands/check.ts';
 import { runBackup, runExport, runPurge, runReplay, runRestore } from './commands/data.ts';
 import { help } from './commands/help.ts';
 import { runKeys } from './commands/keys.ts';
+import { runRooms, runWebhooks, runWelcome } from './commands/rooms.ts';
 import { runServe } from './commands/serve.ts';
 import { runUsage } from './commands/usage.ts';
 import type { Command } from './commands/command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
-  serve: runServe, check: runCheck, keys: runKeys, export: runExport, purge: runPurge, backup: runBackup, restore: runRestore, replay: runReplay, usage: runUsage,
+  serve: runServe, check: runCheck, keys: runKeys, export: runExport, purge: runPurge, backup: runBackup, restore: runRestore, replay: runReplay, usage: runUsage, rooms: runRooms, webhooks: runWebhooks, welcome: runWelcome,
 };
 
 /** better-sqlite3 13 ends the process without a word on an older Node (craft.md, section 3). */

@@ -27,6 +27,10 @@ export interface Environment {
   logLevel: string;
   /** Signed requests that one key may make in a minute, and at once. */
   requestsPerMinute: number;
+  /** Invitations carry the companion's own link instead of Zoom's (F10). */
+  stableLinks: boolean;
+  /** Where Zoom shows its reports to whoever signs in there; null: not said. */
+  reportsUrl: string | null;
 }
 
 /** Every variable with what it is, for `--help` and the README; the order is the order shown. */
@@ -50,6 +54,8 @@ export const variables: readonly { name: string; needed: 'yes' | 'no' | 'either'
   { name: 'MAIL_APPROVER', needed: 'yes', meaning: 'Adresse des approbateurs (annulations, échecs)' },
   { name: 'PASSERELLE_RETENTION_DAYS', needed: 'no', meaning: 'Jours après la fin d’une réservation avant d’en effacer les renseignements personnels\u00a0; 0\u00a0: jamais de soi-même', standard: '90' },
   { name: 'PASSERELLE_REQUESTS_PER_MINUTE', needed: 'no', meaning: 'Demandes qu’une même clé peut faire en une minute\u00a0; au-delà, elle est priée d’attendre', standard: '600' },
+  { name: 'PASSERELLE_STABLE_LINKS', needed: 'no', meaning: 'oui\u00a0: les invitations portent le lien stable /r/… du compagnon au lieu de celui de Zoom\u00a0; il doit alors être joignable de partout, en tout temps', standard: 'non' },
+  { name: 'ZOOM_REPORTS_URL', needed: 'no', meaning: 'Page des rapports d’utilisation du site Zoom de l’organisation (participants et inscrits, avec leurs noms)' },
   { name: 'PASSERELLE_LOG', needed: 'no', meaning: 'Niveau du journal\u00a0: error, warn, info ou silent', standard: 'info' },
 ];
 
@@ -114,6 +120,8 @@ const shape = z.object({
   MAIL_APPROVER: z.string().refine((text) => emailAddress.safeParse(text).success, 'doit être une adresse de courriel'),
   PASSERELLE_RETENTION_DAYS: z.string().regex(/^\d{1,4}$/u, 'doit être un nombre de jours').transform(Number).default(90),
   PASSERELLE_REQUESTS_PER_MINUTE: z.string().regex(/^[1-9]\d{0,8}$/u, 'doit être un nombre').transform(Number).default(600),
+  PASSERELLE_STABLE_LINKS: z.enum(['oui', 'non', 'yes', 'no'], 'doit être oui ou non').default('non'),
+  ZOOM_REPORTS_URL: webAddress.optional(),
   PASSERELLE_LOG: z.enum(['error', 'warn', 'info', 'silent'], 'doit être error, warn, info ou silent').default('info'),
 });
 
@@ -149,5 +157,7 @@ export function readEnvironment(given: Variables): Environment {
     retentionDays: read.PASSERELLE_RETENTION_DAYS === 0 ? null : read.PASSERELLE_RETENTION_DAYS,
     logLevel: read.PASSERELLE_LOG,
     requestsPerMinute: read.PASSERELLE_REQUESTS_PER_MINUTE,
+    stableLinks: ['oui', 'yes'].includes(read.PASSERELLE_STABLE_LINKS),
+    reportsUrl: read.ZOOM_REPORTS_URL ?? null,
   };
 }

@@ -25,9 +25,12 @@ import { createPost } from './mail/post.ts';
 import { Metrics } from './metrics.ts';
 import { createAllowance } from './routes/allowance.ts';
 import { createSecrets } from './secrets.ts';
+import { createStableLinks } from './stable-links.ts';
 import { steppedFetch, steppedPost } from './step.ts';
 import type { Step } from './step.ts';
 import { VERSION } from './version.ts';
+import { sendWebhook } from './webhook-sender.ts';
+import type { SendWebhook } from './webhook-sender.ts';
 import { createZoom } from './zoom/client.ts';
 import type { Conferences } from './zoom/types.ts';
 
@@ -49,6 +52,8 @@ export interface CompanionOptions {
   zoomWait?: Clock['wait'];
   /** Instead of Zoom. */
   conferences?: Conferences;
+  /** Instead of HTTPS to other programs. */
+  sendWebhook?: SendWebhook;
   /** Told at every border; a test ends the process there. */
   step?: Step;
   /** Room kept aside on the disk; see RESERVE_BYTES. */
@@ -96,6 +101,8 @@ export async function startCompanion(environment: Environment, options: Companio
     hosts: [...new Set(Object.values(environment.zoom.hosts))],
     hearsZoom: environment.zoom.webhookSecret !== null,
     publicUrl: environment.publicUrl,
+    links: createStableLinks(() => jobs.publicUrl, environment.stableLinks),
+    sendWebhook: options.sendWebhook ?? sendWebhook,
     retentionDays: environment.retentionDays,
     from: environment.mail.from,
     approver: environment.mail.approver,
@@ -119,7 +126,7 @@ export async function startCompanion(environment: Environment, options: Companio
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
     await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
-    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, version: VERSION });
+    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION });
     server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
     refuseUnreadable(server);
     const port = await listen(server, environment.port, environment.host);

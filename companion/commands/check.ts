@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 import { openDatabase } from '../ledger/open.ts';
+import { listRooms } from '../ledger/rooms.ts';
 import { createPost } from '../mail/post.ts';
 import { createZoom } from '../zoom/client.ts';
 import type { Check } from '../zoom/types.ts';
@@ -29,6 +30,18 @@ async function checkMail(environment: Environment): Promise<Check> {
   return { what: 'courriel', ok: delivery.outcome === 'sent', sentence: delivery.outcome === 'sent' ? 'Le serveur SMTP répond et nous accepte.' : `Le serveur SMTP ne nous accepte pas (${delivery.problem})\u00a0: vérifiez SMTP_URL.` };
 }
 
+/** A database that does not open is said by its own line. */
+async function hasRooms(environment: Environment): Promise<boolean> {
+  try {
+    const database = await openDatabase(environment.database);
+    const rooms = await listRooms(database.db);
+    await database.close();
+    return rooms.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Against Zoom's own clock: it is the one that counts for tokens, and it needs no other service. */
 async function checkClock(environment: Environment): Promise<Check> {
   const what = 'horloge';
@@ -45,7 +58,7 @@ async function checkClock(environment: Environment): Promise<Check> {
 }
 
 /** The first word of what Zoom's side checks, as people say it. */
-const words: Readonly<Record<string, string>> = { token: 'jeton', address: 'adresse', scopes: 'autorisations', host: 'titulaire', webinar: 'webinaire', meeting: 'réunion' };
+const words: Readonly<Record<string, string>> = { token: 'jeton', address: 'adresse', scopes: 'autorisations', host: 'titulaire', plan: 'forfait', webinar: 'webinaire', meeting: 'réunion' };
 const inFrench = (what: string): string => what.replace(/^\w+/u, (word) => words[word] ?? word);
 
 /** A licence for meetings only is enough when its services ask for meetings: said, but no failure. */
@@ -63,7 +76,7 @@ export const runCheck: Command = async ({ environment, print }) => {
     await checkDatabase(environment),
     await checkMail(environment),
     await checkClock(environment),
-    ...(await conferences.check([...new Set(Object.values(zoom.hosts))], ['webinar', 'meeting'], AbortSignal.timeout(60_000))),
+    ...(await conferences.check([...new Set(Object.values(zoom.hosts))], ['webinar', 'meeting'], AbortSignal.timeout(60_000), await hasRooms(environment))),
   ];
   for (const check of checks) print(`${check.ok ? '✔' : isNeeded(check, checks) ? '✘' : '–'} ${inFrench(check.what)}\u00a0: ${check.sentence}`);
   return checks.every((check) => check.ok || !isNeeded(check, checks)) ? 0 : 1;

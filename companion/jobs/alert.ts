@@ -39,7 +39,8 @@ async function hostOf(context: JobContext, { host_id: hostId }: Alert, signal: A
  */
 export function disturbedOf({ conference_id: id, started_at: start }: Alert, host: string, bookings: readonly HostBooking[], now: Instant): BookingRecord[] | null {
   const meeting: HeldMeeting = { id, serviceId: host, start, end: null };
-  const own = bookings.find(({ record }) => record.conference?.id === id);
+  // A shared room's number is that of many bookings: the one whose slot it is.
+  const own = bookings.find(({ record, start: from, end: until }) => record.conference?.id === id && (record.conference.permanent !== true || (start >= from - EARLY && start < until)));
   const others = bookings.filter((booking) => booking !== own);
   const disturbed = disturbedBy(meeting, others).map(({ record }) => record);
   if (own?.status === 'approved') {

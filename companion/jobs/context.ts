@@ -6,6 +6,8 @@ import type { Organizer } from '../mail/calendar.ts';
 import type { Post } from '../mail/post.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Secrets } from '../secrets.ts';
+import type { StableLinks } from '../stable-links.ts';
+import type { SendWebhook } from '../webhook-sender.ts';
 import type { Conferences } from '../zoom/types.ts';
 
 export interface JobContext {
@@ -30,6 +32,9 @@ export interface JobContext {
   /** How long an effect is this process's own without a sign of life. */
   leaseMs: number;
   publicUrl: string;
+  links: StableLinks;
+  /** Hands an event to another program (S1-57). */
+  sendWebhook: SendWebhook;
   /** Null: personal data are erased only by the `purge` command. */
   retentionDays: number | null;
   from: Organizer;

@@ -6,6 +6,7 @@
 import type { Instant } from '../../lib/domain/booking.ts';
 import { apply } from '../ledger/apply.ts';
 import { listHolders } from '../ledger/bookings.ts';
+import { roomConference, roomOf } from '../ledger/rooms.ts';
 import { noteIntent } from '../ledger/outbox.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import type { EffectRow } from '../ledger/schema.ts';
@@ -51,10 +52,16 @@ async function begin(context: JobContext, effect: EffectRow): Promise<BookingRec
       return { outcome: 'dropped' };
     }
     if (state === 'approved') {
-      const obstacle = obstacleTo(record, await listHolders(db, record), now);
+      const room = await roomOf(db, record.service);
+      const obstacle = obstacleTo(record, await listHolders(db, record), now, room !== null);
       if (obstacle !== null) {
         await apply(db, record, { type: obstacle.isHeld ? 'held' : 'stopped', notice: obstacle.notice }, { now, actor: 'system', step: null });
         return { outcome: 'done', problem: obstacle.notice.code };
+      }
+      if (room !== null) {
+        // S1-30: the slot makes no meeting, it is the room's.
+        await apply(db, { ...record, conference: roomConference(room, now) }, { type: 'linkEntered' }, { now, actor: 'system', step: 'linkEntered' });
+        return { outcome: 'done' };
       }
     }
     const parked = await parkedUntil(db, record.host, now);

@@ -78,6 +78,7 @@ async function prepare(context: JobContext, effect: EffectRow, signal: AbortSign
       cancelAddress: mail.kind === 'reminder' ? `${context.publicUrl}/c/${await issueCancelLink(db, context.secrets, record, now)}` : null,
       cancellation: await cancellationOf(db, record.id),
       heldAddress: mail.kind === 'heldQuestion' ? await heldAddressOf(context, db, record) : null,
+      stableLink: context.links.inInvitation(record),
     });
     if (letter === null) {
       await setState(db, mail.id, 'dropped', null, null);

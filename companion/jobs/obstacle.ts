@@ -20,12 +20,12 @@ export function conflictOf(record: BookingRecord, holders: readonly BookingRecor
  * The first reason not to create; null when there is none. `none` and `permanent` services are no fault of the
  * booking: it stays approved.
  */
-export function obstacleTo(record: BookingRecord, holders: readonly BookingRecord[], now: Instant): { notice: Notice; isHeld: boolean } | null {
+export function obstacleTo(record: BookingRecord, holders: readonly BookingRecord[], now: Instant, hasRoom = false): { notice: Notice; isHeld: boolean } | null {
   const { booking, service, life } = record;
   if (service.rules.kind === 'none') return { notice: { code: 'noConference', values: {} }, isHeld: true };
-  if (service.rules.kind === 'permanent') return { notice: { code: 'permanentRoom', values: {} }, isHeld: true };
-  // Z11: Zoom would make an instant meeting of it.
-  if (startOf(record) <= now) return { notice: { code: 'past', values: {} }, isHeld: false };
+  if (service.rules.kind === 'permanent' && !hasRoom) return { notice: { code: 'permanentRoom', values: {} }, isHeld: true };
+  // Z11: Zoom would make an instant meeting of it. A room is there already: only its slot must not be over.
+  if ((hasRoom ? endOf(record) : startOf(record)) <= now) return { notice: { code: 'past', values: {} }, isHeld: false };
   if (booking.participants > service.capacity && !life.capacityConfirmed) {
     return { notice: { code: 'capacity', values: { participants: booking.participants, capacity: service.capacity } }, isHeld: false };
   }

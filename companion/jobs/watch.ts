@@ -84,8 +84,8 @@ const COUNT_TRIES = 5;
 export async function performAttendance(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
   const before = await loadBooking(context.database.db, effect.booking_id);
   const conference = before?.conference ?? null;
-  if (conference === null || conference.manual === true) return settle(context, effect, async () => ({ outcome: 'dropped' }));
-  const counted = await context.conferences.attendance(conference.kind, conference.id, signal);
+  if (conference === null || (conference.manual === true && conference.uuid === undefined)) return settle(context, effect, async () => ({ outcome: 'dropped' }));
+  const counted = await context.conferences.attendance(conference.kind, conference.uuid ?? conference.id, signal);
   return settle(context, effect, async (db, record): Promise<Settled> => {
     const now = context.clock.now();
     if (record.conference === null) return { outcome: 'dropped' };

@@ -11,13 +11,16 @@ import { performCancel, performInvite, performUpdate } from './change.ts';
 import type { JobContext } from './context.ts';
 import { performCreate } from './create.ts';
 import { performHeldCount } from './held.ts';
+import { performRotateKey } from './host-key.ts';
 import { performMail } from './mail.ts';
 import { performReview } from './review.ts';
+import { performServiceMail } from './service-mail.ts';
 import { performAttendance, performWatch } from './watch.ts';
+import { performWebhook } from './webhook.ts';
 
 type Perform = (context: JobContext, effect: EffectRow, signal: AbortSignal) => Promise<void>;
 
-const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview, alert: performAlert, heldCount: performHeldCount };
+const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview, alert: performAlert, heldCount: performHeldCount, serviceMail: performServiceMail, rotateKey: performRotateKey, webhook: performWebhook };
 
 const AT_ONCE = 4;
 /** A command of another process (`replay`) may have put work into a SQLite file: looked for once a minute. */

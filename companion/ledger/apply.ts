@@ -14,8 +14,13 @@ import { addEffect, dropEffects } from './outbox.ts';
 import type { BookingRecord } from './records.ts';
 import { startOf } from './records.ts';
 import { reminderOf } from './reminder-time.ts';
+import { planServiceMail } from './service-mails.ts';
+import { newSlug } from './slugs.ts';
+import { tellPrograms } from './webhooks.ts';
 import type { Queries } from './schema.ts';
 
+/** S1-05: the link and the key of a shared room are for whoever holds the slot, from then on. */
+export const ROOM_OPENS_BEFORE = 15 * MINUTE;
 /** People open a meeting early. */
 const WATCH_BEFORE = 15 * MINUTE;
 /** Zoom's reports are ready some time after the end. */
@@ -37,12 +42,14 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   // Without an address there is no mail: the approver is told to hand the invitation over.
   const isUnreachable = following.state === 'scheduled' && following.notice === null && record.booking.requester.email === null;
   const life = isUnreachable ? { ...following, notice: { code: 'noRequesterEmail' as const, values: {} } } : following;
-  const changed: BookingRecord = { ...record, life, updatedAt: Math.max(now, record.updatedAt + 1) };
+  const slug = record.slug ?? (record.conference === null ? null : newSlug());
+  const changed: BookingRecord = { ...record, life, slug, updatedAt: Math.max(now, record.updatedAt + 1) };
   await saveBooking(db, changed);
   if (occasion.step !== null) await writeAudit(db, { bookingId: record.id, at: now, actor: occasion.actor, what: occasion.step, detail: occasion.detail ?? null });
   if (life.state === 'attention' && record.life.state !== 'attention') {
     await writeAudit(db, { bookingId: record.id, at: now, actor: 'system', what: 'attention', detail: life.notice?.code ?? null });
   }
+  if (occasion.step !== null) await tellPrograms(db, changed, occasion.step, now);
   for (const effect of effects) await write(db, changed, effect, now);
   return changed;
 }
@@ -58,6 +65,7 @@ async function write(db: Queries, record: BookingRecord, effect: Effect, now: In
     case 'mail':
       return planMail(db, record, effect.kind, now, now);
     case 'remind': {
+      await planRoomMail(db, record, now);
       const at = reminderOf(startOf(record));
       // Approved less than a day before: the link's mail has just been sent, a reminder would only repeat it (Z46).
       return at > now ? planMail(db, record, 'reminder', at, now) : undefined;
@@ -72,4 +80,10 @@ async function write(db: Queries, record: BookingRecord, effect: Effect, now: In
       if (effect.kinds.includes('mail')) await dropMails(db, record.id, now);
     }
   }
+}
+
+/** Of a shared room, the way in is told shortly before the slot and not earlier. */
+async function planRoomMail(db: Queries, record: BookingRecord, now: Instant): Promise<void> {
+  if (record.conference?.permanent !== true || record.booking.requester.email === null) return;
+  await planServiceMail(db, { kind: 'hostKey', subjectId: record.id, revision: record.life.revision, runAt: Math.max(now, startOf(record) - ROOM_OPENS_BEFORE), now });
 }

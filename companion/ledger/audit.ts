@@ -16,7 +16,8 @@ export interface AuditEntry {
   at: Instant;
   /** A key's public name, `system`, `zoom` or `link`. */
   actor: string;
-  what: StepWord | 'keyAdded' | 'keyRevoked' | 'keyRotated' | 'keyEnrolled' | 'exported' | 'purged' | 'replayed' | 'heldAsked' | 'heldAnswered';
+  what: StepWord | 'keyAdded' | 'keyRevoked' | 'keyRotated' | 'keyEnrolled' | 'exported' | 'purged' | 'replayed' | 'heldAsked' | 'heldAnswered'
+    | 'hostKeyShown' | 'hostKeyRotated' | 'hostKeyReopened' | 'slotRequested' | 'slotAnswered' | 'roomRequested' | 'roomDecided' | 'recordingReady' | 'welcomed' | 'webhookAdded' | 'webhookStopped';
   /** A machine word or null; never a name, an address or a link. */
   detail?: string | null;
 }

@@ -78,7 +78,7 @@ export async function readBooking(db: Queries, key: string): Promise<BookingReco
 
 const columns = [
   'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',
-  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at',
+  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
 ] as const satisfies readonly (keyof BookingsTable)[];
 
 const save = compiled<BookingsTable, unknown>((db, place) =>

@@ -14,6 +14,7 @@ import { findBooking } from './bookings.ts';
 import type { LifeEvent } from './life.ts';
 import { born } from './machine.ts';
 import { isMaterial, merge } from './merge.ts';
+import { roomOf } from './rooms.ts';
 import type { BookingRecord } from './records.ts';
 import type { Queries } from './schema.ts';
 
@@ -98,9 +99,9 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   if (held === null) {
     const fresh: BookingRecord = {
       id: randomBytes(8).toString('hex'), host: licenceHolder(service, hostOf), booking, service, language, reason: reason ?? null,
-      life: born(), conference: null, createdAt: now, updatedAt: now,
+      life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
-    return apply(db, fresh, toLifeEvent(intake, false), occasion);
+    return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), occasion), intake);
   }
   if (!replacesFacts(held, event)) {
     const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };
@@ -110,5 +111,13 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const material = isMaterial(held.booking, merged);
   // A conference stays with the holder at whom it was made.
   const host = held.conference === null ? licenceHolder(service, hostOf) : held.host;
-  return apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
+  const taken = await apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
+  return withoutApproval(db, taken, intake);
+}
+
+/** A slot of a shared room is its requester's as soon as it is booked, where the room was set up so; a request's own word on it counts for nothing. */
+async function withoutApproval(db: Queries, record: BookingRecord, { event, now }: Intake): Promise<BookingRecord> {
+  if (event.type !== 'booking.requested' || record.life.state !== 'requested') return record;
+  const room = await roomOf(db, record.service);
+  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(event, now), material: false }, { now, actor: 'system', step: 'approved' });
 }

@@ -10,6 +10,7 @@ import { saveBooking } from './bookings.ts';
 import type { Database } from './database.ts';
 import type { BookingRecord } from './records.ts';
 import { toRecord } from './records.ts';
+import type { Queries } from './schema.ts';
 
 /** At a time, so that the ledger is never held for long. */
 const BATCH = 100;
@@ -26,6 +27,7 @@ function erase(record: BookingRecord): BookingRecord {
     booking: { ...record.booking, name: `${ERASED} ${record.id}`, presenter: nobody, requester: nobody, page: null },
     reason: null,
     conference: null,
+    slug: null,
     life: { ...record.life, notice: null },
   };
 }
@@ -46,6 +48,10 @@ export async function purge(database: Database, before: Instant, now: Instant, a
         const answer = JSON.stringify({ accepted: true, purged: identityOf(record.booking) });
         await transaction.updateTable('submissions').set({ answer }).where('booking_id', '=', record.id).execute();
         await transaction.deleteFrom('cancel_links').where('booking_id', '=', record.id).execute();
+        await transaction.deleteFrom('slot_requests').where('booking_id', '=', record.id).execute();
+        await transaction.deleteFrom('recordings').where('booking_id', '=', record.id).execute();
+        await transaction.updateTable('host_key_reveals').set({ token_hash: null }).where('booking_id', '=', record.id).execute();
+        await transaction.updateTable('webhook_deliveries').set({ body: null }).where('booking_id', '=', record.id).execute();
         await transaction.updateTable('held_questions').set({ token_hash: null }).where('booking_id', '=', record.id).execute();
         await transaction.updateTable('effects').set({ done_at: now, outcome: 'dropped' }).where('booking_id', '=', record.id).where('done_at', 'is', null).execute();
       }
@@ -53,6 +59,14 @@ export async function purge(database: Database, before: Instant, now: Instant, a
     });
     erased += records.length;
   }
-  if (erased > 0) database.forgetDeleted();
+  const forgotten = await forgetServices(database.db, before);
+  if (erased + forgotten > 0) database.forgetDeleted();
   return erased;
+}
+
+/** Requests of a room, and mails' own content, that are older than what is erased. @returns how many */
+async function forgetServices(db: Queries, before: Instant): Promise<number> {
+  const rooms = await db.deleteFrom('room_requests').where('asked_at', '<', before).executeTakeFirst();
+  const mails = await db.deleteFrom('service_mails').where('created_at', '<', before).where('state', 'in', ['sent', 'failed', 'dropped']).executeTakeFirst();
+  return Number(rooms.numDeletedRows) + Number(mails.numDeletedRows);
 }

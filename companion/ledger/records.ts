@@ -4,6 +4,7 @@ import type { BookingOfEvent } from '../../lib/contract/event.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { provisionalIdentityOf, identityOf } from '../../lib/domain/identity.ts';
+import { hashOf } from '../secrets.ts';
 import type { Life } from './life.ts';
 import type { BookingsTable } from './schema.ts';
 
@@ -17,6 +18,10 @@ export interface ConferenceRecord {
   differences: string[];
   createdAt: Instant;
   presenterLink: string | null;
+  /** The shared room of several bookings (S1-30): nothing of it is made, changed or ended for one of them. */
+  permanent?: true;
+  /** Of this booking's own occurrence in that room, once Zoom told it. */
+  uuid?: string;
   /** Typed in by a person while Zoom was down (Z90): nothing of it is asked of Zoom. */
   manual?: true;
   /** After the event; counts only, never names. */
@@ -34,6 +39,8 @@ export interface BookingRecord {
   reason: string | null;
   life: Life;
   conference: ConferenceRecord | null;
+  /** Of the stable link (F10); drawn with the first conference, kept when it is made anew. */
+  slug: string | null;
   createdAt: Instant;
   updatedAt: Instant;
 }
@@ -51,6 +58,7 @@ export function toRecord(row: Selectable<BookingsTable>): BookingRecord {
     reason: row.reason,
     life: JSON.parse(row.life) as Life,
     conference: row.conference === null ? null : (JSON.parse(row.conference) as ConferenceRecord),
+    slug: row.slug,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -76,8 +84,11 @@ export function toRow(record: BookingRecord): BookingsTable {
     language: record.language,
     reason: record.reason,
     conference: record.conference === null ? null : JSON.stringify(record.conference),
-    conference_id: record.conference?.id ?? null,
+    // The room's number is that of many bookings.
+    conference_id: record.conference === null || record.conference.permanent === true ? null : record.conference.id,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
+    slug: record.slug,
+    slug_hash: record.slug === null ? null : hashOf(record.slug),
   };
 }

@@ -31,15 +31,19 @@ export interface BookingsTable {
   conference_id: string | null;
   created_at: number;
   updated_at: number;
+  /** Of the stable link `/r/<slug>` (F10); null until there has been a conference, and once erased. */
+  slug: string | null;
+  /** What it is looked up by. */
+  slug_hash: string | null;
 }
 
-export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review', 'alert', 'heldCount'] as const;
+export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review', 'alert', 'heldCount', 'serviceMail', 'rotateKey', 'webhook'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /** The outbox. A row is done when `done_at` is set; `lease_token` fences whoever lost his lease. */
 export interface EffectsTable {
   id: string;
-  /** What it is about: a booking; for `alert`, an alert. */
+  /** What it is about: a booking; for `alert`, `serviceMail` and `webhook`, a row of theirs. */
   booking_id: string;
   kind: EffectKind;
   /** At most one effect of a lane is worked on at a time; null: no such limit. */
@@ -180,6 +184,118 @@ export interface UsageLinksTable {
   expires_at: number;
 }
 
+/** A permanent room that bookings of a service share (S1-30); there is one a service. Its host is the service's licence holder. */
+export interface RoomsTable {
+  service_id: string;
+  /** Zoom's number of the room. */
+  meeting_id: string;
+  join_link: string;
+  passcode: string | null;
+  /** 1: a slot counts only once an approver approved it; 0: it is its requester's as soon as it is booked. */
+  needs_approval: number;
+  created_at: number;
+}
+
+/** That a host key was shown, and when it was made void; never the key. */
+export interface HostKeyRevealsTable {
+  booking_id: string;
+  /** Of the booking: other hours are another slot. */
+  revision: number;
+  /** Of the page that shows it once. */
+  token_hash: string | null;
+  revealed_at: number | null;
+  rotated_at: number | null;
+}
+
+/** « Demander ce créneau » (F05). */
+export interface SlotRequestsTable {
+  id: string;
+  booking_id: string;
+  /** Toronto's day on which it was asked: one a slot and day. */
+  day: string;
+  token_hash: string;
+  requester_name: string;
+  requester_email: string;
+  purpose: string;
+  language: 'fr' | 'en';
+  asked_at: number;
+  /** No answer counts after it: the slot's start. */
+  closes_at: number;
+  answer: 'kept' | 'ceded' | null;
+  answered_at: number | null;
+}
+
+/** A room of one's own is asked for (S1-35 to S1-37). */
+export interface RoomRequestsTable {
+  id: string;
+  name: string;
+  video: number;
+  mute: number;
+  authentication: number;
+  reason: string;
+  requester_name: string;
+  requester_email: string;
+  establishment_id: string | null;
+  language: 'fr' | 'en';
+  state: 'open' | 'created' | 'refused';
+  comment: string | null;
+  asked_at: number;
+  decided_at: number | null;
+}
+
+/** A recording in Zoom's cloud: when, and until when; never its link, which is asked of Zoom at each mail. */
+export interface RecordingsTable {
+  id: string;
+  uuid: string;
+  booking_id: string;
+  completed_at: number;
+  /** Null: the card names no limit. */
+  gone_at: number | null;
+}
+
+export const serviceMailKinds = ['hostKey', 'slotAsked', 'slotAnswered', 'roomAsked', 'roomDecided', 'recordingReady', 'recordingSoonGone', 'welcome'] as const;
+export type ServiceMailKind = (typeof serviceMailKinds)[number];
+
+/** Mails that are not about a conference's life. */
+export interface ServiceMailsTable {
+  id: string;
+  kind: ServiceMailKind;
+  /** A booking (`hostKey`), a slot request, a room request, a recording; empty for a welcome. */
+  subject_id: string;
+  /** Of the booking: void once it has moved on. */
+  revision: number | null;
+  /** What stands nowhere else; erased once sent. */
+  payload: string | null;
+  state: 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
+  problem: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+/** A program that is told of bookings (S1-57). */
+export interface WebhooksTable {
+  id: string;
+  url: string;
+  /** Sealed (see secrets.ts). */
+  secret: string;
+  created_at: number;
+  /** It answered 410, or a person ended it. */
+  stopped_at: number | null;
+}
+
+export interface WebhookDeliveriesTable {
+  /** The `webhook-id`, the same at every try. */
+  id: string;
+  webhook_id: string;
+  booking_id: string;
+  type: 'booking.booked' | 'booking.approved' | 'booking.cancelled';
+  /** Erased once delivered or given up. */
+  body: string | null;
+  state: 'queued' | 'sent' | 'failed' | 'dropped';
+  problem: string | null;
+  at: number;
+}
+
 export interface MetaTable {
   name: string;
   value: string;
@@ -200,6 +316,14 @@ export interface Schema {
   held_questions: HeldQuestionsTable;
   alerts: AlertsTable;
   usage_links: UsageLinksTable;
+  rooms: RoomsTable;
+  host_key_reveals: HostKeyRevealsTable;
+  slot_requests: SlotRequestsTable;
+  room_requests: RoomRequestsTable;
+  recordings: RecordingsTable;
+  service_mails: ServiceMailsTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   meta: MetaTable;
 }
 

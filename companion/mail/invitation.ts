@@ -3,13 +3,13 @@ import { printInvitation } from '../../lib/domain/invitation.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
 
-/** @returns the same words twice, as text and as escaped HTML */
-export const invitationOf = (record: BookingRecord, conference: ConferenceRecord): { text: string; html: string } =>
+/** @param stableLink instead of Zoom's (F10); null: Zoom's · @returns the same words twice, as text and as escaped HTML */
+export const invitationOf = (record: BookingRecord, conference: ConferenceRecord, stableLink: string | null): { text: string; html: string } =>
   printInvitation({
     name: record.booking.name,
     start: startOf(record),
     end: endOf(record),
-    joinLink: conference.joinLink,
+    joinLink: stableLink ?? conference.joinLink,
     conferenceId: conference.id,
     passcode: conference.passcode,
     dialIn: conference.dialIn,

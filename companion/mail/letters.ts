@@ -33,6 +33,8 @@ export interface LetterContext {
   cancellation: string | null;
   /** The page that asks whether it was held; null when that is known. */
   heldAddress: string | null;
+  /** Instead of Zoom's link (F10); null: Zoom's. */
+  stableLink: string | null;
 }
 
 /** The letter of a kind; null when there is nobody to write to, or nothing to say any more. */
@@ -46,7 +48,7 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
     case 'changed':
       return requester === null || conference === null ? null : ready(kind, record, conference, requester, context);
     case 'reminder':
-      return requester === null || conference === null || context.cancelAddress === null ? null : reminder(record, conference, requester, context.cancelAddress);
+      return requester === null || conference === null || context.cancelAddress === null ? null : reminder(record, conference, requester, context.cancelAddress, context.stableLink ?? conference.joinLink);
     case 'heldQuestion':
       return requester === null || context.heldAddress === null ? null : heldQuestion(record, requester, context.heldAddress);
     case 'cancelled':
@@ -93,12 +95,12 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
     subject: say(`${kind}.subject`, { name: record.booking.name }),
     blocks: [
       hello(record, to.name),
-      { kind: 'lead', text: say(`${kind}.intro`) },
+      { kind: 'lead', text: say(kind === 'link' && conference.permanent === true ? 'link.introRoom' : `${kind}.intro`) },
       { kind: 'facts', rows: [...summaryFacts(record), ...accessFacts(record, conference)] },
-      { kind: 'button', label: say('access.join'), href: conference.joinLink },
+      { kind: 'button', label: say('access.join'), href: context.stableLink ?? conference.joinLink },
       { kind: 'heading', text: say('link.inviteHeading') },
       { kind: 'paragraph', text: say('link.invite') },
-      { kind: 'invitation', ...invitationOf(record, conference) },
+      { kind: 'invitation', ...invitationOf(record, conference, context.stableLink) },
       { kind: 'heading', text: say('link.dayHeading') },
       { kind: 'paragraph', text: say(`link.day.${record.service.rules.startMode}`) },
       { kind: 'heading', text: say('link.cancelHeading') },
@@ -108,11 +110,11 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
       ...portalLink(record),
     ],
     footer: say('mail.signature'),
-    calendar: { method: 'PUBLISH', content: calendarOf(record, 'PUBLISH', context.from, context.now) },
+    calendar: { method: 'PUBLISH', content: calendarOf(record, 'PUBLISH', context.from, context.now, context.stableLink ?? undefined) },
   };
 }
 
-function reminder(record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], cancelAddress: string): Letter {
+function reminder(record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], cancelAddress: string, joinLink: string): Letter {
   const say = sentencesIn(record.language);
   return {
     language: record.language,
@@ -123,7 +125,7 @@ function reminder(record: BookingRecord, conference: ConferenceRecord, to: Lette
       // S0-32: said first.
       { kind: 'lead', text: say('reminder.first') },
       { kind: 'paragraph', text: say('reminder.intro') },
-      { kind: 'facts', rows: [...summaryFacts(record), { label: say('access.join'), value: conference.joinLink, href: conference.joinLink }, ...accessFacts(record, conference)] },
+      { kind: 'facts', rows: [...summaryFacts(record), { label: say('access.join'), value: joinLink, href: joinLink }, ...accessFacts(record, conference)] },
       { kind: 'heading', text: say('reminder.cancelHeading') },
       { kind: 'paragraph', text: say('reminder.cancel') },
       { kind: 'button', label: say('reminder.button'), href: cancelAddress },

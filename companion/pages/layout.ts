@@ -22,6 +22,11 @@ h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.3; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1.25rem; }
 dt { color: var(--soft); font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
+meter { width: min(100%, 16rem); height: 1.25rem; vertical-align: middle; }
+video { display: block; width: 100%; max-width: 24rem; border-radius: .375rem; background: #000; }
+hr { margin: 1.75rem 0; border: 0; border-top: 1px solid var(--line); }
+a { color: var(--accent); }
+code { font-size: 2rem; letter-spacing: .12em; }
 fieldset { margin: 1.25rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .375rem; }
 legend { font-weight: 600; padding: 0 .25rem; }
 label.choice { display: flex; gap: .6rem; align-items: center; padding: .5rem 0; }

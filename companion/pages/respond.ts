@@ -10,7 +10,7 @@ const headersOf = (styles: string): Record<string, string> => ({
   'x-robots-tag': 'noindex',
 });
 
-export const show = (context: Context, body: Fragment | string, status: 200 | 400 | 404 | 409 = 200, styles = "'self'"): Response | Promise<Response> => {
+export const show = (context: Context, body: Fragment | string, status: 200 | 400 | 404 | 409 | 410 = 200, styles = "'self'"): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(headersOf(styles))) context.header(name, value);
   return context.html(body, status);
 };

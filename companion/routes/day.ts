@@ -90,7 +90,7 @@ export const dayRoutes: Routes = (app, parts) => {
       if (current === null || current.conference !== null || !['approved', 'attention'].includes(current.life.state)) return null;
       const conference: ConferenceRecord = { ...read.value, kind: 'meeting', dialIn: [], differences: [], createdAt: now, presenterLink: null, manual: true };
       const linked = await apply(transaction, { ...current, conference }, { type: 'linkEntered' }, { now, actor: read.caller.keyId, step: 'linkEntered' });
-      return toAnswer(linked, (await readSteps(transaction, [linked.id])).get(linked.id) ?? []);
+      return toAnswer(linked, (await readSteps(transaction, [linked.id])).get(linked.id) ?? [], parts.links);
     });
     parts.wake();
     return answer === null ? refuse(context, 'has_conference') : context.json(answer);

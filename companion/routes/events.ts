@@ -35,7 +35,7 @@ export const eventsRoute: Routes = (app, parts) => {
         now,
         work: async (db) => {
           const record = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
-          const answer: EventAnswer = { accepted: true, booking: toAnswer(record, await readStepsOf(db, record.id)) };
+          const answer: EventAnswer = { accepted: true, booking: toAnswer(record, await readStepsOf(db, record.id), parts.links) };
           return { bookingId: record.id, answer: JSON.stringify(answer) };
         },
       });

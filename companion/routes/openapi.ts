@@ -5,9 +5,10 @@ import { dayAnswer, endAnswer, endRequest, licenceAnswer, linkRequest, startAnsw
 import { enrolmentAnswer, enrolmentRequest, renewalRequest } from '../../lib/contract/enrolment.ts';
 import { event } from '../../lib/contract/event.ts';
 import { attendanceAnswer, usageAnswer, usageBookingsAnswer, usagePageAnswer, usagePageRequest } from '../../lib/contract/usage.ts';
+import { hostKeyAnswer, hostKeyRequest, plannedAnswer, roomDecision, roomRequest, roomRequestEntry, roomRequestsAnswer, slotRequest, slotRequestAnswer, welcomeRequest } from '../../lib/contract/rooms.ts';
 import type { Routes } from './parts.ts';
 
-const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, problem };
+const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, hostKeyRequest, hostKeyAnswer, slotRequest, slotRequestAnswer, roomRequest, roomRequestEntry, roomRequestsAnswer, roomDecision, welcomeRequest, plannedAnswer, problem };
 type SchemaName = keyof typeof schemas;
 
 interface Operation {
@@ -30,6 +31,13 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: '/v1/bookings/:key/start', summary: 'A fresh start link, for a host, to be opened at once and kept nowhere', signed: true, gives: { status: 200, schema: 'startAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/end', summary: 'Asks Zoom to end the conference; the state says when it has', signed: true, takes: 'endRequest', gives: { status: 202, schema: 'endAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/link', summary: 'A conference that was made by hand while Zoom was down', signed: true, takes: 'linkRequest', gives: { status: 200, schema: 'bookingOfLedger' } },
+  { method: 'post', path: '/v1/bookings/:key/host-key', summary: 'The host key of a slot in a shared room, once, to its requester, from a quarter of an hour before', signed: true, takes: 'hostKeyRequest', gives: { status: 200, schema: 'hostKeyAnswer' } },
+  { method: 'get', path: '/v1/bookings/:key/attendance', summary: 'How long each person stayed, as CSV without names, for hosts; a Link header names Zoom’s own reports', signed: true, gives: { status: 200, schema: null } },
+  { method: 'post', path: '/v1/slot-requests', summary: 'Asks whoever holds a slot whether he still needs it; one a slot and day', signed: true, takes: 'slotRequest', gives: { status: 202, schema: 'slotRequestAnswer' } },
+  { method: 'post', path: '/v1/room-requests', summary: 'Asks for a permanent room', signed: true, takes: 'roomRequest', gives: { status: 201, schema: 'roomRequestEntry' } },
+  { method: 'get', path: '/v1/room-requests', summary: 'Requests of permanent rooms that the key may see, newest first', signed: true, gives: { status: 200, schema: 'roomRequestsAnswer' } },
+  { method: 'post', path: '/v1/room-requests/:id/decision', summary: 'Answers a request of a permanent room; the requester is told', signed: true, takes: 'roomDecision', gives: { status: 200, schema: 'roomRequestEntry' } },
+  { method: 'post', path: '/v1/welcome', summary: 'Sends the procedure to a designated person, for admins', signed: true, takes: 'welcomeRequest', gives: { status: 202, schema: 'plannedAnswer' } },
   { method: 'get', path: '/v1/usage', summary: 'Use of a service by establishment; « period » around « at », or « from » and « to »', signed: true, query: ['service', 'unit', 'period', 'at', 'from', 'to'], gives: { status: 200, schema: 'usageAnswer' } },
   { method: 'get', path: '/v1/usage/bookings', summary: 'The bookings behind the use that the key may see, by start, a page at a time', signed: true, query: ['service', 'period', 'at', 'from', 'to', 'after'], gives: { status: 200, schema: 'usageBookingsAnswer' } },
   { method: 'get', path: '/v1/usage/attendance', summary: 'Estimated and counted participants of the last conferences that the key may see', signed: true, query: ['service'], gives: { status: 200, schema: 'attendanceAnswer' } },

@@ -6,6 +6,7 @@ import type { Submissions } from '../ledger/submissions.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Secrets } from '../secrets.ts';
+import type { StableLinks } from '../stable-links.ts';
 import type { Conferences } from '../zoom/types.ts';
 import type { Allowance } from './allowance.ts';
 
@@ -25,6 +26,9 @@ export interface Parts {
   wake: () => void;
   /** Without a slash at the end; known once the server listens. */
   publicUrl: () => string;
+  links: StableLinks;
+  /** Where Zoom itself shows who came and who registered (S1-43, S1-44); null: not configured. */
+  reportsUrl: string | null;
   version: string;
 }
 

@@ -21,7 +21,7 @@ export const readRoutes: Routes = (app, parts) => {
     const records = await listBookings(parts.database.db, { ...period, only: filterOf(caller), limit: LIMIT });
     const shown = records.slice(0, LIMIT);
     const steps = await readSteps(parts.database.db, shown.map(({ id }) => id));
-    const bookings = shown.map((record) => toAnswer(record, steps.get(record.id) ?? []));
+    const bookings = shown.map((record) => toAnswer(record, steps.get(record.id) ?? [], parts.links));
     return context.json({ bookings, complete: records.length <= LIMIT, at: new Date(now).toISOString() } satisfies BookingsAnswer);
   });
 
@@ -31,7 +31,7 @@ export const readRoutes: Routes = (app, parts) => {
     const record = await readBooking(parts.database.db, context.req.param('key'));
     if (record === null || !maySee(caller, record.booking)) return refuse(context, 'not_found');
     const steps = await readSteps(parts.database.db, [record.id]);
-    return context.json(toAnswer(record, steps.get(record.id) ?? []));
+    return context.json(toAnswer(record, steps.get(record.id) ?? [], parts.links));
   });
 
   app.get('/v1/me', async (context) => {

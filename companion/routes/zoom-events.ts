@@ -9,6 +9,8 @@ import { findByConference } from '../ledger/bookings.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
 import { noteHeld } from '../ledger/held.ts';
+import { noteRecording } from '../ledger/recordings.ts';
+import { findHolder } from '../ledger/rooms.ts';
 import { addEffect } from '../ledger/outbox.ts';
 import type { Queries } from '../ledger/schema.ts';
 import { describeError } from '../log.ts';
@@ -61,12 +63,28 @@ async function take(db: Queries, { database, clock }: Parts, event: ZoomEvent): 
   const record = await findByConference(db, database.dialect, event.id);
   // A rehearsal is nobody's meeting; a start is looked into, whoever's it is (F09).
   if (event.event === 'started' && !event.practiceSession && !isInTime(record, now)) await raiseAlert(db, event, now);
-  if (record !== null) await takeFor(db, record, event, now);
+  if (event.event === 'recorded') return takeRecording(db, record, event, now);
+  if (record !== null) return takeFor(db, record, event, now);
+  const holder = await findHolder(db, event.id, now);
+  if (holder !== null && event.event === 'started') await takeRoom(db, holder, event, now);
 }
 
 /** Its own conference, in its own hours: nothing to look into. */
 const isInTime = (record: BookingRecord | null, now: number): boolean =>
   record !== null && ['scheduled', 'live'].includes(record.life.state) && now >= startOf(record) - EARLY && now < endOf(record);
+
+/** A room that many use: the recording is of whoever held the slot in which it began. */
+async function takeRecording(db: Queries, record: BookingRecord | null, event: ZoomEvent, now: number): Promise<void> {
+  const of = record ?? (await findHolder(db, event.id, event.startedAt ?? now));
+  if (of !== null && event.uuid !== '') await noteRecording(db, of, event.uuid, now);
+}
+
+/** Of a slot in a shared room, Zoom tells the beginning; the end is the slot's, since people come and go in between. */
+async function takeRoom(db: Queries, record: BookingRecord, event: ZoomEvent, now: number): Promise<void> {
+  if (record.conference === null) return;
+  const conference = event.uuid === '' ? record.conference : { ...record.conference, uuid: event.uuid };
+  await apply(db, { ...record, conference }, { type: 'started' }, { now, actor: 'zoom', step: record.life.state === 'scheduled' ? 'started' : null });
+}
 
 async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now: number): Promise<void> {
   const occasion = { now, actor: 'zoom', step: null } as const;

@@ -41,6 +41,9 @@ export const conferenceAnswer = z.object({
 });
 export type ConferenceAnswer = z.infer<typeof conferenceAnswer>;
 
+/** Of `GET /meetings/{uuid}/recordings`, only what a person needs to open it. */
+export const recordingAnswer = z.object({ share_url: link, password: z.string().max(100).optional().catch(undefined) });
+
 export const rowAnswer = conferenceAnswer.omit({ settings: true, start_url: true, password: true }).extend({ join_url: z.string().catch('') });
 export type RowAnswer = z.infer<typeof rowAnswer>;
 

@@ -1,6 +1,7 @@
-/** How many came, afterwards: counts only. Names and addresses pass through memory to be counted once and are gone. */
+/** How many came, afterwards: counts and durations only. Names and addresses pass through memory to be counted once and are gone. */
 import * as z from 'zod';
 import type { Api } from './http.ts';
+import { occurrencePath } from './family.ts';
 import { allPages } from './lists.ts';
 import type { AttendanceResult, ConferenceKind } from './types.ts';
 
@@ -38,14 +39,25 @@ function peakOf(stays: readonly Stay[]): number | null {
   return peak;
 }
 
+/** How long each person was there in all, longest first; a stay whose hours are missing counts as none. */
+function minutesOf(stays: readonly Stay[]): number[] {
+  const people = new Map<string, number>();
+  for (const stay of stays) {
+    const lasted = Date.parse(stay.leave_time) - Date.parse(stay.join_time);
+    people.set(personOf(stay), (people.get(personOf(stay)) ?? 0) + (Number.isFinite(lasted) ? Math.max(0, lasted) : 0));
+  }
+  return [...people.values()].map((milliseconds) => Math.round(milliseconds / 60_000)).toSorted((one, other) => other - one);
+}
+
 /** @returns `notFound` as a problem until Zoom has closed its list */
 export async function readAttendance(api: Api, kind: ConferenceKind, id: string, signal: AbortSignal): Promise<AttendanceResult> {
   const read = (body: unknown): Stay[] | undefined => shape.safeParse(body).data?.participants;
-  const ask = (operation: string, folder: string) => allPages(api, operation, `/${folder}/${encodeURIComponent(id)}/participants`, {}, read, signal);
+  const ask = (operation: string, folder: string) => allPages(api, operation, `/${folder}/${occurrencePath(id)}/participants`, {}, read, signal);
   let pages = await ask('pastParticipants', `past_${kind}s`);
   // The other list needs another scope: whichever the application was given.
   if (!pages.ok && pages.problem.zoomCode === 4711) pages = await ask('reportParticipants', `report/${kind}s`);
   if (!pages.ok) return pages;
   const stays = pages.rows.filter(({ status }) => status !== 'in_waiting_room');
-  return { ok: true, unique: new Set(stays.map(personOf)).size, peak: peakOf(stays) };
+  const minutes = minutesOf(stays);
+  return { ok: true, unique: minutes.length, peak: peakOf(stays), minutes };
 }

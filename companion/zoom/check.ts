@@ -7,11 +7,14 @@ import { missingScopes } from './scopes.ts';
 import * as texts from './texts.ts';
 import type { Check, ConferenceKind, ZoomOptions } from './types.ts';
 
-export async function checkZoom(api: Api, hosts: Hosts, options: ZoomOptions, hostUserIds: readonly string[], kinds: readonly ConferenceKind[], signal: AbortSignal): Promise<Check[]> {
+/** Zoom's `type` of a user without a licence. */
+const BASIC = 1;
+
+export async function checkZoom(api: Api, hosts: Hosts, options: ZoomOptions, hostUserIds: readonly string[], kinds: readonly ConferenceKind[], signal: AbortSignal, hasRooms: boolean): Promise<Check[]> {
   const say = createTranslate(texts, options.language ?? 'fr');
   const given = await api.token();
   if (!given.ok) return [{ what: 'token', ok: false, sentence: say(given.problem.code === 'token' ? 'tokenRefused' : 'tokenSilent') }];
-  const missing = missingScopes(given.token.scopes, kinds);
+  const missing = missingScopes(given.token.scopes, kinds, hasRooms);
   const checks: Check[] = [
     { what: 'token', ok: true, sentence: say('tokenGood') },
     { what: 'address', ok: true, sentence: say('baseFollowed', { origin: new URL(given.token.apiBase).origin }) },
@@ -30,6 +33,8 @@ export async function checkZoom(api: Api, hosts: Hosts, options: ZoomOptions, ho
       continue;
     }
     checks.push({ what, ok: user.status === 'active', sentence: say(user.status === 'active' ? 'hostGood' : 'hostInactive', { host }) });
+    // S1-12: on a Basic account, Zoom ends whatever is held after forty minutes.
+    if (user.type === BASIC) checks.push({ what: `plan ${host}`, ok: false, sentence: say('hostBasic', { host }) });
     const read = await hosts.readFeatures(host, signal);
     if (!read.ok) {
       checks.push({ what, ok: false, sentence: say('hostSilent', { host }) });

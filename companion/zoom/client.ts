@@ -1,10 +1,10 @@
 /** Zoom behind the companion's interface. What each call promises is said in types.ts. */
-import { conferenceAnswer, conferenceOf, conferenceOfRow } from './answers.ts';
+import { conferenceAnswer, conferenceOf, conferenceOfRow, recordingAnswer } from './answers.ts';
 import { readAttendance } from './attendance.ts';
 import { checkZoom } from './check.ts';
 import { commonOf, faultOf } from './common-body.ts';
 import { comparisonOf, differencesOf, saysEnough } from './differences.ts';
-import { inFamily, pathOf } from './family.ts';
+import { inFamily, occurrencePath, pathOf } from './family.ts';
 import { chooseKind, createHosts } from './hosts.ts';
 import { createApi } from './http.ts';
 import { listConferences } from './lists.ts';
@@ -156,6 +156,20 @@ export function createZoom(options: ZoomOptions): Conferences {
     hostId: (hostUserId, signal) => hosts.readId(hostUserId, signal),
     live: (hostUserId, signal) => readLive(api, hostUserId, options.now(), signal),
     attendance: (kind, id, signal) => readAttendance(api, kind, id, signal),
-    check: (hostUserIds, neededKinds, signal) => checkZoom(api, hosts, options, hostUserIds, neededKinds, signal),
+
+    setHostKey: (hostUserId, hostKey, signal) =>
+      inTurn(hostUserId, async (): Promise<Result> => {
+        const changed = await api.call({ operation: 'userUpdate', method: 'PATCH', path: `/users/${encodeURIComponent(hostUserId)}`, body: { host_key: hostKey } }, signal);
+        return changed.ok ? { ok: true } : failed(changed.problem);
+      }),
+
+    async recording(uuid, signal) {
+      const answer = await api.call({ operation: 'recording', method: 'GET', path: `/meetings/${occurrencePath(uuid)}/recordings` }, signal);
+      if (!answer.ok) return failed(answer.problem);
+      const found = recordingAnswer.safeParse(answer.body).data;
+      return found === undefined ? failed(ownProblem('unreadable', 'recording: another shape')) : { ok: true, link: found.share_url, passcode: found.password ?? null };
+    },
+
+    check: (hostUserIds, neededKinds, signal, hasRooms = false) => checkZoom(api, hosts, options, hostUserIds, neededKinds, signal, hasRooms),
   };
 }

@@ -44,7 +44,7 @@ export function answerValidation(secret: string, plainToken: string): { plainTok
   return { plainToken, encryptedToken: hmac(secret, plainToken).toString('hex') };
 }
 
-export const zoomEventNames = ['created', 'updated', 'deleted', 'permanently_deleted', 'recovered', 'started', 'ended', 'converted', 'alert'] as const;
+export const zoomEventNames = ['created', 'updated', 'deleted', 'permanently_deleted', 'recovered', 'started', 'ended', 'converted', 'alert', 'recorded'] as const;
 export type ZoomEventName = (typeof zoomEventNames)[number];
 
 export interface ZoomEvent {
@@ -61,6 +61,8 @@ export interface ZoomEvent {
   /** Zoom's identifier of whose licence it is on; null when the event does not say. */
   hostId: string | null;
   topic: string;
+  /** Of a recording: when what is recorded began; a room is used by many. */
+  startedAt?: Instant;
   /** The same for every delivery of the same event (Z62). */
   key: string;
 }
@@ -78,18 +80,20 @@ const shape = z.object({
   event_ts: z.number().int().nonnegative().optional().catch(undefined),
   payload: z.object({
     account_id: z.string(),
-    object: z.object({ id: zoomId, uuid: z.string().max(200).catch(''), practice_session: z.boolean().catch(false), host_id: z.string().max(100).nullable().catch(null), topic: z.string().max(1000).catch('') }),
+    object: z.object({ id: zoomId, uuid: z.string().max(200).catch(''), practice_session: z.boolean().catch(false), host_id: z.string().max(100).nullable().catch(null), topic: z.string().max(1000).catch(''), start_time: z.string().max(40).catch('') }),
   }),
 });
 
 /** `meeting.converted_to_webinar` is a webinar afterwards. */
 function nameOf(event: string): { kind: ConferenceKind; name: ZoomEventName } | null {
   const [family, verb = ''] = event.split('.', 2);
+  // Which of the two was recorded is not said in the name, and nothing here depends on it.
+  if (event === 'recording.completed') return { kind: 'meeting', name: 'recorded' };
   if (family !== 'meeting' && family !== 'webinar') return null;
   if (verb === 'converted_to_webinar') return { kind: 'webinar', name: 'converted' };
   if (verb === 'converted_to_meeting') return { kind: 'meeting', name: 'converted' };
   const name = zoomEventNames.find((known) => known === verb);
-  return name === undefined || name === 'converted' ? null : { kind: family, name };
+  return name === undefined || name === 'converted' || name === 'recorded' ? null : { kind: family, name };
 }
 
 /** @param body whose signature held · @param accountId ours: Zoom's are told apart by it */
@@ -111,5 +115,6 @@ export function parseZoomEvent(body: Uint8Array, accountId: string): ParsedEvent
   const { event, event_ts: at, payload } = read.data;
   if (payload.account_id !== accountId) return { type: 'ignored', why: 'otherAccount' };
   const { id, uuid, practice_session: practiceSession, host_id: hostId, topic } = payload.object;
-  return { type: 'event', event: { event: named.name, kind: named.kind, id, uuid, at: at ?? null, practiceSession, hostId, topic, key: `${event} ${uuid === '' ? id : uuid} ${at ?? '-'}` } };
+  const startedAt = named.name === 'recorded' ? Date.parse(payload.object.start_time) : NaN;
+  return { type: 'event', event: { ...(Number.isFinite(startedAt) ? { startedAt } : {}), event: named.name, kind: named.kind, id, uuid, at: at ?? null, practiceSession, hostId, topic, key: `${event} ${uuid === '' ? id : uuid} ${at ?? '-'}` } };
 }

@@ -4,6 +4,12 @@ import type { ConferenceKind } from './types.ts';
 
 export const pathOf = (kind: ConferenceKind, id: string): string => `/${kind}s/${encodeURIComponent(id)}`;
 
+/** An occurrence's UUID in a path: twice encoded when it holds a slash that a server would take for a part (zoom.md § 2.2). A number stays as it is. */
+export const occurrencePath = (id: string): string => {
+  const once = encodeURIComponent(id);
+  return id.startsWith('/') || id.includes('//') ? encodeURIComponent(once) : once;
+};
+
 export type OfFamily = { kind: ConferenceKind; exchanged: Exchanged };
 
 /**

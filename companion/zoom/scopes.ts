@@ -14,14 +14,17 @@ const ofKind: Record<ConferenceKind, string[]> = {
   ],
 };
 
-export const neededScopes = (kinds: readonly ConferenceKind[]): string[] => [...new Set([...users, ...always, ...kinds.flatMap((kind) => ofKind[kind])])].toSorted();
+/** What a shared room takes besides: its host key is changed, its recordings are told of. */
+const ofRooms = ['user:update:user:admin', 'cloud_recording:read:list_recording_files:admin'];
+
+export const neededScopes = (kinds: readonly ConferenceKind[], hasRooms = false): string[] => [...new Set([...users, ...(hasRooms ? ofRooms : []), ...always, ...kinds.flatMap((kind) => ofKind[kind])])].toSorted();
 
 /** Applications made before the granular scopes have one for reading and one for writing. */
 const classicOf = (scope: string): string => {
   const [family, verb] = scope.split(':');
-  return `${family}:${verb === 'read' ? 'read' : 'write'}:admin`;
+  return family === 'cloud_recording' ? 'recording:read:admin' : `${family}:${verb === 'read' ? 'read' : 'write'}:admin`;
 };
 
 /** @returns the needed scopes that neither a granular nor a classic one covers (Z24) */
-export const missingScopes = (granted: readonly string[], kinds: readonly ConferenceKind[]): string[] =>
-  neededScopes(kinds).filter((scope) => !granted.includes(scope) && !granted.includes(classicOf(scope)));
+export const missingScopes = (granted: readonly string[], kinds: readonly ConferenceKind[], hasRooms = false): string[] =>
+  neededScopes(kinds, hasRooms).filter((scope) => !granted.includes(scope) && !granted.includes(classicOf(scope)));

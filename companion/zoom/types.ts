@@ -117,8 +117,10 @@ export type StartLinkResult = { ok: true; link: string } | Failed;
 /** Zoom's own identifier of a licence holder. */
 export type HostIdResult = { ok: true; id: string } | Failed;
 export type LiveResult = { ok: true; events: { kind: ConferenceKind; id: string; topic: string }[] } | Failed;
-/** Counts only, never names. `peak` is null when Zoom's list does not carry the hours of joining and leaving. */
-export type AttendanceResult = { ok: true; unique: number; peak: number | null } | Failed;
+/** Counts and durations only, never names: `minutes` of each person, longest first. `peak` is null when Zoom's list does not carry the hours of joining and leaving. */
+export type AttendanceResult = { ok: true; unique: number; peak: number | null; minutes: number[] } | Failed;
+/** A link for a person to open, and what opens it; to be handed on and forgotten. */
+export type RecordingResult = { ok: true; link: string; passcode: string | null } | Failed;
 
 /** One line of `companion check`: a name, whether it holds, and a sentence for a person in French. */
 export interface Check {
@@ -162,9 +164,14 @@ export interface Conferences {
   /** An event names its host by Zoom's identifier; ours may be configured by e-mail. Asked once and remembered. */
   hostId(hostUserId: string, signal: AbortSignal): Promise<HostIdResult>;
   live(hostUserId: string, signal: AbortSignal): Promise<LiveResult>;
+  /** @param id the conference's, or the UUID of one occurrence in a room that is used again and again */
   attendance(kind: ConferenceKind, id: string, signal: AbortSignal): Promise<AttendanceResult>;
-  /** Token, scopes by name, each host and its licence; one sentence each. */
-  check(hostUserIds: readonly string[], neededKinds: readonly ConferenceKind[], signal: AbortSignal): Promise<Check[]>;
+  /** A new host key for all meetings of this licence holder; six to ten digits (zoom.md § 6). Never logged. */
+  setHostKey(hostUserId: string, hostKey: string, signal: AbortSignal): Promise<Result>;
+  /** Where the recording of one occurrence is now; `notFound` when it is not ready yet, or gone. */
+  recording(uuid: string, signal: AbortSignal): Promise<RecordingResult>;
+  /** Token, scopes by name, each host, its plan and its licence; one sentence each. @param hasRooms shared rooms, whose keys are changed and recordings told */
+  check(hostUserIds: readonly string[], neededKinds: readonly ConferenceKind[], signal: AbortSignal, hasRooms?: boolean): Promise<Check[]>;
 }
 
 export interface ZoomOptions {

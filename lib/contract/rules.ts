@@ -34,5 +34,7 @@ export const serviceOfEvent = z.strictObject({
   bufferBefore: z.number().check(z.int(), z.minimum(0), z.maximum(240)),
   bufferAfter: z.number().check(z.int(), z.minimum(0), z.maximum(240)),
   rules: conferenceRules,
+  /** How long a recording is kept, in hours; null or absent: the card does not say (S1-40, S2-23). */
+  recordingHours: z.optional(z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(87_600)))),
 });
 export type ServiceOfEvent = z.infer<typeof serviceOfEvent>;

@@ -27,7 +27,7 @@ export function matchCard(resourceName: string, cards: readonly ServiceCard[]): 
 }
 
 /** What an event says of a card; see {@link ServiceOfEvent}. */
-export const toServiceOfEvent = ({ id, name, capacity, concurrency, bufferBefore, bufferAfter, rules }: ServiceCard): ServiceOfEvent => ({
+export const toServiceOfEvent = ({ id, name, capacity, concurrency, bufferBefore, bufferAfter, rules, recordingHours }: ServiceCard): ServiceOfEvent => ({
   id,
   name,
   capacity,
@@ -35,4 +35,5 @@ export const toServiceOfEvent = ({ id, name, capacity, concurrency, bufferBefore
   bufferBefore,
   bufferAfter,
   rules,
+  ...(recordingHours === null ? {} : { recordingHours }),
 });

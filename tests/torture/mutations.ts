@@ -14,6 +14,7 @@ import { createLog } from '../../companion/log.ts';
 import { Metrics } from '../../companion/metrics.ts';
 import { createAllowance } from '../../companion/routes/allowance.ts';
 import { createSecrets } from '../../companion/secrets.ts';
+import { createStableLinks } from '../../companion/stable-links.ts';
 import type { Conferences } from '../../companion/zoom/types.ts';
 import { importSecret, sign, signedTextOf } from '../../lib/contract/signature.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from '../companion/support/bookings.ts';
@@ -67,7 +68,7 @@ export async function mutate(runs: number, seed: number): Promise<Mutated> {
   const submissions = new Submissions(database, () => undefined);
   const app = createApp({
     database, submissions, secrets, clock, log: createLog('silent'), metrics: new Metrics(), conferences: untouchable, allowance: createAllowance(1_000_000), hostOf: () => 'host',
-    zoomEvents: { secret: ZOOM_SECRET, accountId: 'account' }, wake: () => undefined, publicUrl: () => 'http://127.0.0.1', version: '0',
+    zoomEvents: { secret: ZOOM_SECRET, accountId: 'account' }, wake: () => undefined, publicUrl: () => 'http://127.0.0.1', links: createStableLinks(() => 'http://127.0.0.1', false), reportsUrl: null, version: '0',
   });
   const result: Mutated = { requests: 0, accepted: 0, broken: 0, crashed: 0, traces: 0, examples: [], seed };
   const note = (what: string, asked: Asked): void => void (result.examples.length < 5 && result.examples.push(`${what}: ${JSON.stringify({ ...asked, body: asked.body?.slice(0, 300) ?? null }).slice(0, 2000)}`));

@@ -4,9 +4,10 @@ import type { Queries } from '../schema.ts';
 import { ledger } from './0001-ledger.ts';
 import { enrolments } from './0002-enrolments.ts';
 import { usage } from './0003-usage.ts';
+import { rooms } from './0004-rooms.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledger, enrolments, usage];
+export const migrations: readonly Migration[] = [ledger, enrolments, usage, rooms];
 
 /** Any constant number: two processes that start at once on one PostgreSQL take the steps one after the other. */
 const MIGRATION_LOCK = 7_242_001;

@@ -39,6 +39,8 @@ export interface Conference {
   endedAt: number | null;
   deletedAt: number | null;
   stays: Stay[];
+  /** In the cloud, once somebody recorded it. */
+  recording?: { key: string; passcode: string } | undefined;
 }
 
 /** Zoom writes instants without milliseconds. */

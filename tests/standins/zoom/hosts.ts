@@ -23,6 +23,10 @@ export interface HostOptions {
   meetingCapacity?: number;
   /** False: hosting is refused with 3161. */
   mayHost?: boolean;
+  /** A user without a licence: Zoom's type 1. */
+  basic?: boolean;
+  /** Six to ten digits; it holds for all his meetings (zoom.md § 6). */
+  hostKey?: string;
   /** True: belongs to another account, refused with 1010. */
   elsewhere?: boolean;
   /** Settings that the account's administrator locked; they win over every request. */
@@ -51,6 +55,8 @@ export const createHost = (options: HostOptions, random: Random): Host => ({
   largeMeetingCapacity: null,
   meetingCapacity: 300,
   mayHost: true,
+  basic: false,
+  hostKey: '000000',
   elsewhere: false,
   locked: {},
   passcodePolicy: {},
@@ -65,7 +71,7 @@ export const userView = (host: Host, accountId: string) => ({
   first_name: host.firstName,
   last_name: host.lastName,
   display_name: `${host.firstName} ${host.lastName}`,
-  type: host.mayHost ? 2 : 1,
+  type: host.mayHost && !host.basic ? 2 : 1,
   status: 'active',
   account_id: accountId,
   timezone: 'America/Montreal',

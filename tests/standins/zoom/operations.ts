@@ -15,8 +15,11 @@ const onlyMeetings = ({ account, url }: Surroundings): Operation[] => [
       return { status: 200, body: { invitation: `${meeting.host.firstName} is inviting you to a scheduled Zoom meeting.\r\n\r\nTopic: ${meeting.topic}\r\n${when}\r\nJoin Zoom Meeting\r\n${joinLink(meeting, url())}\r\n\r\nMeeting ID: ${meeting.id}\r\nPasscode: ${meeting.passcode}\r\n` } };
     } },
   { name: 'recordingGet', method: 'GET', path: '/meetings/:id/recordings', label: 'light', scope: 'cloud_recording:read:list_recording_files:admin',
-    answer: () => {
-      throw refuse.noRecording();
+    answer: (call) => {
+      const id = decodeURIComponent(call.param('id'));
+      const recorded = account.conferences.find((conference) => conference.recording !== undefined && (conference.uuid === id || String(conference.id) === id));
+      if (recorded?.recording === undefined) throw refuse.noRecording();
+      return { status: 200, body: { uuid: recorded.uuid, id: recorded.id, topic: recorded.topic, share_url: `${url()}/rec/share/${recorded.recording.key}`, password: recorded.recording.passcode, recording_files: [] } };
     } },
   { name: 'pastMeetingDetails', method: 'GET', path: '/past_meetings/:id', label: 'light', scope: 'meeting:read:past_meeting:admin',
     answer: (call) => {
@@ -58,6 +61,14 @@ const onlyWebinars = ({ account, url }: Surroundings): Operation[] => [
 
 const users = ({ account }: Surroundings): Operation[] => [
   { name: 'user', method: 'GET', path: '/users/:userId', label: 'light', scope: 'user:read:user:admin', answer: (call) => ({ status: 200, body: userView(account.host(call.param('userId')), account.id) }) },
+  { name: 'userUpdate', method: 'PATCH', path: '/users/:userId', label: 'light', scope: 'user:update:user:admin', write: true,
+    answer: (call) => {
+      const host = account.host(call.param('userId'));
+      const key = (call.body as { host_key?: unknown } | null)?.host_key;
+      if (typeof key !== 'string' || !/^\d{6,10}$/u.test(key)) throw refuse.invalidFields([{ field: 'host_key', message: 'Invalid field.' }]);
+      host.hostKey = key;
+      return done;
+    } },
   { name: 'userSettings', method: 'GET', path: '/users/:userId/settings', label: 'medium', scope: 'user:read:settings:admin', answer: (call) => ({ status: 200, body: settingsView(account.host(call.param('userId')), call.query.get('option')) }) },
 ];
 

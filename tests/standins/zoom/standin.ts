@@ -74,6 +74,10 @@ export interface ZoomStandin {
   endPractice(id: string): void;
   convert(id: string): void;
   attend(id: string, stays: readonly Stay[]): void;
+  /** A recording of it is ready in the cloud, and Zoom says so; null: somebody deleted it there. */
+  record(id: string, recording?: { key: string; passcode: string } | null): void;
+  /** As the licence holder sees it in his profile. */
+  hostKeyOf(email: string): string;
   /** Somebody changes or deletes it in Zoom's portal. */
   edit(id: string, change: Partial<Pick<Conference, 'topic' | 'start' | 'passcode' | 'settings'>>): void;
   remove(id: string): void;
@@ -180,6 +184,12 @@ export async function startZoomStandin(options: ZoomStandinOptions = {}): Promis
     endPractice: (id) => endPractice(account, find(id)),
     convert: (id) => convertConference(account, find(id)),
     attend: (id, stays) => attend(find(id), stays),
+    record: (id, recording = { key: 'standin-recording', passcode: 'Rec0rd!9' }) => {
+      const conference = find(id);
+      conference.recording = recording ?? undefined;
+      if (recording !== null) account.emit('recording.completed', conference, { download_token: 'standin-download', object: { start_time: new Date(conference.startedAt ?? now()).toISOString(), share_url: `${url}/rec/share/${recording.key}`, recording_files: [] } });
+    },
+    hostKeyOf: (email) => account.host(email).hostKey,
     edit: (id, change) => {
       const conference = find(id);
       Object.assign(conference, change);

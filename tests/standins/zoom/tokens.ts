@@ -10,7 +10,7 @@ export const allScopes = [
   'report:read:list_meeting_participants:admin', 'webinar:write:webinar:admin', 'webinar:read:webinar:admin', 'webinar:update:webinar:admin',
   'webinar:delete:webinar:admin', 'webinar:update:status:admin', 'webinar:read:list_webinars:admin', 'webinar:write:panelist:admin',
   'webinar:read:list_panelists:admin', 'webinar:delete:panelist:admin', 'webinar:read:list_past_participants:admin',
-  'report:read:list_webinar_participants:admin', 'user:read:user:admin', 'user:read:settings:admin',
+  'report:read:list_webinar_participants:admin', 'user:read:user:admin', 'user:read:settings:admin', 'user:update:user:admin',
 ] as const;
 
 export interface Credentials {

@@ -1,0 +1,52 @@
+/** « Demander ce créneau » (F05): asked of whoever holds it, one a slot and day. Nothing but words goes from one to the other. */
+import { randomUUID } from 'node:crypto';
+import type { SlotRequest as Asked } from '../../lib/contract/rooms.ts';
+import type { Instant } from '../../lib/domain/booking.ts';
+import { toLocal } from '../../lib/domain/zone.ts';
+import { hashOf, type Secrets } from '../secrets.ts';
+import type { Caller } from './access.ts';
+import { writeAudit } from './audit.ts';
+import { startOf, toRecord, type BookingRecord } from './records.ts';
+import type { Queries, SlotRequestsTable } from './schema.ts';
+import { planServiceMail } from './service-mails.ts';
+
+export type SlotRequest = SlotRequestsTable;
+
+/** The states in which a slot is somebody's. */
+const HELD = ['requested', 'approved', 'creating', 'unknown', 'scheduled', 'attention'] as const;
+
+/** The booking that holds the service at an hour to come; what is decided goes before what is asked for. */
+export async function findSlot(db: Queries, serviceId: string, at: Instant, now: Instant): Promise<BookingRecord | null> {
+  const rows = await db.selectFrom('bookings').selectAll().where('service_id', '=', serviceId).where('start_at', '<=', at).where('end_at', '>', at).where('start_at', '>', now).where('state', 'in', HELD).orderBy('created_at').execute();
+  const records = rows.map(toRecord);
+  return records.find(({ life }) => life.state !== 'requested') ?? records[0] ?? null;
+}
+
+export const slotToken = (secrets: Secrets, id: string): string => secrets.linkToken(`slot ${id}`);
+
+/** @returns its identifier; null when this slot was asked for today already */
+export async function askForSlot(db: Queries, secrets: Secrets, record: BookingRecord, caller: Caller & { email: string }, { purpose, language }: Asked, now: Instant): Promise<string | null> {
+  const id = randomUUID();
+  const row: SlotRequest = {
+    id, booking_id: record.id, day: toLocal(now).date, token_hash: hashOf(slotToken(secrets, id)), requester_name: caller.name, requester_email: caller.email,
+    purpose: purpose.trim(), language, asked_at: now, closes_at: startOf(record), answer: null, answered_at: null,
+  };
+  const added = await db.insertInto('slot_requests').values(row).onConflict((conflict) => conflict.columns(['booking_id', 'day']).doNothing()).executeTakeFirst();
+  if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return null;
+  await writeAudit(db, { bookingId: record.id, at: now, actor: caller.keyId, what: 'slotRequested' });
+  await planServiceMail(db, { kind: 'slotAsked', subjectId: id, runAt: now, now });
+  return id;
+}
+
+export const readSlotRequest = async (db: Queries, id: string): Promise<SlotRequest | null> => (await db.selectFrom('slot_requests').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+
+export const findSlotLink = async (db: Queries, token: string): Promise<SlotRequest | null> => (await db.selectFrom('slot_requests').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()) ?? null;
+
+/** The first answer counts. @returns false when there was one before */
+export async function answerSlot(db: Queries, request: SlotRequest, answer: 'kept' | 'ceded', now: Instant): Promise<boolean> {
+  const answered = await db.updateTable('slot_requests').set({ answer, answered_at: now }).where('id', '=', request.id).where('answer', 'is', null).executeTakeFirst();
+  if (Number(answered.numUpdatedRows) !== 1) return false;
+  await writeAudit(db, { bookingId: request.booking_id, at: now, actor: 'link', what: 'slotAnswered', detail: answer });
+  await planServiceMail(db, { kind: 'slotAnswered', subjectId: request.id, runAt: now, now });
+  return true;
+}
