@@ -49,7 +49,7 @@ export function Assistant({ state, actions, t, language, portal }: AssistantProp
       {isPicking && <PickSurface key={question} />}
       {frame !== null && <div class="pc-frame" style={{ left: `${frame.x}px`, top: `${frame.y}px`, width: `${frame.width}px`, height: `${frame.height}px` }} />}
       <div ref={panel} class={`pc-panel${atStart ? ' pc-start' : ''}`} role="dialog" aria-label={t('panel')}>
-        <header class="pc-head">
+        <div class="pc-head">
           <p>
             <Mark />
             <span>
@@ -64,7 +64,7 @@ export function Assistant({ state, actions, t, language, portal }: AssistantProp
               {t('close')}
             </Button>
           </span>
-        </header>
+        </div>
         <div class="pc-body">
           <Body view={view} />
         </div>
