@@ -91,7 +91,7 @@ function resultsOf(results: readonly Result[], part: string): Result[] {
 }
 
 const pages = [
-  { title: 'a page without anything of ours', path: '/reservations/ressources?mode=liste&motCle=zzz' },
+  { title: 'a page without anything of ours', path: '/compte/preferences' },
   { title: 'the calendar with the licence', path: '/reservations/ressources?mode=calendrier' },
 ] as const;
 
