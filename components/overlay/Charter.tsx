@@ -1,8 +1,9 @@
-import { controlOf } from './FactsForm.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
 export interface CharterProps {
   translate: OverlayTranslate;
+  /** Of the control, inside the shadow root. */
+  id: string;
   checked: boolean;
   /** Of the card: where the charter can be read. */
   links: readonly { label: string; address: string }[];
@@ -11,8 +12,7 @@ export interface CharterProps {
 }
 
 /** What whoever records keeps to (S2-25): must be ticked, since the recording is made in the cloud for all to fetch. */
-export function Charter({ translate, checked, links, error, onChange }: CharterProps) {
-  const id = controlOf('charter');
+export function Charter({ translate, id, checked, links, error, onChange }: CharterProps) {
   return (
     <div class="pa-checkbox">
       <input

@@ -109,7 +109,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           onChange={(value) => onInput('establishmentId', value)}
         />
         {asksPlanB && <TextField {...bind('planB')} label={translate('planB')} hint={translate('planBHint')} required />}
-        {charter !== null && <Charter translate={translate} {...charter} error={errors.charter} onChange={onCharter} />}
+        {charter !== null && <Charter translate={translate} id={controlOf('charter')} {...charter} error={errors.charter} onChange={onCharter} />}
         <div class="pa-stack po-live" aria-live="polite">
           {shares.map((view) => (
             <ShareLine key={view.of} view={view} />
