@@ -2,6 +2,8 @@
 import type { Bench } from './bench.ts';
 import { bytes } from './bytes.ts';
 import { companion } from './companion.ts';
+import { outbox } from './outbox.ts';
+import { scale } from './scale.ts';
 import { details } from './details.ts';
 import { domain } from './domain.ts';
 import { grid } from './grid.ts';
@@ -9,4 +11,4 @@ import { journey } from './journey.ts';
 import { pageLoad } from './page-load.ts';
 import { popup } from './popup.ts';
 
-export const benches: readonly Bench[] = [bytes, domain, details, grid, pageLoad, popup, journey, companion];
+export const benches: readonly Bench[] = [bytes, domain, details, grid, pageLoad, popup, journey, companion, outbox, scale];

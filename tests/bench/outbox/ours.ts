@@ -1,0 +1,32 @@
+/** Our effects table, by the companion's own code: claimed under a lease, and finished by whoever still holds it. */
+import { randomBytes } from 'node:crypto';
+import type { Environment } from '../../../companion/environment.ts';
+import { saveBooking } from '../../../companion/ledger/bookings.ts';
+import { born } from '../../../companion/ledger/machine.ts';
+import { openDatabase } from '../../../companion/ledger/open.ts';
+import { addEffect, claimEffect, finishEffect } from '../../../companion/ledger/outbox.ts';
+import { inventEvent } from '../companion/signed.ts';
+import { AT_ONCE, drainWith, type Queue } from './job.ts';
+
+/** @param later how many more wait for another day, as the reminders of all bookings to come do */
+export async function openOurs(settings: Environment['database'], later = 0): Promise<Queue> {
+  const { db, dialect, close } = await openDatabase(settings);
+  const add = (count: number, delay: number): Promise<void> => db.transaction().execute(async (transaction) => {
+    const now = Date.now();
+    const { booking, service, language } = inventEvent(0, now).data;
+    const id = randomBytes(8).toString('hex');
+    await saveBooking(transaction, { id, host: 'bench', booking: { ...booking, number: id }, service, language, reason: null, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
+    for (let index = 0; index < count; index += 1) await addEffect(transaction, { bookingId: id, kind: 'watch', lane: null, runAt: now + delay - count + index, now });
+  });
+  if (later > 0) await add(later, 30 * 24 * 3_600_000);
+  return {
+    close,
+    fill: (count) => add(count, 0),
+    drain: () => drainWith(dialect === 'sqlite' ? 1 : AT_ONCE, async () => {
+      const effect = await claimEffect(db, dialect, Date.now());
+      if (effect === null) return false;
+      await finishEffect(db, effect, 'done', Date.now());
+      return true;
+    }),
+  };
+}
