@@ -1,0 +1,71 @@
+/** S1-40 and S2-23: people are told of a recording at once and before it is gone; nothing of it is kept here. */
+import { afterEach, expect, it } from 'vitest';
+import { noticeBefore } from '../../companion/ledger/recordings.ts';
+import { PLAIN } from '../standins/zoom/standin.ts';
+import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
+import { book, HOLDER, MINUTE, SECRET, SLOT, startRoom, tellOf } from './support/rooms.ts';
+import { startWorld } from './support/world.ts';
+import type { World } from './support/world.ts';
+
+let world: World | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+const told = (here: World) => here.mailbox.messages().filter(({ text }) => text.includes('/rec/share/'));
+
+async function recorded(here: World, id: string, from: number): Promise<void> {
+  here.zoom.record(id);
+  const uuid = here.zoom.created().find((conference) => conference.id === id)?.uuid;
+  for (let times = 0; times < 3; times += 1) await tellOf(here, 'recording.completed', { id: Number(id), uuid, host_id: 'x', topic: 'Salle', start_time: new Date(from).toISOString(), share_url: 'https://zoom.example.test/never-kept' });
+}
+
+it('S1-40 S1-41 tells whoever held the slot at once, with the link and the 24 hours, and again four hours before', async () => {
+  const made = await startRoom();
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE);
+  const [first, ...others] = told(made.here);
+  expect(others).toEqual([]);
+  expect([first?.to.map(({ address }) => address), first?.subject]).toEqual([[HOLDER], expect.stringContaining('Enregistrement prêt')]);
+  expect(first?.text).toContain('24 novembre 2026');
+  expect(first?.text).toContain('Rec0rd!9');
+  await made.here.pass(20 * HOUR - MINUTE);
+  expect(told(made.here)).toHaveLength(1);
+  await made.here.pass(MINUTE);
+  expect(told(made.here).at(-1)?.subject).toContain('Bientôt supprimé');
+  await made.here.pass(DAY);
+  expect(told(made.here)).toHaveLength(2);
+  const bytes = await made.here.databaseBytes();
+  expect(bytes).not.toMatch(/rec\/share|never-kept|Rec0rd/u);
+});
+
+it('S1-40 does not remind of what was fetched and deleted', async () => {
+  const made = await startRoom();
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE);
+  made.here.zoom.record(made.roomId, null);
+  await made.here.pass(DAY);
+  expect(told(made.here)).toHaveLength(1);
+});
+
+it('S2-23 keeps to the card’s 60 days, and gives notice a week before', async () => {
+  const here = await startWorld({ variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET } });
+  world = here;
+  const approver = await here.person('approver');
+  await approver.send(eventOf('booking.approved', bookingAt(MONDAY + HOUR, { participants: 200 }), { at: MONDAY, service: { ...web5000, recordingHours: 60 * 24 } }));
+  await here.companion.idle();
+  await here.pass(3 * HOUR);
+  const recordedAt = here.clock.now();
+  await recorded(here, here.zoom.conferences()[0]?.id ?? '', MONDAY + HOUR);
+  expect(told(here)[0]?.text).toContain('22 janvier 2027');
+  await here.pass(recordedAt + 53 * DAY - here.clock.now());
+  expect(told(here).map(({ subject }) => subject)).toEqual([expect.stringContaining('Enregistrement prêt'), expect.stringContaining('Bientôt supprimé')]);
+});
+
+it('S1-40 S2-23 gives no second notice of what is gone sooner than that', () => {
+  expect([noticeBefore(24 * HOUR), noticeBefore(60 * DAY), noticeBefore(4 * HOUR)]).toEqual([4 * HOUR, 7 * DAY, null]);
+});

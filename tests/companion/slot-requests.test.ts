@@ -1,0 +1,78 @@
+/** F05, S1-29: « Demander ce créneau ». */
+import { afterEach, expect, it } from 'vitest';
+import type { Problem } from '../../lib/contract/answer.ts';
+import type { SlotRequestAnswer } from '../../lib/contract/rooms.ts';
+import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
+import { linkIn } from './support/rooms.ts';
+import { startWorld } from './support/world.ts';
+import type { Client, World } from './support/world.ts';
+
+const START = MONDAY + 5 * DAY;
+const HOLDER = 'elise.gagne@iucpq.example.test';
+const ASKER = 'luc.roy@iles.example.test';
+let world: World | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+const wanted = { service: 'web5000', at: new Date(START + 60_000).toISOString(), purpose: 'Assemblée annuelle', language: 'fr' };
+const ask = (client: Client, body: object = wanted) => client.post<SlotRequestAnswer & Problem>('/v1/slot-requests', body);
+
+async function held(): Promise<{ here: World; luc: Client }> {
+  const here = await startWorld();
+  world = here;
+  const approver = await here.person('approver');
+  await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+  await here.companion.idle();
+  here.mailbox.clear();
+  return { here, luc: await here.person('representative', { name: 'Luc Roy', email: ASKER, establishmentId: 'cisss-iles' }) };
+}
+
+it('S1-29 F05 writes politely to the holder, with the name and the purpose of whoever asks and nobody’s address', async () => {
+  const { here, luc } = await held();
+  const asked = await ask(luc);
+  await here.companion.idle();
+  expect([asked.status, asked.body.start]).toEqual([202, new Date(START).toISOString()]);
+  expect(JSON.stringify(asked.body)).not.toMatch(/elise|Élise/iu);
+  const [mail] = here.mailbox.messages();
+  expect(mail?.to.map(({ address }) => address)).toEqual([HOLDER]);
+  expect(mail?.text).toMatch(/Luc Roy[\s\S]*Assemblée annuelle[\s\S]*n’êtes pas tenu/u);
+  expect(mail?.text).not.toContain(ASKER);
+});
+
+it.each([['kept', 'Créneau gardé', 'le garde'], ['ceded', 'Créneau cédé', 'doit encore annuler']] as const)('S1-29 F05 acts on a click and not on opening: « %s » is told to whoever asked, and the booking stands', async (answer, subject, words) => {
+  const { here, luc } = await held();
+  await ask(luc);
+  await here.companion.idle();
+  const page = linkIn(here.mailbox.messages()[0]?.text ?? '', 's');
+  expect(await (await fetch(page)).text()).toMatch(/Garder le créneau[\s\S]*Céder le créneau/u);
+  await here.companion.idle();
+  expect(here.mailbox.messages()).toHaveLength(1);
+  const post = (value: string) => fetch(page, { method: 'POST', body: new URLSearchParams({ answer: value }) });
+  expect((await post('perhaps')).status).toBe(400);
+  expect((await post(answer)).status).toBe(200);
+  expect((await post('kept')).status).toBe(409);
+  await here.companion.idle();
+  const told = here.mailbox.messages().at(-1);
+  expect([told?.to.map(({ address }) => address), told?.subject]).toEqual([[ASKER], expect.stringContaining(subject)]);
+  expect(told?.text).toContain(words);
+  expect(told?.text).not.toMatch(/Gagné|elise/u);
+  expect(here.zoom.conferences()).toHaveLength(1);
+});
+
+it('S1-29 F05 is heard once a slot and day, whoever asks', async () => {
+  const { here, luc } = await held();
+  const eve = await here.person('representative', { name: 'Ève', email: 'eve@exemple.test', establishmentId: 'chu-quebec' });
+  expect([(await ask(luc)).status, (await ask(luc)).body.code, (await ask(eve)).body.code]).toEqual([202, 'already_asked', 'already_asked']);
+  await here.pass(DAY);
+  expect((await ask(eve)).status).toBe(202);
+});
+
+it('S1-29 F05 refuses one’s own slot, a free one, a key without an address, and what is badly said', async () => {
+  const { here, luc } = await held();
+  const own = await here.person('representative', { email: HOLDER, establishmentId: 'iucpq' });
+  const mute = await here.person('representative', { establishmentId: 'cisss-iles' });
+  const codes = [await ask(own), await ask(luc, { ...wanted, at: new Date(START + DAY).toISOString() }), await ask(mute), await ask(luc, { ...wanted, purpose: ' ' })].map(({ status, body }) => [status, body.code]);
+  expect(codes).toEqual([[422, 'own_slot'], [404, 'not_found'], [422, 'no_address'], [422, 'invalid']]);
+});
