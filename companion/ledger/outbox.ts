@@ -5,10 +5,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { Dialect } from './bookings.ts';
 import { compiled } from './compiled.ts';
-import type { EffectKind, EffectRow, Queries } from './schema.ts';
+import type { EffectKind, EffectRow, Queries, Schema } from './schema.ts';
 
 /** A lease lasts this long, unless a test shortens it, and is renewed at a third of it. */
 export const LEASE_MS = 60_000;
@@ -46,14 +47,25 @@ export async function dropEffects(db: Queries, bookingId: string, kinds: readonl
     .where('booking_id', '=', bookingId).where('kind', 'in', kinds).where('done_at', 'is', null).where('lease_token', 'is', null).execute();
 }
 
+/** Two questions at once, each answered by its own index however much waits for a later day. */
+const look = compiled<{ now: Instant }, { due: number; expired: number }>((db, place) => {
+  const open = (): SelectQueryBuilder<Schema, 'effects', object> => db.selectFrom('effects').where('done_at', 'is', null);
+  const counted = (any: SelectQueryBuilder<Schema, 'effects', object>) => sql<number>`case when exists ${any.select(sql`1`.as('one'))} then 1 else 0 end`;
+  return db.selectNoFrom([
+    counted(open().where('lease_token', 'is', null).where('run_at', '<=', place('now'))).as('due'),
+    counted(open().where('lease_token', 'is not', null).where('lease_until', '<', place('now'))).as('expired'),
+  ]);
+});
+
 /** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
 export async function claimEffect(db: Queries, dialect: Dialect, now: Instant, leaseMs = LEASE_MS): Promise<EffectRow | null> {
   // Looked at first: a question takes no lock, and most often there is nothing to do.
-  const waiting = await db.selectFrom('effects').select(['lease_token']).where('done_at', 'is', null)
-    .where((where) => where.or([where.and([where('lease_token', 'is', null), where('run_at', '<=', now)]), where('lease_until', '<', now)])).limit(1).executeTakeFirst();
-  if (waiting === undefined) return null;
-  await db.updateTable('effects').set({ lease_token: null, lease_until: null })
-    .where('done_at', 'is', null).where('lease_token', 'is not', null).where('lease_until', '<', now).execute();
+  const [waiting] = (await look(db, { now })).rows;
+  if (waiting === undefined || !(Number(waiting.due) || Number(waiting.expired))) return null;
+  if (Number(waiting.expired)) {
+    await db.updateTable('effects').set({ lease_token: null, lease_until: null })
+      .where('done_at', 'is', null).where('lease_token', 'is not', null).where('lease_until', '<', now).execute();
+  }
   for (;;) {
     try {
       const row = await db.updateTable('effects')
