@@ -13,7 +13,7 @@ import { makeHand, onPaper, openDay, type Effort, type Hand } from './journey-ha
 const WITH = 'with the extension';
 const BY_HAND = 'by hand';
 const measures: readonly Measure[] = [
-  { name: 'interactions', unit: '', better: 'lower' },
+  { name: 'interactions', unit: 'presses, choices, fields', better: 'lower' },
   { name: 'keys', unit: 'pressed', better: 'lower' },
   { name: 'estimated', unit: 's of a practised person', better: 'lower' },
   { name: 'waited', unit: 's of waiting', better: 'lower' },
@@ -48,10 +48,10 @@ async function requestByHand({ scene }: Stage): Promise<Effort> {
   await hand.press(page.getByRole('listitem').filter({ hasText: 'CHU de Québec – UL – CCT' }).first().getByTitle('Développer').first());
   await hand.press(page.getByRole('checkbox', { name: 'Solution logicielle' }));
   await hand.press(page.getByRole('button', { name: 'Appliquer le filtre' }));
-  await hand.press(slot(page, '17:00'));
+  await hand.press(slot(page, '08:00'));
   await hand.write(page.getByRole('textbox', { name: 'Titre de la rencontre' }), meeting.name);
   await hand.write(page.getByRole('textbox', { name: 'Commentaires' }), `Nom exact : ${meeting.name}\nNombre de participants : ${meeting.participants}\nPrésentatrice : ${meeting.presenter}, ${meeting.presenterEmail}`);
-  await saveForm(hand, page, '18:30');
+  await saveForm(hand, page, '09:30');
   return hand.effort();
 }
 
