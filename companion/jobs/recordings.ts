@@ -5,7 +5,7 @@ import type { ServiceMail } from '../ledger/service-mails.ts';
 import { recordingLetter } from '../mail/service-letters.ts';
 import { againAt } from './backoff.ts';
 import type { JobContext } from './context.ts';
-import type { Composed } from './service-mail.ts';
+import type { Composed } from './composed.ts';
 
 /** Zoom tells of a recording shortly before it can be asked for. */
 const TRIES = 6;

@@ -1,5 +1,4 @@
 /** Sends one mail that is not about a conference's life; made from what is true when it goes, so that nothing stale is said. */
-import type { Instant } from '../../lib/domain/booking.ts';
 import type { WelcomeRequest } from '../../lib/contract/rooms.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { finishEffect, postponeEffect } from '../ledger/outbox.ts';
@@ -9,14 +8,11 @@ import { issueKeyLink } from '../ledger/rooms.ts';
 import type { EffectRow } from '../ledger/schema.ts';
 import { markServiceMail, readServiceMail, type ServiceMail } from '../ledger/service-mails.ts';
 import { readSlotRequest, slotToken } from '../ledger/slot-requests.ts';
-import type { Letter } from '../mail/letters.ts';
 import { roomAskedLetter, roomDecidedLetter, roomLetter, slotAnsweredLetter, slotAskedLetter, welcomeLetter } from '../mail/service-letters.ts';
 import { againAt } from './backoff.ts';
+import type { Composed } from './composed.ts';
 import type { JobContext } from './context.ts';
 import { composeRecording } from './recordings.ts';
-
-/** `void`: there is nothing to say any more, or nobody to say it to. */
-export type Composed = { outcome: 'ready'; letter: Letter } | { outcome: 'void' } | { outcome: 'failed'; problem: string } | { outcome: 'later'; at: Instant; problem: string };
 
 const NOTHING: Composed = { outcome: 'void' };
 
