@@ -60,7 +60,7 @@ async function turnOf(browser: GridBrowser, name: WatcherName, setting: Setting)
 async function heapTurn(browser: GridBrowser, name: WatcherName): Promise<Record<string, number>> {
   const page = await browser.open(name, 1);
   await page.play('render', HEAP_CELLS);
-  await page.play('long', LONG_RUN / 10);
+  await page.play('long', LONG_RUN / 2);
   const before = await page.heap();
   await page.play('long', LONG_RUN);
   const after = await page.heap();
