@@ -21,7 +21,7 @@ const problems = {
   has_conference: [409, 'Rencontre existante', 'Cette réservation a déjà une rencontre, ou n’en attend pas.'],
   not_started: [409, 'Rencontre non commencée', 'Cette rencontre n’est pas en cours\u00a0: il n’y a rien à arrêter.'],
   licence_busy: [409, 'Licence occupée', 'Une autre rencontre est en cours sur cette licence\u00a0: « {field} ». Mettez-y fin avant de démarrer celle-ci.'],
-  too_early: [409, 'Trop tôt', 'La clé d’hôte se montre à partir de {field}.'],
+  too_early: [409, 'Trop tôt', 'La clé d’hôte se montre à partir du {field}.'],
   slot_over: [409, 'Créneau terminé', 'Ce créneau est terminé\u00a0: la clé d’hôte a changé.'],
   key_shown: [409, 'Clé déjà montrée', 'La clé d’hôte de ce créneau a déjà été montrée\u00a0: écrivez au CCT si vous ne l’avez plus.'],
   room_busy: [409, 'Rencontre en cours', 'Une autre rencontre est en cours\u00a0: {field}. Devenir hôte maintenant pourrait l’interrompre.'],

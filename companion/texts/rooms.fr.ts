@@ -25,7 +25,7 @@ export const fr = {
   'key.despite': 'Je l’ai lu et je continue',
   'key.shown': 'Votre clé d’hôte',
   'key.note': 'Notez-la maintenant\u00a0: elle ne sera plus montrée. Elle change à la fin de votre créneau, à {until}.',
-  'key.tooEarly': 'La clé se montre à partir de {at}. Revenez à ce moment-là.',
+  'key.tooEarly': 'La clé se montre à partir du {at}. Revenez à ce moment-là.',
   'key.over': 'Ce créneau est terminé\u00a0: la clé a changé.',
   'key.taken': 'La clé de ce créneau a déjà été montrée. Si vous ne l’avez plus, écrivez au CCT, qui peut la faire montrer de nouveau.',
   'key.busy': 'Une autre rencontre est en cours\u00a0: {holder}. Devenir hôte maintenant pourrait l’interrompre.',
@@ -102,7 +102,7 @@ export const fr = {
 
   // The stable link (F10).
   'slug.waiting': 'La rencontre n’est pas encore ouverte',
-  'slug.opens': 'Cette page mène à la rencontre à partir de {at}. Revenez à ce moment-là avec la même adresse.',
+  'slug.opens': 'Cette page mène à la rencontre à partir du {at}. Revenez à ce moment-là avec la même adresse.',
   'slug.test': 'Essayer mon micro et ma caméra',
   'slug.preparing': 'La rencontre est en préparation',
   'slug.preparingText': 'Gardez cette adresse\u00a0: elle mènera à la rencontre.',
