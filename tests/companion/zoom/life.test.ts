@@ -343,7 +343,7 @@ describe('the day', () => {
     expect(await zoom.attendance(kind, id, signal)).toMatchObject({ ok: false, problem: { code: 'notFound' } });
     clock.now = at(60);
     standin.end(id);
-    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 420, peak: 410 });
+    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 420, peak: 410, minutes: [...Array<number>(400).fill(30), ...Array<number>(10).fill(20), ...Array<number>(10).fill(10)] });
     expect(callsOf(standin, 'pastWebinarParticipants').filter(({ status }) => status === 200)).toHaveLength(2);
   });
 
@@ -357,6 +357,6 @@ describe('the day', () => {
     standin.revokeTokens();
     expect(await zoom.attendance(kind, id, signal)).toMatchObject({ ok: true, unique: 1 });
     const bare = another({ fetch: (input, init) => (String(input).includes('/past_') ? Promise.resolve(Response.json({ participants: [{ name: 'A' }, { name: 'A' }, { name: 'B', status: 'in_waiting_room' }] })) : fetch(input, init)) });
-    expect(await bare.attendance(kind, id, signal)).toEqual({ ok: true, unique: 1, peak: null });
+    expect(await bare.attendance(kind, id, signal)).toEqual({ ok: true, unique: 1, peak: null, minutes: [0] });
   });
 });
