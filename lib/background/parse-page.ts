@@ -27,10 +27,11 @@ export type ParseRequest = z.infer<typeof parseRequest>;
 
 /**
  * `script`: an empty page that a program fills in the browser (the react look). `unknown` for whatever is not
- * surely one of the others. `total`: rows in all, `next`: the next page of the list.
+ * surely one of the others. `total`: rows in all, `next`: the next page of the list,
+ * `larger`: the same list with more rows a page.
  */
 export const parsedPage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('list'), reading: pageReading, total: z.nullable(z.number()), next: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('list'), reading: pageReading, total: z.nullable(z.number()), next: z.nullable(z.string()), larger: z.nullable(z.string()) }),
   z.object({ kind: z.literal('detail'), booking: bookingMessage }),
   z.object({ kind: z.literal('signIn') }),
   z.object({ kind: z.literal('script') }),
@@ -49,6 +50,30 @@ function nextOf(portal: Portal, address: string): string | null {
   return null;
 }
 
+/** More rows than this in one page are more than we would ask of a portal at once. */
+const ROWS_MAXIMUM = 500;
+const toCount = (option: HTMLOptionElement): number => Number((option.textContent ?? '').replace(/\D/gu, ''));
+
+/**
+ * The address of the same list with the most rows a page that its own choice offers; null when the choice is a script's,
+ * or when no more are offered. Only where the address itself says how many, or a form that reads and never writes does.
+ */
+function largerOf(portal: Portal, address: string): string | null {
+  const [control, ...others] = portal.findAll('pageSize');
+  if (control?.localName !== 'select' || others.length > 0) return null;
+  const select = control as HTMLSelectElement;
+  const name = select.getAttribute('name') ?? '';
+  const url = new URL(address);
+  const { form } = select;
+  const isAsked = url.searchParams.has(name) || (form !== null && (form.getAttribute('method') ?? 'get').toLowerCase() === 'get' && new URL(form.getAttribute('action') ?? '', address).pathname === url.pathname);
+  const options = [...select.querySelectorAll('option')];
+  const chosen = options.find((option) => option.hasAttribute('selected')) ?? options[0];
+  const [most] = options.filter((option) => toCount(option) > 0 && toCount(option) <= ROWS_MAXIMUM).sort((one, other) => toCount(other) - toCount(one));
+  if (name === '' || !isAsked || chosen === undefined || most === undefined || toCount(most) <= toCount(chosen)) return null;
+  url.searchParams.set(name, most.getAttribute('value') ?? toCount(most).toString());
+  return url.href;
+}
+
 /** Characters that a page may show and still be called empty. */
 const SHELL_MAXIMUM = 60;
 
@@ -65,7 +90,7 @@ export function parsePage({ html, address, portal: id, profile, cards, roster: e
   const portal = openPortal({ id, document: page, url: () => address, profile, cards, roster: establishments, now: () => now });
   const found = parsedPage.safeParse(
     list.kind === 'list'
-      ? { kind: 'list', reading: list.reading, total: list.total, next: nextOf(portal, address) }
+      ? { kind: 'list', reading: list.reading, total: list.total, next: nextOf(portal, address), larger: largerOf(portal, address) }
       : { kind: 'detail', booking: portal.readDetail() },
   );
   if (found.success) return found.data;

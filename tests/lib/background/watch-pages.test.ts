@@ -1,10 +1,11 @@
 import '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PAGES_MAXIMUM } from '../../../lib/background/list-fetch.ts';
+import { fetchList, PAGES_MAXIMUM, TIME_MAXIMUM } from '../../../lib/background/list-fetch.ts';
 import { DETAILS_MAXIMUM } from '../../../lib/background/details-fetch.ts';
 import { printDetails } from '../../../lib/domain/details.ts';
-import { facts, HOUR, NOW } from '../samples.ts';
-import { html, row, list, detail, read, isDetail, scene, begin } from './watch-support.ts';
+import { parsePage } from '../../../lib/background/parse-page.ts';
+import { facts, HOUR, NOW, settings } from '../samples.ts';
+import { html, row, list, detail, read, isDetail, scene, begin, portsAt } from './watch-support.ts';
 
 beforeEach(begin);
 
@@ -17,6 +18,48 @@ describe('a list of several pages', () => {
     return html(list(rows, { from: page * 2 - 1, total: last * 2, next: page < last ? `/liste?page=${page + 1}` : '' }));
   };
 
+  const listsAsked = (): string[] => scene.asked.filter((path) => !isDetail(path));
+
+  it('C2 of a year of a busy licence is read to its end', async () => {
+    scene.portal = ofPages(60);
+    const entry = await read();
+    expect(entry?.reading).toMatchObject({ complete: true });
+    expect(entry?.reading?.bookings).toHaveLength(120);
+  });
+
+  it('C2 is asked for with more rows a page when its own choice offers them, in the address that says how many', async () => {
+    const sizes = '<select id="par" name="parPage"><option value="20" selected>20</option><option value="100">100</option><option value="5000">5000</option></select>';
+    const sized = (keeps: boolean) => (path: string) => {
+      if (isDetail(path)) return html('', 404);
+      const query = new URL(path, 'https://x.test').searchParams;
+      const [size, page] = [keeps && query.get('parPage') === '100' ? 100 : 20, Number(query.get('page') ?? 1)];
+      const numbers = Array.from({ length: 150 }, (_, index) => index + 1).slice((page - 1) * size, page * size);
+      const next = page * size < 150 ? `/liste?parPage=${query.get('parPage')}&page=${page + 1}` : '';
+      return html(list(numbers.map((number) => row(number)), { from: (page - 1) * size + 1, total: 150, next }).replace(/<select id="par">.*?<\/select>/u, size === 20 ? sizes : sizes.replace(' selected', '').replace('"100"', '"100" selected')));
+    };
+    const portal = settings().portals.map((one) => ({ ...one, listPath: '/liste?parPage=20' }));
+    scene.portal = sized(true);
+    expect((await read({ portals: portal }))?.reading).toMatchObject({ complete: true });
+    expect(listsAsked()).toEqual(['/liste?parPage=20', '/liste?parPage=100', '/liste?parPage=100&page=2']);
+    scene.asked = [];
+    scene.portal = sized(false);
+    const entry = await read({ portals: portal });
+    expect(entry?.reading).toMatchObject({ complete: true });
+    expect(entry?.reading?.bookings).toHaveLength(150);
+    expect(listsAsked()).toHaveLength(9);
+  });
+
+  it('C2 is « au moins N » when the portal takes too long', async () => {
+    scene.portal = ofPages(60);
+    let now = NOW;
+    const slow = { ...portsAt(), now: () => (now += TIME_MAXIMUM / 10) };
+    const [portal] = settings().portals;
+    const outcome = await fetchList({ ...slow, parse: (request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })) }, portal!, { address: `${portal!.origin}/liste`, kind: 'setting' }, settings());
+    expect(outcome).toMatchObject({ state: 'ok', reading: { complete: false } });
+    expect(listsAsked().length).toBeGreaterThan(1);
+    expect(listsAsked().length).toBeLessThan(12);
+  });
+
   it('is read to its end', async () => {
     scene.portal = ofPages(3);
     const entry = await read();
@@ -25,10 +68,10 @@ describe('a list of several pages', () => {
   });
 
   it(`is « au moins N » beyond ${PAGES_MAXIMUM} pages`, async () => {
-    scene.portal = ofPages(9);
+    scene.portal = ofPages(PAGES_MAXIMUM + 4);
     const entry = await read();
     expect(entry?.reading).toMatchObject({ complete: false });
-    expect(scene.asked.filter((path) => !isDetail(path))).toHaveLength(PAGES_MAXIMUM);
+    expect(listsAsked()).toHaveLength(PAGES_MAXIMUM);
   });
 
   it('is a part when it breaks off', async () => {

@@ -26,7 +26,7 @@ export const detail = (number: number, comments: string, status = 'À approuver'
 /** What the portal was asked, and what it answers by path. */
 export const scene: { asked: string[]; portal: (path: string) => Answer } = { asked: [], portal: () => html('') };
 
-const ports = (now = NOW) => ({
+export const portsAt = (now = NOW) => ({
   now: () => now,
   fetch: ((input: string) => {
     const url = new URL(input);
@@ -35,7 +35,7 @@ const ports = (now = NOW) => ({
   }) as unknown as typeof fetch,
 });
 export const read = async (change: Partial<Settings> = {}, now = NOW) => {
-  await readPortals(ports(now), settings(change));
+  await readPortals(portsAt(now), settings(change));
   return (await readingsStore.load())['iris'];
 };
 export const isDetail = (path: string): boolean => /^\/reservations\/\d+$/u.test(path);
