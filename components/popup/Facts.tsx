@@ -56,6 +56,7 @@ export function Facts({ view, brief = false, sheet = false }: { view: BookingVie
   const { model, t, language } = usePopup();
   const { booking } = view;
   const card = booking.serviceId === null ? undefined : model.cardNames[booking.serviceId];
+  const portal = model.portals.length > 1 ? model.portals.find(({ id }) => id === booking.portal)?.name : undefined;
   return (
     <dl class="pa-popup-facts">
       {!sheet && (
@@ -66,6 +67,11 @@ export function Facts({ view, brief = false, sheet = false }: { view: BookingVie
       <Fact icon="building" label={t('establishment')}>
         {booking.establishment ?? t('establishmentUnsaid')}
       </Fact>
+      {portal !== undefined && (
+        <Fact icon="external" label={t('portal')}>
+          {portal}
+        </Fact>
+      )}
       {!brief && (
         <>
           <People view={view} />

@@ -45,6 +45,7 @@ export const popupEn: PopupTexts = {
   participantsValue: { one: '{count} estimated participant', other: '{count} estimated participants' },
   establishment: 'Establishment',
   requester: 'Requester',
+  portal: 'Portal',
   service: 'Service',
   presentedBy: 'presented by',
   requestedBy: 'Requested by',

@@ -45,6 +45,7 @@ export const popupFr = {
   participantsValue: { one: '{count}\u00a0participant estimé', other: '{count}\u00a0participants estimés' },
   establishment: 'Établissement',
   requester: 'Demandeur',
+  portal: 'Portail',
   service: 'Service',
   presentedBy: 'présenté par',
   requestedBy: 'Demandé par',

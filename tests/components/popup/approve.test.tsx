@@ -35,6 +35,14 @@ describe('S0-22 « À approuver »', () => {
     for (const part of [facts.name, '1 200 participants estimés', 'présenté par Dre Louise Arsenault', 'CISSS de la Côte-Nord', 'Demandé par Julie Gagnon', 'il y a 1 heure', 'jeudi 26 novembre 2026, de 10 h 00 à 11 h 00']) expect(text).toContain(part);
   });
 
+  it('C6 names the portal of each when there are several, and of none when there is one', () => {
+    const portals = [...settings().portals, { id: 'autre', name: 'Maison des rencontres', origin: 'https://rencontres.exemple.test', listPath: null, enabled: true }];
+    const both = { ...readings(booking()), autre: portalReading([booking({ portal: 'autre', number: 'R-1' })]) };
+    const named = items(draw({ settings: settings({ portals }), readings: both })).map(textOf);
+    expect(named.map((text) => [/Portail\s?IRIS/u.test(text), /Portail\s?Maison des rencontres/u.test(text)]).sort()).toEqual([[false, true], [true, false]]);
+    expect(textOf(items(draw({ readings: readings(booking()) }))[0])).not.toMatch(/Portail\s?IRIS/u);
+  });
+
   it('opens the request in the portal by a click, in a tab that cannot reach back', () => {
     const link = draw({ readings: readings(booking()) }).querySelector('.pa-popup-item a');
     expect(link?.getAttribute('href')).toBe('https://www.irisreservation.ca/reservations/105163');
