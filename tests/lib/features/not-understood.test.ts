@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { notUnderstood } from '../../../lib/features/not-understood.tsx';
 import { requiredFacts } from '../../../lib/features/required-facts.tsx';
-import { families, markup, pageNames } from '../portal/pages.ts';
+import { allFamilies, markup, pageNames } from '../portal/pages.ts';
 import { startOn } from './page.ts';
 
 beforeEach(() => sessionStorage.clear());
@@ -10,7 +10,7 @@ beforeEach(() => sessionStorage.clear());
 const renamed = (page: string): string => page.replace(/Titre de la rencontre/gu, 'Intitulé maison');
 
 describe('a page that is not understood', () => {
-  it.each(families.flatMap((family) => pageNames.map((page) => `${family}/${page}`)))('F12 is silent on %s, which is understood or none of ours', (page) => {
+  it.each(allFamilies.flatMap((family) => pageNames.map((page) => `${family}/${page}`)))('F12 is silent on %s, which is understood or none of ours', (page) => {
     expect(startOn([notUnderstood], markup(page), { address: 'https://www.irisreservation.ca/' }).block('banner')).toBeNull();
   });
 

@@ -12,7 +12,7 @@ import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { establishments } from '../../../lib/services/roster.ts';
 import type { OverlaySettings } from '../../../lib/state/overlay.ts';
-import { NOW, show } from '../portal/pages.ts';
+import { deep, NOW, show } from '../portal/pages.ts';
 
 export const overlaySettings = (changes: Partial<OverlaySettings> = {}): OverlaySettings => ({
   portal: 'iris',
@@ -55,7 +55,7 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
     send: (message) => Promise.resolve(void sent.push(message)), refresh: () => Promise.resolve(void refreshes.push('refresh')),
     version: '0.1.0', gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);
-  const block = (name: string): ShadowRoot | null => shown.querySelector(`passerelle-${name}`)?.shadowRoot ?? null;
+  const block = (name: string): ShadowRoot | null => deep(shown, `passerelle-${name}`)?.shadowRoot ?? null;
   const words = (name: string): string => (block(name)?.querySelector('.pa-root')?.textContent ?? '').replace(/\s+/gu, ' ').trim();
   return { shown, portal, page, sent, readings, refreshes, place, block, words, stop: () => end.abort() };
 }

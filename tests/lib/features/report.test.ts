@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bookingMessage, contentMessage } from '../../../lib/messages.ts';
 import { report } from '../../../lib/features/report.ts';
 import { toReadingMessage } from '../../../lib/features/reading-message.ts';
-import { families, markup } from '../portal/pages.ts';
+import { allFamilies, markup } from '../portal/pages.ts';
 import { booking, NINE } from './fixtures.ts';
 import { startOn } from './page.ts';
 
@@ -15,7 +15,7 @@ describe('what the worker is told of a page', () => {
     return running;
   };
 
-  it.each(families.flatMap((family) => (['calendar', 'list', 'detail', 'form', 'signIn'] as const).map((page) => `${family}/${page}`)))('%s gives messages that the worker’s border takes', (page) => {
+  it.each(allFamilies.flatMap((family) => (['calendar', 'list', 'detail', 'form', 'signIn'] as const).map((page) => `${family}/${page}`)))('%s gives messages that the worker’s border takes', (page) => {
     const { sent } = started(page);
     expect(sent.length).toBeGreaterThan(0);
     for (const message of sent) expect(contentMessage.safeParse(message).error?.issues).toBeUndefined();

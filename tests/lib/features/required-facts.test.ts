@@ -3,7 +3,7 @@ import type { Reading } from '../../../lib/domain/booking.ts';
 import { parseDetails, printDetails } from '../../../lib/domain/details.ts';
 import { createDrafts } from '../../../lib/features/drafts.ts';
 import { requiredFacts } from '../../../lib/features/required-facts.tsx';
-import { families, markup } from '../portal/pages.ts';
+import { allFamilies, deep, deepAll, drawnAnew, markup, standsBefore } from '../portal/pages.ts';
 import { booking, HOUR, NINE, plain } from './fixtures.ts';
 import { FORM_ADDRESS, startOn, type PageOptions } from './page.ts';
 
@@ -28,36 +28,40 @@ function openForm(family: string, options: PageOptions = {}) {
   };
   const leave = (field: string): void => void control(field).dispatchEvent(new FocusEvent('blur'));
   const errorOf = (field: string): string => plain(page.block('facts')!.querySelector(`#passerelle-${field}-error`)?.textContent ?? '');
-  const save = (): void => [...page.shown.querySelectorAll<HTMLElement>('button,.btn')].find((one) => one.textContent === 'Enregistrer et Fermer')!.click();
+  const save = (): void => {
+    const button = deepAll(page.shown, 'button,.btn,input[type=button],p-button').find((one) => (one.textContent?.trim() || (one as HTMLInputElement).value) === 'Enregistrer et Fermer')!;
+    (button.shadowRoot?.querySelector('button') ?? button).click();
+  };
   const isTaken = (): boolean => page.sent.some(({ type: kind }) => kind === 'overlay.saved');
-  const title = (): HTMLInputElement => page.shown.querySelector<HTMLInputElement>('[value=Forum]')!;
-  const freeText = (): HTMLTextAreaElement => page.shown.querySelector('textarea')!;
+  const title = (): HTMLInputElement => deep<HTMLInputElement>(page.shown, '[value=Forum]')!;
+  const freeText = (): HTMLTextAreaElement => deep(page.shown, 'textarea')!;
   return { ...page, saved, control, type, leave, errorOf, save, isTaken, title, freeText };
 }
 
-describe.each(families)('the three facts on the form of the family %s', (family) => {
+describe.each(allFamilies)('the three facts on the form of the family %s', (family) => {
   it('U19 stand right after the portal’s own title, prefilled with it and one’s own establishment', () => {
     const { control, shown, title } = openForm(family);
     expect(control('name').value).toBe('Forum');
     expect(control('establishmentId').value).toBe('cisss-cote-nord');
-    const host = shown.querySelector('passerelle-facts')!;
-    expect(title().compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
-    expect(host.compareDocumentPosition(shown.querySelector('textarea')!) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+    const host = deep(shown, 'passerelle-facts')!;
+    expect(standsBefore(title(), host)).toBe(true);
+    expect(standsBefore(host, deep(shown, 'textarea')!)).toBe(true);
   });
 
   it('U3 an overlap keeps the booking from being saved, says who holds the licence and when, and goes to the hours', () => {
-    const { type, save, saved, words, isTaken, shown, portal } = openForm(family, { known: [reading(booking({ number: '9', start: NINE + HOUR, end: NINE + 3 * HOUR }))] });
+    const { type, save, saved, words, isTaken, portal } = openForm(family, { known: [reading(booking({ number: '9', start: NINE + HOUR, end: NINE + 3 * HOUR }))] });
     type(good);
+    const focused = vi.spyOn(portal.find('start')!, 'focus');
     save();
     expect(words('conflict')).toContain('Conflit : le CISSS des Îles tient la licence le mardi 24 novembre 2026 de 10 h 00 à 12 h 00.');
     expect(words('facts')).toMatch(/Un point est à corriger avant d’enregistrer : ?Conflit/u);
     expect(portal.find('start')!.getAttribute('aria-invalid')).toBe('true');
-    expect(shown.activeElement).toBe(portal.find('start'));
+    expect(focused).toHaveBeenCalledOnce();
     expect([saved, isTaken()]).toEqual([[], false]);
   });
 
   it('S0-15 to S0-17 a good booking carries the name in the title and the block in the free text, and the worker is told once', () => {
-    const { type, save, sent, title, freeText } = openForm(family, { prepare: (page) => { page.querySelector('textarea')!.value = 'Merci de confirmer.'; } });
+    const { type, save, sent, title, freeText } = openForm(family, { prepare: (page) => { deep<HTMLTextAreaElement>(page, 'textarea')!.value = 'Merci de confirmer.'; } });
     type({ ...good, presenterEmail: 'anne@exemple.ca' });
     save();
     expect(title().value).toBe('Forum des cadres');
@@ -80,11 +84,14 @@ describe.each(families)('the three facts on the form of the family %s', (family)
   });
 
   it('S0-14 S0-47 adds nothing to a booking of any other resource, and lets it be saved as it is', () => {
-    const toRoom = (page: Document): void => page.querySelectorAll('option').forEach((option) => option.textContent?.includes('Licence') && option.replaceChildren('Bureau polyvalent'));
+    const toRoom = (page: Document): void => {
+      for (const option of deepAll(page, 'option')) if (option.textContent?.includes('Licence')) option.replaceChildren('Bureau polyvalent');
+      for (const input of deepAll<HTMLInputElement>(page, 'input[value^="Licence"]')) input.value = 'Bureau polyvalent';
+    };
     const { shown, save, title, freeText, isTaken } = openForm(family, { prepare: toRoom });
     const before = shown.body.textContent;
     save();
-    expect(shown.querySelector('[data-passerelle]')).toBeNull();
+    expect(deep(shown, '[data-passerelle]')).toBeNull();
     expect(shown.body.textContent).toBe(before);
     expect([title().value, freeText().value, isTaken()]).toEqual(['Forum', '', false]);
   });
@@ -103,12 +110,10 @@ describe.each(families)('the three facts on the form of the family %s', (family)
   it('U20 loses nothing when the portal throws its form away and draws it again', async () => {
     const { type, shown, page, control } = openForm(family);
     type({ participants: '42', presenterName: 'Anne Roy' });
-    const form = shown.querySelector('form') ?? shown.querySelector('textarea')!.parentElement!.parentElement!;
-    const fresh = form.cloneNode(true) as HTMLElement;
-    fresh.querySelectorAll('[data-passerelle]').forEach((own) => own.remove());
-    form.replaceWith(fresh);
+    const form = deep(shown, 'form') ?? deep(shown, 'textarea')!.parentElement!.parentElement!;
+    form.replaceWith(drawnAnew(form));
     page.redrawn();
-    await vi.waitFor(() => expect(shown.querySelectorAll('passerelle-facts')).toHaveLength(1));
+    await vi.waitFor(() => expect(deepAll(shown, 'passerelle-facts')).toHaveLength(1));
     expect([control('participants').value, control('presenterName').value]).toEqual(['42', 'Anne Roy']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillBooking, offeredServices } from '../../../lib/portal/fill.ts';
-import { families, markup, portalOn, show } from './pages.ts';
+import { allFamilies, deepAll, markup, portalOn, show } from './pages.ts';
 
 const at = (text: string) => Date.parse(text);
 /** Wednesday 2 December 2026, 13:30 to 15:00 in Toronto. */
@@ -9,12 +9,12 @@ const wanted = { start: at('2026-12-02T18:30:00Z'), end: at('2026-12-02T20:00:00
 const option = (page: Document, value: string, text = value): HTMLOptionElement => Object.assign(page.createElement('option'), { value, textContent: text });
 /** Lists of a fixture hold only what they show: a real one has every hour and day. */
 const complete = (page: Document): void => {
-  for (const select of page.querySelectorAll('select')) {
+  for (const select of deepAll<HTMLSelectElement>(page, 'select')) {
     const shown = [...select.options].find(({ selected }) => selected)?.text ?? '';
-    const add = (...texts: string[]): void => texts.forEach((text) => select.append(option(page, text)));
+    const add = (...texts: string[]): void => texts.forEach((text) => select.append(option(select.ownerDocument, text)));
     if (/^\d{1,2}:\d\d$/u.test(shown)) add('13:30', '15:00');
     else if (/^\d\d h \d\d$/u.test(shown)) add('13 h 30', '15 h 00');
-    else if (/^\d{1,2}$/u.test(shown)) add('1', '2', '3');
+    else if (/^\d{1,2}$/u.test(shown)) add('1', '2', '3', '13', '15');
     else if (shown === 'novembre') add('décembre');
   }
 };
@@ -44,7 +44,7 @@ describe('filling in another moment', () => {
     expect(portal.readForm()).toEqual(before);
   });
 
-  it.each(families)('F04 writes it into the form of the family %s', (family) => {
+  it.each(allFamilies)('F04 writes it into the form of the family %s', (family) => {
     const shown = show(markup(`${family}/form`));
     complete(shown);
     const portal = portalOn(shown);

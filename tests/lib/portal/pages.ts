@@ -50,6 +50,40 @@ export function show(html: string): Document {
   return document;
 }
 
+/** As `querySelectorAll`, into open shadow roots and frames too, ours included. */
+export function deepAll<T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] {
+  const insides = [...root.querySelectorAll('*')].flatMap((element) => {
+    // Ours stay closed: a test that asks for the portal's own controls must not be given one of ours.
+    const shadow = element.localName.startsWith('passerelle-') ? null : element.shadowRoot;
+    const frame = /^i?frame$/u.test(element.localName) ? (element as HTMLIFrameElement).contentDocument : null;
+    return [...(shadow ? deepAll<T>(shadow, selector) : []), ...(frame ? deepAll<T>(frame, selector) : [])];
+  });
+  return [...root.querySelectorAll<T>(selector), ...insides];
+}
+export const deep = <T extends Element = HTMLElement>(root: ParentNode, selector: string): T | null => deepAll<T>(root, selector)[0] ?? null;
+
+/** A copy with its open shadow roots, as a portal draws the same part again; ours are left behind. */
+export function drawnAnew<T extends Element>(original: T): T {
+  const copy = original.cloneNode(false) as T;
+  if (original.shadowRoot) copy.attachShadow({ mode: 'open' }).append(...copiesOf(original.shadowRoot));
+  copy.append(...copiesOf(original));
+  return copy;
+}
+const copiesOf = (parent: ParentNode): Node[] =>
+  [...parent.childNodes].flatMap((node) => (node.nodeType !== 1 ? [node.cloneNode(true)] : (node as Element).hasAttribute('data-passerelle') ? [] : [drawnAnew(node as Element)]));
+
+/** Whether one stands before the other on the page, whatever shadow roots they are in. */
+export function standsBefore(one: Element, other: Element): boolean {
+  const lines = [one, other].map((element) => {
+    const line = [element];
+    for (let root = element.getRootNode(); root.nodeType === 11; root = line[0]!.getRootNode()) line.unshift((root as ShadowRoot).host);
+    return line;
+  });
+  const at = lines[0]!.findIndex((element, index) => element !== lines[1]![index]);
+  const [first, second] = [lines[0]![at], lines[1]![at]];
+  return first !== undefined && second !== undefined && (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
 /** Only parsed, as in the worker. */
 export const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 

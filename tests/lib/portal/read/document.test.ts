@@ -4,23 +4,26 @@ import { readListDocument } from '../../../../lib/portal/read/document.ts';
 import { iris } from '../../../../lib/portal/profiles/iris.ts';
 import { presets } from '../../../../lib/services/presets.ts';
 import { establishments } from '../../../../lib/services/roster.ts';
-import { families, markup, NOW, parse, portalOn, show } from '../pages.ts';
+import { allFamilies, families, markup, NOW, parse, portalOn, show } from '../pages.ts';
 
 const read = (html: string, url = 'https://www.irisreservation.ca/reservations/ressources?mode=liste') => readListDocument(parse(html), url, iris, presets, [...establishments], NOW);
 
+/** What an answer of the server shows by itself: the other two families are put together in the browser only. */
+const drawn = [...families, 'ext'] as const;
+
 describe('the worker’s look at the list, without a window', () => {
-  it.each(families)('reads the list of the family %s as the page itself does', (family) => {
+  it.each(drawn)('reads the list of the family %s as the page itself does', (family) => {
     const answer = read(markup(`${family}/list`));
     const live = portalOn(show(markup(`${family}/list`))).readList();
     expect(answer).toMatchObject({ kind: 'list', pageSize: 20, total: 3 });
     expect(answer.kind === 'list' && answer.reading.bookings.map(({ page, ...rest }) => [rest, page !== null])).toEqual(live?.reading.bookings.map(({ page, ...rest }) => [rest, page !== null]));
   });
 
-  it.each(families)('knows the sign-in page of the family %s', (family) => {
+  it.each(drawn)('knows the sign-in page of the family %s', (family) => {
     expect(read(markup(`${family}/signIn`))).toEqual({ kind: 'signIn' });
   });
 
-  it.each(families.flatMap((family) => ['calendar', 'form', 'detail', 'other'].map((page) => `${family}/${page}`)))('says unknown for %s, never an empty list', (page) => {
+  it.each([...allFamilies.flatMap((family) => ['calendar', 'form', 'detail', 'other'].map((page) => `${family}/${page}`)), 'frames/list', 'components/list'])('says unknown for %s, never an empty list', (page) => {
     expect(read(markup(page))).toEqual({ kind: 'unknown' });
   });
 
@@ -70,7 +73,7 @@ describe('the details block', () => {
   const facts = { name: 'Forum des cadres – Côte-Nord', participants: 1200, presenter: { name: 'Anne Roy', email: 'anne.roy@exemple.test' } };
   const block = printDetails(facts, { establishment: 'CISSS de la Côte-Nord', reason: null });
 
-  it.each(families)('is read back from the page of a booking in the family %s', (family) => {
+  it.each([...drawn, 'components'])('is read back from the page of a booking in the family %s', (family) => {
     const lines = block.split('\n').join('<br>');
     expect(portalOn(show(markup(`${family}/detail`).replace('DETAILS', `Merci.<br><br>${lines}`))).readDetail()?.facts).toEqual(facts);
   });
