@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { alertLogStore } from '../state/alert-log.ts';
 import { checklistStore } from '../state/checklist-store.ts';
 import { healthStore, type Health } from '../state/health-store.ts';
+import { invitationStore } from '../state/invitation-store.ts';
 import { ledgerStore } from '../state/ledger-store.ts';
 import { outboxStore } from '../state/outbox-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
@@ -54,6 +55,7 @@ export async function purge(now: number): Promise<void> {
     checklistStore.update((lists) => keepOf(lists, ({ end }) => end >= since)),
     // Only worth something until the event: no need to wait.
     sightingsStore.update((sightings) => keepOf(sightings, ({ end }) => end > now)),
+    invitationStore.update((drafts) => keepOf(drafts, ({ end }) => end > now)),
     waitsStore.update((waits) => keep(waits, ({ end }) => end > now)),
     unnumberedStore.update((bookings) => keep(bookings, ({ end }) => end > now)),
     alertLogStore.update((log) => (log === null ? log : keepOf(log, (until) => until > now))),

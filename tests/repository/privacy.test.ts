@@ -43,7 +43,7 @@ describe('privacy', () => {
   it('U24 every store of the code is one that the page tells of', () => {
     const told: Record<string, (typeof stores)[number] | 'nothing personal'> = {
       settings: 'settings', 'settings.damaged': 'damaged', key: 'key', readings: 'readings', ledger: 'readings', pastMeetings: 'readings', outbox: 'queue', sightings: 'sightings', unnumbered: 'sightings',
-      checklists: 'checklists', health: 'health', waits: 'waits', alertLog: 'waits',
+      checklists: 'checklists', invitations: 'invitations', health: 'health', waits: 'waits', alertLog: 'waits',
       // The popup's habits, the portal's addresses and profiles, and the clock's offset say nothing of anybody.
       popup: 'settings', listAddresses: 'nothing personal', profiles: 'nothing personal', calibration: 'nothing personal', clockOffset: 'nothing personal',
     };

@@ -6,6 +6,7 @@ import { PURGE_ALARM, purge, schedulePurge } from '../../../lib/background/purge
 import { alertLogStore } from '../../../lib/state/alert-log.ts';
 import { checklistStore } from '../../../lib/state/checklist-store.ts';
 import { healthStore } from '../../../lib/state/health-store.ts';
+import { invitationStore } from '../../../lib/state/invitation-store.ts';
 import { emptyLedger, ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
 import { saveSettings } from '../../../lib/state/settings-store.ts';
@@ -52,11 +53,14 @@ describe('purging', () => {
     await waitsStore.update(() => [{ ...slot, start: ago(2), end: ago(1) }, { ...slot, start: NOW, end: NOW + DAY }]);
     await unnumberedStore.update(() => [booking({ number: null, start: ago(2), end: ago(1) }), booking({ number: null, start: NOW, end: NOW + DAY })]);
     await alertLogStore.update(() => ({ old: ago(1), ahead: NOW + DAY }));
+    const draft = { language: 'fr' as const, voices: ['screen' as const], browserOnly: false, message: '', addresses: ['guest@exemple.test'] };
+    await invitationStore.update(() => ({ over: { ...draft, end: ago(1) }, ahead: { ...draft, end: NOW + DAY } }));
     await purge(NOW);
     expect(Object.keys(await sightingsStore.load())).toEqual(['ahead']);
     expect(await waitsStore.load()).toHaveLength(1);
     expect(await unnumberedStore.load()).toHaveLength(1);
     expect(await alertLogStore.load()).toEqual({ ahead: NOW + DAY });
+    expect(Object.keys(await invitationStore.load())).toEqual(['ahead']);
   });
 
   it('U24 keeps for as many days as the settings say', async () => {
