@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
+import { failuresOf } from '../../lib/state/health-store.ts';
+import { STORM } from '../../lib/portal/page.ts';
 import { portalDiagnostic, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
 import { profileWith } from '../../lib/state/profiles-store.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
+import { StormNotice } from '../portals/StormNotice.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useOptions } from './context.ts';
@@ -15,6 +18,7 @@ export function PortalHealth({ portal }: { portal: PortalSetting }) {
   const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
   const health = live.health.value;
   const red = redAnchors(health, portal.id);
+  const isStormy = failuresOf(health, portal.id).some(({ anchor }) => anchor === STORM);
   const isSeen = wasSeen(health, portal.id);
   const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(live.profiles.value, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
   return (
@@ -29,6 +33,7 @@ export function PortalHealth({ portal }: { portal: PortalSetting }) {
             </Badge>
           </p>
         )}
+        {isStormy && <StormNotice portal={portal.name} language={language} />}
         {red.length > 0 && <RedAnchors red={red} language={language} now={now()} />}
       </div>
       {isSeen && (

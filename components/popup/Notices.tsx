@@ -1,3 +1,4 @@
+import { STORM } from '../../lib/portal/page.ts';
 import type { PortalModel } from '../../lib/state/model.ts';
 import { momentText } from '../../lib/state/when.ts';
 import { anchorText } from '../portals/words.ts';
@@ -20,6 +21,7 @@ function OpenPortal({ portal }: { portal: PortalModel }) {
 function PortalNotice({ portal }: { portal: PortalModel }) {
   const { model, actions, t, language } = usePopup();
   const named = { portal: portal.name };
+  const missed = portal.failures.filter((anchor) => anchor !== STORM);
   switch (portal.state) {
     case 'permissionMissing': {
       const give = (
@@ -61,7 +63,7 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
       return (
         <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal portal={portal} />}>
           <p>{t('portalNotUnderstoodMore')}</p>
-          {portal.failures.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: portal.failures.map((anchor) => anchorText(anchor, language)).join(', ') })}</p>}
+          {missed.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: missed.map((anchor) => anchorText(anchor, language)).join(', ') })}</p>}
         </Notice>
       );
     case 'ok':

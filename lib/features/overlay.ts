@@ -8,7 +8,7 @@ import type { Instant, Reading } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
 import { observePage } from '../portal/observe.ts';
-import type { PageKind } from '../portal/page.ts';
+import { STORM, type PageKind } from '../portal/page.ts';
 import { openPortal } from '../portal/portal.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
 import { createDrafts } from './drafts.ts';
@@ -105,8 +105,12 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
   if (signal.aborted) return;
   const { routeChanged } = observePage({
     document: ports.document,
-    onChange: look,
-    onStorm: () => page?.fail({ feature: 'overlay', anchor: 'storm' }),
+    // It is asked again only once the page has calmed down, or at the person's click.
+    onChange: () => {
+      page?.mend(STORM);
+      look();
+    },
+    onStorm: () => page?.fail({ feature: 'overlay', anchor: STORM }),
     signal,
     clock: ports.clock,
   });

@@ -14,6 +14,8 @@ export interface RunningPage {
   /** The portal has redrawn something. */
   redrawn(): void;
   fail(failure: Failure): void;
+  /** What was said to be wrong is so no more. */
+  mend(anchor: string): void;
   stop(): void;
 }
 
@@ -81,6 +83,10 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
       for (const call of [...redraws]) if (redraws.has(call)) call();
     },
     fail,
+    mend(anchor) {
+      const left = failures.peek().filter((failure) => failure.anchor !== anchor);
+      if (left.length < failures.peek().length) failures.value = left;
+    },
     stop: () => end.abort(),
   };
 }

@@ -60,6 +60,8 @@ export const portalsEn = {
 
   redTitle: 'Passerelle no longer understands all of a page of {portal}',
   redMore: 'On that page, nothing is blocked or written. Calibration shows Passerelle the right element.',
+  stormTitle: 'A page of {portal} is redrawn without end',
+  stormMore: 'Passerelle has stopped following it so that it stays usable. A click in that page has it read again.',
   healthTitle: 'Health of the anchors',
   healthNone: 'No page of this portal has been seen by Passerelle in this browser yet.',
   healthWell: 'All anchors of the pages that were seen are found.',

@@ -60,6 +60,8 @@ export const portalsFr = {
 
   redTitle: 'Passerelle ne comprend plus toute une page de {portal}',
   redMore: 'Sur cette page, rien n’est bloqué ni écrit. Le calibrage montre le bon élément à Passerelle.',
+  stormTitle: 'Une page de {portal} se redessine sans arrêt',
+  stormMore: 'Passerelle a cessé de la suivre pour qu’elle reste utilisable. Un clic dans cette page la fait relire.',
   healthTitle: 'Santé des repères',
   healthNone: 'Aucune page de ce portail n’a encore été vue par Passerelle dans ce navigateur.',
   healthWell: 'Tous les repères des pages vues sont trouvés.',

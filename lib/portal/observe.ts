@@ -5,6 +5,7 @@
  */
 import { hiddenBoxes } from './hidden.ts';
 import { isOurs, rootsOf, type Root } from './roots.ts';
+import { createShare } from './share.ts';
 import { isVisible } from './visible.ts';
 
 /** More added elements than this in one batch are told as `all`: look again instead of walking. */
@@ -47,6 +48,7 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
   let scheduled = false;
   let stopped = false;
   let batches: number[] = [];
+  const share = createShare(clock);
   const watched = new Set<Root>();
   const hiddenWatched = new WeakSet<Element>();
 
@@ -121,13 +123,15 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     pending = new Set();
     if (change.added === 'all' || change.added.some(mayHoldRoots)) watchRoots();
     watchHidden();
-    if (change.added === 'all' || change.added.length > 0) onChange(change);
+    if (change.added === 'all' || change.added.length > 0) share.spend(() => onChange(change));
   }
 
   function schedule(): void {
     if (scheduled || stopped || signal.aborted) return;
     scheduled = true;
-    onNextFrame(document, deliver);
+    const rest = share.rest();
+    if (rest > 0) setTimeout(deliver, rest);
+    else onNextFrame(document, deliver);
   }
 
   const lookAgain = (): void => {

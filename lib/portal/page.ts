@@ -8,6 +8,9 @@ export type PageKind = (typeof pageKinds)[number];
 /** How well one anchor of the profile was found on the page. */
 export type AnchorHealth = 'found' | 'several' | 'fallback' | 'missing';
 
+/** What a failure names in the place of an anchor: the page is redrawn without end (observe.ts). */
+export const STORM = 'storm';
+
 export interface AnchorReport {
   anchor: string;
   /** `found`: once, by what is expected first; `several`: twins that cannot be told apart; `fallback`: by a lesser way. */

@@ -108,7 +108,7 @@ describe('a portal that no profile knows', () => {
 
   it('C5 an act can be taken back, one at a time', async () => {
     const taught = async (): Promise<string[]> => Object.keys(((await two.stored('session', 'calibration')) as { progress: { patch: { anchors: object } } }).progress.patch.anchors);
-    expect(await taught()).toContain('number');
+    await expect.poll(taught, { timeout: 20_000 }).toContain('number');
     await press(page, 'undo');
     await expect.poll(taught, { timeout: 20_000 }).not.toContain('number');
     await answerAll(page, { number: word('Réf.') });
@@ -188,6 +188,7 @@ describe('a portal that no profile knows', () => {
   it('C4 F12 when the button changes its word, the popup names the anchor, the badge its state, and the portal saves as if we were not there', async () => {
     await page.goto(`${OTHER_ORIGIN}/demande?jour=2027-02-12`);
     await page.getByLabel(/Nom exact/u).waitFor();
+    const options = await two.browser.openOwn('options.html');
     const popup = await two.browser.openOwn('popup.html');
     await page.bringToFront();
     await page.evaluate(() => {
@@ -197,6 +198,9 @@ describe('a portal that no profile knows', () => {
       button.replaceChildren(words);
     });
     await popup.getByText(new RegExp(`${anchorsFr.anchor_save}.*introuvable`, 'u')).waitFor();
+    const card = options.locator('.pa-group', { has: options.getByRole('heading', { level: 2, name: 'rencontres.exemple.test', exact: true }) });
+    await card.getByText(new RegExp(`${anchorsFr.anchor_save}.*introuvable`, 'u')).waitFor();
+    await options.close();
     await expect.poll(() => popup.evaluate(() => chrome.action.getBadgeText({})), { timeout: 20_000 }).toBe('!');
     expect(await popup.evaluate(() => chrome.action.getTitle({}))).toContain('rencontres.exemple.test');
     await popup.close();

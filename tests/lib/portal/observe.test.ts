@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ADDED_MAXIMUM, observePage, STORM_BATCHES, STORM_MILLISECONDS, type PageChange } from '../../../lib/portal/observe.ts';
+import { LOOKING_MAXIMUM } from '../../../lib/portal/share.ts';
 import { waitFor } from '../../../lib/portal/wait.ts';
 import { show } from './pages.ts';
 
@@ -84,6 +85,27 @@ describe('the observer', () => {
       await Promise.resolve();
     }
     expect(clock.storms).toBe(0);
+  });
+
+  it('rests after looks that took too much of the page’s time, so that it goes on drawing, and then looks again', async () => {
+    const page = show('<!doctype html><body><main></main></body>');
+    const [main, end, clock] = [page.querySelector('main')!, new AbortController(), { now: 0, looks: 0 }];
+    onTestFinished(() => end.abort());
+    observePage({
+      document: page, signal: end.signal, clock: () => clock.now, onStorm: () => undefined,
+      onChange: () => {
+        clock.looks += 1;
+        clock.now += LOOKING_MAXIMUM * 0.6;
+      },
+    });
+    await settle();
+    add(main);
+    await settle();
+    expect(clock.looks).toBe(2);
+    add(main);
+    for (let frames = 0; frames < 5; frames += 1) await settle();
+    expect(clock.looks).toBe(2);
+    await vi.waitFor(() => expect(clock.looks).toBe(3), 10_000);
   });
 
   it('T3 survives a body that is swapped', async () => {
