@@ -17,7 +17,7 @@ export default defineConfig({
           fileParallelism: false,
           retry: 1,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
           include: ['tests/e2e/firefox/**/*.test.ts'],
           fileParallelism: false,
           retry: 1,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },
