@@ -16,7 +16,7 @@ export default defineConfig({
           exclude: ['tests/e2e/firefox/**'],
           fileParallelism: false,
           retry: 1,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 240_000,
         },
       },
