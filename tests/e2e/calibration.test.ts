@@ -107,7 +107,7 @@ describe('a portal that no profile knows', () => {
   });
 
   it('C5 an act can be taken back, one at a time', async () => {
-    const taught = async (): Promise<string[]> => Object.keys(((await two.stored('session', 'calibration')) as { progress: { patch: { anchors: object } } }).progress.patch.anchors);
+    const taught = async (): Promise<string[]> => Object.keys(((await two.stored('session', 'calibration')) as { progress?: { patch: { anchors: object } } } | null)?.progress?.patch.anchors ?? {});
     await expect.poll(taught, { timeout: 20_000 }).toContain('number');
     await press(page, 'undo');
     await expect.poll(taught, { timeout: 20_000 }).not.toContain('number');
