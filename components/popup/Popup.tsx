@@ -6,6 +6,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { PopupProvider, wordsOf, type PopupActions } from './context.ts';
 import { Header } from './Header.tsx';
+import { Calibrate } from './Calibrate.tsx';
 import { Services } from './invitation/Services.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { Notices } from './Notices.tsx';
@@ -114,6 +115,7 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
             {isSearching && views.length === 0 ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} /> : <Panel key={tab} tab={tab} views={views} loading={loading} />}
           </Tabs>
           <Services />
+          <Calibrate />
         </main>
         <Said key={said.turn} text={said.text} />
         {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} tabs={tabs.length} shortcut={shortcut} />}

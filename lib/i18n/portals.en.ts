@@ -12,6 +12,8 @@ export const portalsEn = {
   base_iris: 'Built-in profile of IRIS',
   base_any: 'Empty profile',
   calibrate: 'Calibrate this portal',
+  calibrateNamed: 'Calibrate this portal: {portal}',
+  calibrateAny: { one: 'Calibration of the portal', other: 'Calibration of the portals' },
   calibrateAdmin: 'Calibration is for the Administration role (section “You”).',
   calibrate_role: 'Calibration is for the Administration role (section “You”).',
   calibrate_portal: 'This portal is switched off or no longer exists.',

@@ -12,6 +12,8 @@ export const portalsFr = {
   base_iris: 'Profil intégré d’IRIS',
   base_any: 'Profil vide',
   calibrate: 'Calibrer ce portail',
+  calibrateNamed: 'Calibrer ce portail\u00a0: {portal}',
+  calibrateAny: { one: 'Calibrage du portail', other: 'Calibrage des portails' },
   calibrateAdmin: 'Le calibrage est réservé au rôle Administration (section «\u00a0Vous\u00a0»).',
   calibrate_role: 'Le calibrage est réservé au rôle Administration (section «\u00a0Vous\u00a0»).',
   calibrate_portal: 'Ce portail est désactivé ou n’existe plus.',

@@ -60,7 +60,7 @@ function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string,
 }
 
 /** Each text of an element by itself: « ✕ » and « Annulée » are two. */
-function textsOf(element: Element): string[] {
+export function textsOf(element: Element): string[] {
   const texts: string[] = [];
   const walk = (node: Node): void => {
     if (node.nodeType === 3) texts.push(node.nodeValue ?? '');

@@ -35,6 +35,13 @@ describe('S0-22 « À approuver »', () => {
     for (const part of [facts.name, '1 200 participants estimés', 'présenté par Dre Louise Arsenault', 'CISSS de la Côte-Nord', 'Demandé par Julie Gagnon', 'il y a 1 heure', 'jeudi 26 novembre 2026, de 10 h 00 à 11 h 00']) expect(text).toContain(part);
   });
 
+  it('C5 lets an administrator, and nobody else, calibrate a portal of which nothing is red', () => {
+    const popup = draw({ settings: settings({ person: { ...settings().person, role: 'admin' } }) });
+    press(buttons(popup, /^Calibrer ce portail : IRIS$/u)[0]);
+    expect(actions.calibrate).toHaveBeenCalledWith(expect.objectContaining({ id: 'iris' }));
+    for (const role of ['approver', 'representative'] as const) expect(buttons(draw({ settings: settings({ person: { ...settings().person, role } }) }), /Calibrer/u)).toEqual([]);
+  });
+
   it('C6 names the portal of each when there are several, and of none when there is one', () => {
     const portals = [...settings().portals, { id: 'autre', name: 'Maison des rencontres', origin: 'https://rencontres.exemple.test', listPath: null, enabled: true }];
     const both = { ...readings(booking()), autre: portalReading([booking({ portal: 'autre', number: 'R-1' })]) };
