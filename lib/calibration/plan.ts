@@ -31,17 +31,26 @@ const isSpared = (anchor: AnchorName, found: ReadonlySet<string>): boolean => ei
 /** A grid without its day says nothing of when: the text that says it must then be shown. */
 const lacksDay = (portal: Portal): boolean => findGrid(portal) !== null && portal.readGrid() === null;
 
+const days: ReadonlySet<AnchorName> = new Set(['date', 'columnDate']);
+
+/** The day stands with the hour: nobody is asked to show a field or a column of its own for it. */
+function saysDay(portal: Portal, page: JourneyPage): boolean {
+  if (page === 'list') return (portal.readList()?.reading.bookings.length ?? 0) > 0;
+  return page === 'detail' ? portal.readDetail() !== null : page === 'form' && (portal.readForm()?.start ?? null) !== null;
+}
+
 export function planOf(portal: Portal, page: JourneyPage, { patch }: Progress): PlanItem[] {
-  return remembering(() =>
-    journey[page].map(({ anchor, asked: isAsked }): PlanItem => {
-      const asked = isAsked || (anchor === 'dayHeading' && lacksDay(portal));
+  return remembering(() => {
+    const isDated = saysDay(portal, page);
+    return journey[page].map(({ anchor, asked: isAsked }): PlanItem => {
       const taught = patch.anchors[anchor];
-      if (taught?.length === 0) return { anchor, state: 'absent', matches: 0, taught: true, asked };
-      const { state, matches } = stateOf(portal, page, anchor);
+      const { state, matches } = taught?.length === 0 ? { state: 'absent' as const, matches: 0 } : stateOf(portal, page, anchor);
+      const isElsewhere = days.has(anchor) && state === 'missing' && isDated;
+      const asked = (isAsked && !isElsewhere) || (anchor === 'dayHeading' && lacksDay(portal));
       // The way that a person chose is no lesser way.
       return { anchor, state: taught !== undefined && state === 'fallback' ? 'found' : state, matches, taught: taught !== undefined, asked };
-    }),
-  );
+    });
+  });
 }
 
 const isSettled = ({ state }: PlanItem): boolean => state === 'found' || state === 'fallback' || state === 'absent';

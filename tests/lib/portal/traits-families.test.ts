@@ -1,6 +1,6 @@
-/** T4 to T16 on the families that traits.test.ts does not change by hand; T1 to T3 stand in the tests of the guard and of the observer. */
+/** T3 to T16 on every family; T1 and T2 stand in the tests of the guard, T13 in those of the real browser. */
 import { describe, expect, it } from 'vitest';
-import { allFamilies, markup, portalOn, show, type Family } from './pages.ts';
+import { allFamilies, drawnAnew, markup, portalOn, show, type Family } from './pages.ts';
 
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
 
@@ -10,6 +10,19 @@ function shown(family: Family, page: string, change: (html: string) => string = 
 }
 
 describe.each(allFamilies)('traits of the family %s', (family) => {
+  it('T3 reads the same once the portal has swapped the whole body, with what was opened before', () => {
+    for (const name of ['form', 'list', 'calendar', 'detail'] as const) {
+      const page = show(markup(`${family}/${name}`));
+      const portal = portalOn(page);
+      const read = () => JSON.stringify([portal.kind(), portal.readForm(), portal.readList()?.reading, portal.readGrid()?.reading, portal.readDetail()]);
+      const before = read();
+      const frames = [...page.querySelectorAll('frame')].map((frame) => frame.contentDocument!);
+      for (const document of frames.length > 0 ? frames : [page]) document.body.replaceWith(drawnAnew(document.body));
+      expect(portal.kind()).toBe(name);
+      expect(read()).toBe(before);
+    }
+  });
+
   it('T4 reads the start and the end in the shape of its form', () => {
     expect(portalOn(shown(family, 'form')).readForm()).toMatchObject({ start: at(24, 9), end: at(24, 10, 30) });
   });
