@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
-// A real browser on a busy machine now and then misses its moment: `retry: 1` gives those tests one more try; failing twice is a failure.
 export default defineConfig({
   test: {
     projects: [
@@ -15,7 +14,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/firefox/**'],
           fileParallelism: false,
-          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 240_000,
         },
@@ -26,7 +24,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/firefox/**/*.test.ts'],
           fileParallelism: false,
-          retry: 1,
           testTimeout: 240_000,
           hookTimeout: 180_000,
         },
