@@ -64,7 +64,7 @@ const AGAIN_MAXIMUM = 6;
 
 /**
  * Runs one vitest project and adds its counts; a run that tests nothing is a failure.
- * @param again a real browser on a busy machine now and then misses its moment: a file that failed is tried once more,
+ * @param again a busy machine now and then misses a moment, of a real browser most of all: a file that failed is tried once more,
  * whole and from the beginning, and says so; what fails twice is a failure
  */
 async function vitest(title: string, project: string, again = false): Promise<void> {
@@ -96,8 +96,8 @@ await check('lint', [['eslint', '.']]);
 await check('arrows between the rooms', [['depcruise', '--config', '.dependency-cruiser.cjs', 'lib', 'components', 'entrypoints', 'companion', 'tests']]);
 await check('build for Chromium', [['wxt', 'build']]);
 await check('build for Firefox', [['wxt', 'build', '-b', 'firefox']]);
-await vitest('units', 'unit');
-await vitest('companion and stand-ins', 'companion');
+await vitest('units', 'unit', true);
+await vitest('companion and stand-ins', 'companion', true);
 await vitest('end to end in Chromium', 'e2e', true);
 if (process.env['FIREFOX_PATH']) await vitest('end to end in Firefox', 'firefox', true);
 else console.log('\n── end to end in Firefox: left out, Firefox is not here and cannot be installed (FIREFOX_PATH may name it).');
