@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { failuresOf } from '../../lib/state/health-store.ts';
-import { STORM } from '../../lib/portal/page.ts';
-import { portalDiagnostic, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
+import { isRestless, portalDiagnostic, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
 import { profileWith } from '../../lib/state/profiles-store.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
@@ -18,7 +17,7 @@ export function PortalHealth({ portal }: { portal: PortalSetting }) {
   const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
   const health = live.health.value;
   const red = redAnchors(health, portal.id);
-  const isStormy = failuresOf(health, portal.id).some(({ anchor }) => anchor === STORM);
+  const isStormy = isRestless(failuresOf(health, portal.id).map(({ anchor }) => anchor));
   const isSeen = wasSeen(health, portal.id);
   const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(live.profiles.value, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
   return (

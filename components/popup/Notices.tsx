@@ -1,5 +1,5 @@
-import { STORM } from '../../lib/portal/page.ts';
 import type { PortalModel } from '../../lib/state/model.ts';
+import { missedAnchors } from '../../lib/state/portal-health.ts';
 import { momentText } from '../../lib/state/when.ts';
 import { anchorText } from '../portals/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +21,7 @@ function OpenPortal({ portal }: { portal: PortalModel }) {
 function PortalNotice({ portal }: { portal: PortalModel }) {
   const { model, actions, t, language } = usePopup();
   const named = { portal: portal.name };
-  const missed = portal.failures.filter((anchor) => anchor !== STORM);
+  const missed = missedAnchors(portal.failures);
   switch (portal.state) {
     case 'permissionMissing': {
       const give = (

@@ -1,5 +1,5 @@
 import type { PortalModel } from '../../lib/state/model.ts';
-import { STORM } from '../../lib/portal/page.ts';
+import { isRestless } from '../../lib/state/portal-health.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
 import { StormNotice } from '../portals/StormNotice.tsx';
 import { portalWords } from '../portals/words.ts';
@@ -10,7 +10,7 @@ import { usePopup } from './context.ts';
 /** The anchors of a portal that are red since its pages were last looked at, and what can be done about it. */
 export function PortalHealth({ portal }: { portal: PortalModel }) {
   const { model, actions, language } = usePopup();
-  if (portal.red.length === 0) return portal.failures.includes(STORM) ? <StormNotice portal={portal.name} language={language} /> : null;
+  if (portal.red.length === 0) return isRestless(portal.failures) ? <StormNotice portal={portal.name} language={language} /> : null;
   const t = portalWords(language);
   return (
     <Notice

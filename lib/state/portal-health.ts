@@ -1,7 +1,7 @@
 /** Which anchors of a portal are red, from the last look at each of its pages; and the diagnostic that says so. Pure. */
 import type { Instant } from '../domain/booking.ts';
 import { anchors as needs, type AnchorName } from '../portal/anchors.ts';
-import type { PageKind } from '../portal/page.ts';
+import { STORM, type PageKind } from '../portal/page.ts';
 import { versionOf } from '../portal/layer.ts';
 import type { PortalProfile } from '../portal/profile.ts';
 import type { Health } from './health-store.ts';
@@ -23,6 +23,11 @@ export function redAnchors(health: Health, portal: string): RedAnchor[] {
     ),
   );
 }
+
+/** Whether a page of the portal was redrawn without end when it was last looked at. @param failures the anchors that features missed */
+export const isRestless = (failures: readonly string[]): boolean => failures.includes(STORM);
+/** Without that: what the portal lacks. */
+export const missedAnchors = (failures: readonly string[]): string[] => failures.filter((anchor) => anchor !== STORM);
 
 /** Whether any page of the portal was looked at. */
 export const wasSeen = (health: Health, portal: string): boolean => Object.keys(health[portal] ?? {}).length > 0;

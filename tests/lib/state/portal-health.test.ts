@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featureHealth, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen } from '../../../lib/state/portal-health.ts';
+import { featureHealth, isRestless, missedAnchors, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen } from '../../../lib/state/portal-health.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
 import { features } from '../../../lib/features/index.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
@@ -16,6 +16,10 @@ describe('the health of a portal', () => {
   it('C4 names each needed anchor that is missing or stands several times, with its page; an optional one is no fault', () => {
     expect(redAnchors(health, 'iris').map(({ anchor, page, health: how }) => [anchor, page, how])).toEqual([['save', 'form', 'missing'], ['resource', 'form', 'several'], ['gridDay', 'calendar', 'missing'], ['criteria', 'calendar', 'missing']]);
     expect(redAnchors(health, 'autre')).toEqual([]);
+  });
+
+  it('C4 tells a page that is redrawn without end from an anchor that is missing', () => {
+    expect([isRestless(['save']), isRestless(['save', 'storm']), missedAnchors(['save', 'storm'])]).toEqual([false, true, ['save']]);
   });
 
   it('U16 gives each feature its light', () => {
