@@ -21,6 +21,12 @@ export const usagePanel: Feature = {
     const { settings, known, language, translate } = context;
     const { roster, person } = settings;
     const mount = keepBlock(context, 'usage', () => (context.grid()?.rows.some(({ serviceId }) => serviceId !== null) === true ? nearButton(context) : null), signal);
+    // Kept here: a portal that draws its grid anew shows none of our rows for a moment, and the table that was opened must not close.
+    const opened = new Set<string>();
+    const toggle = (id: string): void => {
+      if (!opened.delete(id)) opened.add(id);
+      draw();
+    };
     const draw = (): void => {
       const grid = context.grid();
       const shown = new Set(grid?.rows.map(({ serviceId }) => serviceId));
@@ -29,7 +35,7 @@ export const usagePanel: Feature = {
       const question = { readings, roster, ownId: person.establishmentId, now: context.now() };
       const views = cards.map((card) => ({ card, view: toUsageView({ ...question, card }, { translate, language }) }));
       const named = (view: (typeof views)[number]) => (cards.length > 1 ? { ...view.view, gauge: translate('gaugeService', { service: view.card.name, gauge: view.view.gauge }) } : view.view);
-      mount.draw(views.map((view) => <UsageGauge key={view.card.id} translate={translate} view={named(view)} />));
+      mount.draw(views.map((view) => <UsageGauge key={view.card.id} translate={translate} view={named(view)} isOpen={opened.has(view.card.id)} onToggle={() => toggle(view.card.id)} />));
     };
     context.onRedraw(draw, signal);
     const stop = effect(() => {

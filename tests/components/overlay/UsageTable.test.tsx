@@ -51,14 +51,19 @@ describe('the use per establishment', () => {
   });
 
   it('F02 U1 stands behind a line with one’s own use, one press away, by a button that says its state', () => {
-    const place = draw(<UsageGauge translate={overlayTranslate('fr')} view={view} />);
-    expect(wordsOf(place.querySelector('[role=status]'))).toBe('Votre établissement : au moins 6 h, 2 h demandées');
-    const isOpen = () => place.querySelector('button')?.getAttribute('aria-expanded');
-    const controlled = document.getElementById(place.querySelector('button')?.getAttribute('aria-controls') ?? '');
-    expect([isOpen(), controlled?.hidden]).toEqual(['false', true]);
-    press(place, 'Voir le tableau');
-    expect([isOpen(), controlled?.hidden]).toEqual(['true', false]);
-    press(place, 'Masquer le tableau');
-    expect(controlled?.hidden).toBe(true);
+    let pressed = 0;
+    const gauge = (isOpen: boolean) => draw(<UsageGauge translate={overlayTranslate('fr')} view={view} isOpen={isOpen} onToggle={() => (pressed += 1)} />);
+    const stateOf = (place: HTMLElement) => {
+      const button = place.querySelector('button');
+      return [button?.getAttribute('aria-expanded'), place.querySelector<HTMLElement>(`[id="${button?.getAttribute('aria-controls')}"]`)?.hidden];
+    };
+    const closed = gauge(false);
+    expect(wordsOf(closed.querySelector('[role=status]'))).toBe('Votre établissement : au moins 6 h, 2 h demandées');
+    expect(stateOf(closed)).toEqual(['false', true]);
+    press(closed, 'Voir le tableau');
+    const open = gauge(true);
+    expect(stateOf(open)).toEqual(['true', false]);
+    press(open, 'Masquer le tableau');
+    expect(pressed).toBe(2);
   });
 });

@@ -70,6 +70,22 @@ describe('the use per establishment', () => {
     expect(block('usage')).toBeNull();
   });
 
+  it('F02 stays open while the portal draws its grid anew, row by row', async () => {
+    const { block, page, shown } = startOn([usagePanel], markup('classic/calendar'));
+    const table = () => block('usage')!.querySelector<HTMLElement>('.po-gauge > [id]')!;
+    block('usage')!.querySelector<HTMLElement>('button')!.click();
+    await vi.waitFor(() => expect(table().hidden).toBe(false));
+    const row = [...shown.querySelectorAll<HTMLElement>('tr')].find((one) => one.textContent?.includes('Licence ZOOM'))!;
+    const place = row.parentElement!;
+    row.remove();
+    page.redrawn();
+    expect(block('usage')).toBeNull();
+    place.append(row);
+    page.redrawn();
+    expect(table().hidden).toBe(false);
+    expect(block('usage')!.querySelector('button')!.textContent).toBe('Masquer le tableau');
+  });
+
   it('comes once the licence is shown', () => {
     let removed: HTMLElement | undefined;
     let place: HTMLElement | undefined;
