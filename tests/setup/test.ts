@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 const out = join(root, 'out', 'test');
@@ -28,6 +29,7 @@ async function check(title: string, commands: string[][]): Promise<void> {
   for (const [command, ...args] of commands) {
     if ((await run(command as string, args)) === 0) continue;
     failed += 1;
+    failures.push(title);
     console.log(`✘ ${title} (${seconds(since)})`);
     return;
   }
@@ -40,7 +42,7 @@ interface Report {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
 /** @returns null when vitest left no report */
@@ -59,6 +61,19 @@ const missingOf = (report: Report): number => report.numFailedTests + report.num
 const passedIn = (report: Report, isCounted: (file: string) => boolean): number =>
   report.testResults.filter(({ name }) => isCounted(name)).reduce((sum, { assertionResults }) => sum + assertionResults.filter(({ status }) => status === 'passed').length, 0);
 
+/** What failed, told again at the very end, where whoever reads a long log looks first. */
+const failures: string[] = [];
+
+const firstLine = (text: string): string => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
+
+function noteFailures(report: Report, suffix: string): void {
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    const broken = assertionResults.filter((test) => test.status !== 'passed');
+    for (const test of broken) failures.push(`${relative(root, name)}${suffix}: ${test.fullName} — ${firstLine(test.failureMessages[0] ?? test.status)}`);
+    if (broken.length === 0 && status !== 'passed') failures.push(`${relative(root, name)}${suffix}: ${firstLine(message)}`);
+  }
+}
+
 /** Files tried a second time, at most: more that fail at once are no accident. */
 const AGAIN_MAXIMUM = 6;
 
@@ -75,10 +90,12 @@ async function vitest(title: string, project: string, again = false): Promise<vo
   let missing = first.report === null ? 0 : missingOf(first.report);
   let status = first.status;
   const broken = first.report?.testResults.filter((file) => file.status !== 'passed').map(({ name }) => name) ?? [];
+  if (first.report !== null) noteFailures(first.report, '');
   if (again && first.report !== null && broken.length > 0 && broken.length <= AGAIN_MAXIMUM) {
     console.log(`\n── ${title}, once more: ${broken.map((name) => relative(root, name)).join(', ')}`);
     const second = await runVitest(project, broken, join(out, `${project}-again.json`));
     if (second.report !== null) {
+      noteFailures(second.report, ' (once more)');
       done = passedIn(first.report, (name) => !broken.includes(name)) + second.report.numPassedTests;
       missing = missingOf(second.report);
       status = second.status;
@@ -102,6 +119,7 @@ await vitest('end to end in Chromium', 'e2e', true);
 if (process.env['FIREFOX_PATH']) await vitest('end to end in Firefox', 'firefox', true);
 else console.log('\n── end to end in Firefox: left out, Firefox is not here and cannot be installed (FIREFOX_PATH may name it).');
 
+if (failures.length > 0) console.log(`\n── what failed, were it once\n${failures.join('\n')}`);
 console.log(`\n${seconds(started)} in all.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
