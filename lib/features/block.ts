@@ -5,9 +5,12 @@
 import { createMount, type Mount } from '../../components/overlay/mount.ts';
 import type { Where } from '../portal/portal.ts';
 import { isOurs } from '../portal/roots.ts';
-import type { OverlayContext } from './context.ts';
+import type { Failure, OverlayContext } from './context.ts';
 
-/** Put back this often in this long, a block is in a tug-of-war with the portal: it then stays away, and says so. */
+/**
+ * Put back this often in this long at one address, a block is in a tug-of-war with the portal: it then stays away until
+ * the address changes, and says so. A person who leafs through a portal that never loads anew is no such war.
+ */
 export const PLACINGS_MAXIMUM = 40;
 export const PLACINGS_MILLISECONDS = 10_000;
 
@@ -33,19 +36,29 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
   const mount = createMount(context.portal.document, name, context.language, signal);
   let placing = new AbortController();
   let placings: number[] = [];
+  let address = context.portal.url();
   let focused: HTMLElement | null = null;
   mount.host.addEventListener('focusin', () => { focused = mount.shadow.activeElement as HTMLElement | null; }, { signal });
   // A node that is thrown away loses the focus just before it goes; one that still stands then was left by the person.
   mount.host.addEventListener('focusout', () => queueMicrotask(() => { if (mount.host.isConnected && mount.shadow.activeElement === null) focused = null; }), { signal });
+  const tugOfWar: Failure = { feature: name, anchor: 'redrawn too often' };
+  /** What was counted at another address says nothing of this one. */
+  const forgetOther = (): void => {
+    if (address === context.portal.url()) return;
+    address = context.portal.url();
+    placings = [];
+    context.mend(tugOfWar);
+  };
   const keep = (): void => {
     const place = where();
     if (place !== null && mount.host.isConnected && isThere(mount.host, place)) return;
     const kept = focused;
     placing.abort();
+    forgetOther();
     if (place === null || placings.length >= PLACINGS_MAXIMUM) return;
     const now = context.now();
     placings = [...placings.filter((at) => now - at < PLACINGS_MILLISECONDS), now];
-    if (placings.length >= PLACINGS_MAXIMUM) return context.fail({ feature: name, anchor: 'redrawn too often' });
+    if (placings.length >= PLACINGS_MAXIMUM) return context.fail(tugOfWar);
     placing = new AbortController();
     context.portal.place(mount.host, place, AbortSignal.any([signal, placing.signal]));
     const { activeElement, body } = context.portal.document;

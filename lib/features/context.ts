@@ -50,4 +50,6 @@ export interface OverlayContext {
   onRedraw(callback: () => void, signal: AbortSignal): void;
   /** Says that a feature stopped, and logs it once. */
   fail(failure: Failure): void;
+  /** What was said to be wrong is so no more. */
+  mend(failure: Failure): void;
 }

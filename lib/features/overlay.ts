@@ -11,6 +11,7 @@ import { observePage } from '../portal/observe.ts';
 import { STORM, type PageKind } from '../portal/page.ts';
 import { openPortal } from '../portal/portal.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
+import type { Failure } from './context.ts';
 import { createDrafts } from './drafts.ts';
 import type { Feature } from './feature.ts';
 import { startPage, type RunningPage } from './run-page.ts';
@@ -35,6 +36,8 @@ export interface OverlayPorts {
 }
 
 const DOUBT_MILLISECONDS = 1000;
+
+const storm: Failure = { feature: 'overlay', anchor: STORM };
 
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
@@ -107,10 +110,10 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     document: ports.document,
     // It is asked again only once the page has calmed down, or at the person's click.
     onChange: () => {
-      page?.mend(STORM);
+      page?.mend(storm);
       look();
     },
-    onStorm: () => page?.fail({ feature: 'overlay', anchor: STORM }),
+    onStorm: () => page?.fail(storm),
     signal,
     clock: ports.clock,
   });

@@ -7,7 +7,7 @@ import type { Failure, OverlayContext, PageGrid } from './context.ts';
 import type { Feature } from './feature.ts';
 
 /** What all features of a page share; the rest of their context is made here. */
-export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' | 'fail'>;
+export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' | 'fail' | 'mend'>;
 
 export interface RunningPage {
   kind: PageKind | null;
@@ -15,7 +15,7 @@ export interface RunningPage {
   redrawn(): void;
   fail(failure: Failure): void;
   /** What was said to be wrong is so no more. */
-  mend(anchor: string): void;
+  mend(failure: Failure): void;
   stop(): void;
 }
 
@@ -38,8 +38,13 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
     const rows = readResources(portal);
     return rows.length === 0 ? null : { rows, reading: null };
   };
+  const isSame = (one: Failure, other: Failure): boolean => one.feature === other.feature && one.anchor === other.anchor;
   const fail = (failure: Failure): void => {
-    if (!failures.peek().some(({ feature, anchor }) => feature === failure.feature && anchor === failure.anchor)) failures.value = [...failures.peek(), failure];
+    if (!failures.peek().some((known) => isSame(known, failure))) failures.value = [...failures.peek(), failure];
+  };
+  const mend = (failure: Failure): void => {
+    const left = failures.peek().filter((known) => !isSame(known, failure));
+    if (left.length < failures.peek().length) failures.value = left;
   };
 
   const start = (feature: Feature): void => {
@@ -61,6 +66,7 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
       ...shared,
       failures,
       fail,
+      mend,
       grid: () => (grid ??= { value: readGrid() }).value,
       onRedraw(callback, until) {
         const call = (): void => guarded(callback);
@@ -83,10 +89,7 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
       for (const call of [...redraws]) if (redraws.has(call)) call();
     },
     fail,
-    mend(anchor) {
-      const left = failures.peek().filter((failure) => failure.anchor !== anchor);
-      if (left.length < failures.peek().length) failures.value = left;
-    },
+    mend,
     stop: () => end.abort(),
   };
 }

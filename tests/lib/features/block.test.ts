@@ -83,6 +83,24 @@ describe('a block of ours', () => {
     expect([probe.host.isConnected, failures()]).toEqual([false, [{ feature: 'probe', anchor: 'redrawn too often' }]]);
   });
 
+  it('T3 stays while a person leafs through two hundred pages without a load, however fast', () => {
+    const { redraw, probe, failures, place } = keep();
+    for (let count = 0; count < 200; count += 1) {
+      place.address = `https://www.irisreservation.ca/reservations?date=${count}`;
+      redraw();
+    }
+    expect([probe.host.isConnected, failures()]).toEqual([true, []]);
+  });
+
+  it('comes back at the next address after it stayed away, and is then wrong no more', () => {
+    const { redraw, probe, failures, place } = keep();
+    for (let count = 0; count < PLACINGS_MAXIMUM; count += 1) redraw();
+    expect([probe.host.isConnected, failures().length]).toEqual([false, 1]);
+    place.address += '&autre';
+    redraw();
+    expect([probe.host.isConnected, failures()]).toEqual([true, []]);
+  });
+
   it('stays with a portal that draws its page anew all day long', () => {
     const { redraw, probe, time } = keep();
     for (let count = 0; count < 3 * PLACINGS_MAXIMUM; count += 1) {
