@@ -1,4 +1,5 @@
 import { oldestBrowsers } from '../../lib/help/browsers.ts';
+import { titleProps } from '../page/use-hash.ts';
 import { useHelp } from './context.ts';
 
 const names = { chrome: 'Google Chrome', edge: 'Microsoft Edge', firefox: 'Mozilla Firefox' } as const;
@@ -8,7 +9,7 @@ export function BrowsersPage() {
   const { t } = useHelp();
   return (
     <>
-      <header class="pa-section-head"><h1 tabIndex={-1} data-help-title>{t('browsers')}</h1></header>
+      <header class="pa-section-head"><h1 {...titleProps}>{t('browsers')}</h1></header>
       <table class="pa-help-table">
         <thead><tr><th scope="col">{t('browser')}</th><th scope="col">{t('oldest')}</th></tr></thead>
         <tbody>

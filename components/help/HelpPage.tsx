@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { allHelp } from '../../lib/help/index.ts';
 import { wordsIn } from '../../lib/help/topic.ts';
-import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { PageFrame } from '../page/PageFrame.tsx';
+import { focusTitle, useHash } from '../page/use-hash.ts';
+import { useSaid } from '../ui/use-said.ts';
 import { BrowsersPage } from './BrowsersPage.tsx';
 import { HelpProvider, type HelpContext } from './context.ts';
 import { addressOf, readPlace, type Place } from './routes.ts';
@@ -10,28 +10,20 @@ import { ServicePage } from './ServicePage.tsx';
 import { TroublesPage } from './TroublesPage.tsx';
 import { useOpenForPrint } from './use-open-for-print.ts';
 
-/** The place that the address names; going elsewhere moves the focus to its title, as a new page would. */
-function usePlace(): { hash: string; place: Place } {
-  const [hash, setHash] = useState(location.hash);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    const follow = () => setHash(location.hash);
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  const place = readPlace(hash);
-  useLayoutEffect(() => {
-    const section = place.page === 'service' && place.section !== null ? document.getElementById(`${place.section}-title`) : null;
-    if (section === null && isFirst.current) isFirst.current = false;
-    else (section ?? document.querySelector<HTMLElement>('[data-help-title]'))?.focus();
-  }, [hash]);
-  return { hash, place };
+/** The place that the address names: its section where it names one. */
+function usePlace(): Place {
+  const hash = useHash((isFirst) => {
+    const there = readPlace(location.hash);
+    const section = there.page === 'service' && there.section !== null ? document.getElementById(`${there.section}-title`) : null;
+    if (section !== null) section.focus();
+    else if (!isFirst) focusTitle();
+  });
+  return readPlace(hash);
 }
 
 export function HelpPage({ context }: { context: Omit<HelpContext, 'say'> }) {
-  const { place } = usePlace();
-  const [said, setSaid] = useState({ text: '', turn: 0 });
-  const say = (text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+  const place = usePlace();
+  const [said, say] = useSaid();
   const { t, language } = context;
   useOpenForPrint();
   const current = (is: boolean): 'page' | undefined => (is ? 'page' : undefined);
@@ -41,35 +33,27 @@ export function HelpPage({ context }: { context: Omit<HelpContext, 'say'> }) {
   ];
   return (
     <HelpProvider value={{ ...context, say }}>
-      <a class="pa-skip pa-hidden" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('[data-help-title]')?.focus(); }}>
-        {t('skip')}
-      </a>
-      <header class="pa-top">
-        <p class="pa-brand">
-          <Mark />
-          <span>{t('product')}</span>
-          <span class="pa-brand-page">{t('title')}</span>
-        </p>
-      </header>
-      <div class="pa-layout">
-        <nav class="pa-nav" aria-label={t('topics')}>
-          <ul class="pa-help-nav">
-            {[...own, ...others].map((help) => (
-              <li key={help.source}>
-                <a href={`#${addressOf(help)}`} aria-current={current(place.page === 'service' && place.help === help)}>{wordsIn(language, help.title)}</a>
-              </li>
-            ))}
-            <li><a href="#problemes" aria-current={current(place.page === 'troubles')}>{t('troubles')}</a></li>
-            <li><a href="#navigateurs" aria-current={current(place.page === 'browsers')}>{t('browsers')}</a></li>
-          </ul>
-        </nav>
-        <main id="main" class="pa-main">
-          {place.page === 'service' && <ServicePage key={place.help.source} help={place.help} section={place.section} />}
-          {place.page === 'troubles' && <TroublesPage />}
-          {place.page === 'browsers' && <BrowsersPage />}
-        </main>
-      </div>
-      <LiveRegion text={said.text} turn={said.turn} />
+      <PageFrame
+        words={{ skip: t('skip'), product: t('product'), title: t('title') }}
+        said={said}
+        navigation={
+          <nav class="pa-nav" aria-label={t('topics')}>
+            <ul class="pa-help-nav">
+              {[...own, ...others].map((help) => (
+                <li key={help.source}>
+                  <a href={`#${addressOf(help)}`} aria-current={current(place.page === 'service' && place.help === help)}>{wordsIn(language, help.title)}</a>
+                </li>
+              ))}
+              <li><a href="#problemes" aria-current={current(place.page === 'troubles')}>{t('troubles')}</a></li>
+              <li><a href="#navigateurs" aria-current={current(place.page === 'browsers')}>{t('browsers')}</a></li>
+            </ul>
+          </nav>
+        }
+      >
+        {place.page === 'service' && <ServicePage key={place.help.source} help={place.help} section={place.section} />}
+        {place.page === 'troubles' && <TroublesPage />}
+        {place.page === 'browsers' && <BrowsersPage />}
+      </PageFrame>
     </HelpProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { wordsIn, type ServiceHelp } from '../../lib/help/topic.ts';
 import { localeOf } from '../../lib/i18n/translate.ts';
+import { titleProps } from '../page/use-hash.ts';
 import { Button } from '../ui/Button.tsx';
 import { useHelp } from './context.ts';
 import { SectionText } from './SectionText.tsx';
@@ -16,7 +17,7 @@ export function ServicePage({ help, section }: { help: ServiceHelp; section: str
   return (
     <>
       <header class="pa-section-head">
-        <h1 tabIndex={-1} data-help-title>{wordsIn(language, help.title)}</h1>
+        <h1 {...titleProps}>{wordsIn(language, help.title)}</h1>
         <p class="pa-soft">{wordsIn(language, help.lead)}</p>
         <p class="pa-soft">
           {help.signed !== null && `${t('signed', { date: dayInWords(help.signed, localeOf(language)) })} · `}

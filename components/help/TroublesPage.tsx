@@ -1,5 +1,6 @@
 import { troubles } from '../../lib/help/troubles.ts';
 import { wordsIn } from '../../lib/help/topic.ts';
+import { titleProps } from '../page/use-hash.ts';
 import { useHelp } from './context.ts';
 import { Support } from './Support.tsx';
 import { TopicText } from './TopicText.tsx';
@@ -9,7 +10,7 @@ export function TroublesPage() {
   return (
     <>
       <header class="pa-section-head">
-        <h1 tabIndex={-1} data-help-title>{t('troubles')}</h1>
+        <h1 {...titleProps}>{t('troubles')}</h1>
         {troubles.intro !== undefined && <p class="pa-soft">{wordsIn(language, troubles.intro)}</p>}
       </header>
       <ul class="pa-help-section">

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { PageFrame } from '../page/PageFrame.tsx';
+import { focusTitle, useHash } from '../page/use-hash.ts';
+import { useSaid } from '../ui/use-said.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AlertsSection } from './alerts/AlertsSection.tsx';
 import { BackupSection } from './backup/BackupSection.tsx';
@@ -34,54 +34,29 @@ function Section({ route }: { route: Route }) {
   return <AboutSection item={route.item} />;
 }
 
-/** The section named by the address; going elsewhere moves the focus to its title, as a new page would. */
+/** The section named by the address. */
 function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    const follow = () => setHash(location.hash);
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  useLayoutEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else {
-      document.querySelector<HTMLElement>('[data-section-title]')?.focus();
-      scrollTo(0, 0);
-    }
-  }, [hash]);
+  const hash = useHash((isFirst) => {
+    if (isFirst) return;
+    focusTitle();
+    scrollTo(0, 0);
+  });
   return readRoute(hash);
 }
 
 export function OptionsPage({ context }: { context: Omit<OptionsContext, 'say'> }) {
   const route = useRoute();
-  const [said, setSaid] = useState({ text: '', turn: 0 });
-  const say = (text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+  const [said, say] = useSaid();
   const { t } = context;
   return (
     <OptionsProvider value={{ ...context, say }}>
-      <a class="pa-skip pa-hidden" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('[data-section-title]')?.focus(); }}>
-        {t('skip')}
-      </a>
-      <header class="pa-top">
-        <p class="pa-brand">
-          <Mark />
-          <span>{t('product')}</span>
-          <span class="pa-brand-page">{t('title')}</span>
-        </p>
-        <SaveStatus />
-      </header>
-      <div class="pa-layout">
-        <Navigation section={route.section} />
-        <main id="main" class="pa-main">
-          <WorkerNotice />
-          <PolicyProblems />
-          <SaveProblems />
-          <Undo />
-          <Section key={`${route.section}/${route.item ?? ''}`} route={route} />
-        </main>
-      </div>
-      <LiveRegion text={said.text} turn={said.turn} />
+      <PageFrame words={{ skip: t('skip'), product: t('product'), title: t('title') }} said={said} status={<SaveStatus />} navigation={<Navigation section={route.section} />}>
+        <WorkerNotice />
+        <PolicyProblems />
+        <SaveProblems />
+        <Undo />
+        <Section key={`${route.section}/${route.item ?? ''}`} route={route} />
+      </PageFrame>
     </OptionsProvider>
   );
 }

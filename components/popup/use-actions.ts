@@ -8,15 +8,11 @@ import { openInTab, openPanel } from '../../lib/state/own-pages.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { askPermission, askWorker, openOptions } from '../../lib/state/worker-calls.ts';
 import { portalWords } from '../portals/words.ts';
+import { useSaid, type Said } from '../ui/use-said.ts';
 import { copyInvitation } from './clipboard.ts';
 import type { DayAnswer, PopupActions, Words } from './context.ts';
 import { copyDiagnostic, openCalibration } from './portal-actions.ts';
 import { saveFile } from './save-file.ts';
-
-export interface Speech {
-  text: string;
-  turn: number;
-}
 
 type Click = Extract<PageMessage, { type: 'send' | 'undo' | 'cancel' | 'retry' | 'dismiss' }>;
 
@@ -30,11 +26,10 @@ function speechOf({ accepted, refused }: SendAnswer, done: (count: number) => st
 }
 
 /** @returns the actions, what was last said, and whether the worker is silent @param place the panel prints itself */
-export function useActions(t: Words, language: Language, place: 'popup' | 'panel'): { actions: PopupActions; said: Speech; silent: boolean } {
-  const [said, setSaid] = useState<Speech>({ text: '', turn: 0 });
+export function useActions(t: Words, language: Language, place: 'popup' | 'panel'): { actions: PopupActions; said: Said; silent: boolean } {
+  const [said, say] = useSaid();
   const [silent, setSilent] = useState(false);
   const actions = useMemo((): PopupActions => {
-    const say = (text: string): void => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
     const click = (message: Click, done: (count: number) => string, none = t('notStored')): void => {
       askWorker(message).then(
         (answer) => say(speechOf(answer, done, t) || none),

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useSaid } from '../../ui/use-said.ts';
 import { copyInvitation } from '../clipboard.ts';
 import { usePopup } from '../context.ts';
 import { Choices } from './Choices.tsx';
@@ -37,8 +38,7 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
   const t = useMemo(() => composerWords(language), [language]);
   const isKept = model.cards[view.booking.serviceId ?? '']?.clinical !== true;
   const { letter, setLetter, isWaiting, setWaiting } = useLetter(view, language, isKept);
-  const [said, setSaid] = useState({ text: '', turn: 0 });
-  const say = (text: string): void => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+  const [said, say] = useSaid();
   const isSound = letter.voices.length > 0 && [...letter.message].length <= MESSAGE_MAXIMUM;
   const printed = isSound ? printLetter(letter, view, conference) : null;
 
