@@ -3,17 +3,15 @@
  * (craft.md § 4). It survives a swapped body (T3), client-side routes, frames and shadow roots, and tells
  * when a form that stood hidden is shown (T12).
  */
-import { hiddenBoxes } from './hidden.ts';
+import { watchHidden } from './hidden.ts';
 import { isOurs, rootsOf, type Root } from './roots.ts';
 import { createShare } from './share.ts';
-import { isVisible } from './visible.ts';
 
 /** More added elements than this in one batch are told as `all`: look again instead of walking. */
 export const ADDED_MAXIMUM = 1000;
 /** This many batches in {@link STORM_MILLISECONDS} is a page gone wrong: we stop looking, and say so. */
 export const STORM_BATCHES = 100;
 export const STORM_MILLISECONDS = 2000;
-const HIDDEN_WATCHED = 20;
 
 /** `all`: look at the whole page again. */
 export type PageChange = { added: readonly Element[] } | { added: 'all' };
@@ -34,8 +32,6 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-const shownBy = ['hidden', 'class', 'style', 'open', 'aria-hidden'];
-
 /** Once a frame; a hidden tab draws no frames, so there a task stands in. */
 function onNextFrame(document: Document, work: () => void): void {
   const window = document.defaultView;
@@ -50,7 +46,6 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
   let batches: number[] = [];
   const share = createShare(clock);
   const watched = new Set<Root>();
-  const hiddenWatched = new WeakSet<Element>();
 
   const observer = new MutationObserver((records) => {
     const before = pending === 'all' ? -1 : pending.size;
@@ -59,12 +54,10 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     countBatch();
     schedule();
   });
-  const shown = new MutationObserver(() => {
-    for (const form of hiddenForms) if (isVisible(form)) { hiddenForms.delete(form); add(form); }
-    if (hiddenForms.size === 0) shown.disconnect();
-    if (pending === 'all' || pending.size > 0) schedule();
+  const hidden = watchHidden((box) => {
+    add(box);
+    schedule();
   });
-  const hiddenForms = new Set<Element>();
 
   function add(element: Element): void {
     if (pending === 'all') return;
@@ -84,7 +77,7 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     stopped = true;
     batches = [];
     observer.disconnect();
-    shown.disconnect();
+    hidden.stop();
     watched.clear();
     document.defaultView?.addEventListener('pointerdown', resume, { capture: true, once: true, signal });
   }
@@ -96,22 +89,15 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     schedule();
   }
 
-  function watchRoots(): void {
+  /** @returns those that were not watched before */
+  function watchRoots(): Root[] {
     for (const root of watched) if (root.nodeType !== 9 && !(root as ShadowRoot).host.isConnected) watched.delete(root);
-    for (const root of rootsOf(document)) {
-      if (watched.has(root)) continue;
+    const fresh = rootsOf(document).filter((root) => !watched.has(root));
+    for (const root of fresh) {
       watched.add(root);
       observer.observe(root, { childList: true, subtree: true });
     }
-  }
-
-  /** Only the hidden form and the boxes around it are asked for their attributes. */
-  function watchHidden(): void {
-    for (const form of [...hiddenBoxes(watched)].filter((one) => !hiddenWatched.has(one)).slice(0, HIDDEN_WATCHED)) {
-      hiddenWatched.add(form);
-      hiddenForms.add(form);
-      for (let box: Element | null = form; box; box = box.parentElement) shown.observe(box, { attributes: true, attributeFilter: shownBy });
-    }
+    return fresh;
   }
 
   const mayHoldRoots = (element: Element): boolean => element.shadowRoot !== null || element.matches('iframe,frame') || element.querySelector('iframe,frame') !== null || [element, ...element.children].some((one) => one.localName.includes('-'));
@@ -121,9 +107,10 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     if (signal.aborted || stopped) return;
     const change: PageChange = { added: pending === 'all' ? 'all' : [...pending].filter((element) => element.isConnected) };
     pending = new Set();
-    if (change.added === 'all' || change.added.some(mayHoldRoots)) watchRoots();
-    watchHidden();
-    if (change.added === 'all' || change.added.length > 0) share.spend(() => onChange(change));
+    const isWhole = change.added === 'all';
+    const fresh = isWhole || change.added.some(mayHoldRoots) ? watchRoots() : [];
+    hidden.look(isWhole ? watched : [...change.added, ...fresh]);
+    if (isWhole || change.added.length > 0) share.spend(() => onChange(change));
   }
 
   function schedule(): void {
@@ -145,7 +132,7 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
       if ((event.target as Element).localName === 'iframe' || (event.target as Element).localName === 'frame') lookAgain();
     }, { capture: true, signal });
     document.defaultView?.addEventListener('pageshow', lookAgain, { signal });
-    signal.addEventListener('abort', () => { observer.disconnect(); shown.disconnect(); }, { once: true });
+    signal.addEventListener('abort', () => { observer.disconnect(); hidden.stop(); }, { once: true });
     schedule();
   }
   return { routeChanged: lookAgain };

@@ -173,6 +173,43 @@ describe('the observer', () => {
     expect(changes.slice(told)).toEqual([[box]]);
   });
 
+  it('T12 tells it each time: a dialog is hidden and shown again and again, also one that stood there shown', async () => {
+    const { page, changes } = await watching('<dialog open></dialog><form hidden></form>');
+    const told: PageChange['added'][] = [];
+    for (const part of [page.querySelector('dialog')!, page.querySelector('form')!]) {
+      for (let turn = 0; turn < 2; turn += 1) {
+        part.hidden = true;
+        await settle();
+        const before = changes.length;
+        part.hidden = false;
+        await settle();
+        told.push(...changes.slice(before));
+      }
+    }
+    expect(told.flat()).toEqual([page.querySelector('dialog'), page.querySelector('dialog'), page.querySelector('form'), page.querySelector('form')]);
+  });
+
+  it('T12 keeps room for a form that comes hidden to a page of many fields', async () => {
+    const { page, changes, main } = await watching(`<main>${'<input>'.repeat(300)}</main>`);
+    const form = add(main, 'form') as HTMLElement;
+    form.hidden = true;
+    await settle();
+    const told = changes.length;
+    form.hidden = false;
+    await settle();
+    expect(changes.slice(told)).toEqual([[form]]);
+    expect(page.querySelectorAll('input')).toHaveLength(300);
+  });
+
+  it('G1 looks at what was added, and not at the page, once the first look is done', async () => {
+    const { page, changes, main } = await watching(`<main>${'<form hidden><input></form><p>x</p>'.repeat(50)}</main>`);
+    const asked = [vi.spyOn(page, 'querySelectorAll'), vi.spyOn(main, 'querySelectorAll'), vi.spyOn(page, 'querySelector')];
+    add(main);
+    await settle();
+    expect(changes).toHaveLength(2);
+    for (const spy of asked) expect(spy).not.toHaveBeenCalled();
+  });
+
   it('ends with its signal', async () => {
     const { changes, end, main, observer } = await watching();
     end.abort();
