@@ -35,7 +35,7 @@ export function PortalProfile({ portal }: { portal: PortalSetting }) {
   const save = async () => {
     if (taught === undefined) return;
     const file = `passerelle-profil-${portal.id}-${toLocal(now()).date}.json`;
-    actions.download(file, await toProfileFile({ origin: portal.origin, patch: taught.patch }, { exportedAt: now(), extensionVersion: version }));
+    actions.download(file, await toProfileFile({ origin: portal.origin, patch: taught.patch }, { now: now(), extensionVersion: version }));
     setSaid({ kind: 'success', text: t('exportedProfile', { file }) });
   };
   const reset = async () => {

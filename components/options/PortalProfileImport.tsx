@@ -1,12 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { compareProfiles, type ProfileDifference, type Ways } from '../../lib/calibration/differences.ts';
-import { PROFILE_MAXIMUM, readProfileFile, type Place, type ProfileFile, type ProfileProblem } from '../../lib/calibration/file.ts';
+import { PROFILE_MAXIMUM, readProfileFile, type ProfileFile, type ProfileProblem } from '../../lib/calibration/file.ts';
 import type { Language } from '../../lib/i18n/translate.ts';
+import type { Place } from '../../lib/state/json-file.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useOptions } from './context.ts';
 import { anchorText, usePortalWords, type PortalWords } from './portal-words.ts';
+import { PreviewTable } from './PreviewTable.tsx';
 
 type Problem = ProfileProblem | { code: 'unreadable' };
 type Read = { name: string } & ({ file: ProfileFile } | { problem: Problem });
@@ -59,7 +61,7 @@ function Row({ difference }: { difference: ProfileDifference }) {
 
 /** Reads a profile, shows what it would change, and changes it on the second click only. */
 export function PortalProfileImport({ portal, onDone }: { portal: PortalSetting; onDone: (sentence: string) => void }) {
-  const { live, actions, t: words, language } = useOptions();
+  const { live, actions, language } = useOptions();
   const t = usePortalWords();
   const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<Read | null>(null);
@@ -93,21 +95,11 @@ export function PortalProfileImport({ portal, onDone }: { portal: PortalSetting;
         <div class="pa-fields pa-wide">
           <h4>{t('profilePreview', { count: differences.length })}</h4>
           <p class="pa-soft">{t('profileFor', { origin: read.file.origin })}</p>
-          <table class="pa-table pa-preview">
-            <caption class="pa-hidden">{t('profilePreviewCaption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words('column_what')}</th>
-                <th scope="col">{words('column_before')}</th>
-                <th scope="col">{words('column_after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map((difference, index) => (
-                <Row key={index} difference={difference} />
-              ))}
-            </tbody>
-          </table>
+          <PreviewTable caption={t('profilePreviewCaption')}>
+            {differences.map((difference, index) => (
+              <Row key={index} difference={difference} />
+            ))}
+          </PreviewTable>
           <div class="pa-row">
             <Button kind="primary" icon="check" onClick={() => void apply(read.file, read.name)}>
               {t('profileApply')}

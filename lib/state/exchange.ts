@@ -4,68 +4,42 @@
  * Pure: the clock and the version are given.
  */
 import * as z from 'zod/mini';
-import { firstJsonMistake, lineAndColumn } from './json-place.ts';
+import { contentProblem, openFile, writeFile, type ContentProblem, type FileOrigin, type FileProblem, type Place } from './json-file.ts';
 import { SETTINGS_VERSION, settings, type Settings } from './settings.ts';
 
-export const EXCHANGE_FORMAT = 'passerelle-settings';
 /** Far more than fifty cards and five hundred establishments need; a bigger file is not one of ours. */
 export const EXCHANGE_MAXIMUM = 4_000_000;
+const kind = { format: 'passerelle-settings', version: SETTINGS_VERSION, maximum: EXCHANGE_MAXIMUM };
 
-export interface ExportOptions {
+export interface ExportOptions extends FileOrigin {
   /** Whether the person's own name, e-mail, role and establishment go along. */
   includePerson: boolean;
-  /** Milliseconds since 1970 UTC. */
-  now: number;
-  extensionVersion: string;
 }
 
 /** The file's text. */
-export function toExport(current: Settings, { includePerson, now, extensionVersion }: ExportOptions): string {
+export function toExport(current: Settings, { includePerson, ...origin }: ExportOptions): string {
   const { version, person, ...rest } = current;
-  const content = includePerson ? { ...rest, person } : rest;
-  return `${JSON.stringify({ format: EXCHANGE_FORMAT, version, exportedAt: new Date(now).toISOString(), extensionVersion, settings: content }, null, 2)}\n`;
+  return writeFile({ ...kind, version }, origin, { settings: includePerson ? { ...rest, person } : rest });
 }
 
-/** Where in the file: keys, and for a member of a list its place from 0. */
-export type Place = readonly (string | number)[];
-
-export type ImportProblem =
-  | { code: 'tooLarge' }
-  | { code: 'empty' }
-  /** Line and column from 1. */
-  | { code: 'notJson'; at: { line: number; column: number } }
-  | { code: 'notOurs' }
-  | { code: 'newer'; version: number }
-  | { code: 'version' }
-  | { code: 'unknownKey'; place: Place; key: string }
-  | { code: 'missing'; place: Place }
-  | { code: 'value'; place: Place };
+export type ImportProblem = FileProblem | ContentProblem | { code: 'version' };
 
 export type ImportAnswer = { ok: true; settings: Settings } | { ok: false; problem: ImportProblem };
 
 const refuse = (problem: ImportProblem): ImportAnswer => ({ ok: false, problem });
 
-const envelope = z.object({ format: z.literal(EXCHANGE_FORMAT), version: z.number().check(z.int(), z.minimum(1)), settings: z.record(z.string(), z.unknown()) });
+const body = z.object({ settings: z.record(z.string(), z.unknown()) });
 
 /**
  * Reads a file. What it leaves out of the person stays as it is now.
  * @param current the settings in force
  */
 export function readImport(text: string, current: Settings): ImportAnswer {
-  if (text.length > EXCHANGE_MAXIMUM) return refuse({ code: 'tooLarge' });
-  // Windows' editors begin a file with a byte-order mark.
-  const plain = text.replace(/^\uFEFF/u, '');
-  if (plain.trim() === '') return refuse({ code: 'empty' });
-  let content: unknown;
-  try {
-    content = JSON.parse(plain);
-  } catch {
-    return refuse({ code: 'notJson', at: lineAndColumn(plain, firstJsonMistake(plain) ?? plain.length) });
-  }
-  const wrapped = envelope.safeParse(content);
+  const opened = openFile(text, kind);
+  if (!opened.ok) return opened;
+  const wrapped = body.safeParse(opened.content);
   if (!wrapped.success) return refuse({ code: 'notOurs' });
-  if (wrapped.data.version > SETTINGS_VERSION) return refuse({ code: 'newer', version: wrapped.data.version });
-  if (wrapped.data.version < SETTINGS_VERSION) return refuse({ code: 'version' });
+  if (opened.version < SETTINGS_VERSION) return refuse({ code: 'version' });
   return readSettingsOf({ person: current.person, ...wrapped.data.settings, version: SETTINGS_VERSION });
 }
 
@@ -75,15 +49,9 @@ function readSettingsOf(candidate: Record<string, unknown>): ImportAnswer {
     const repeated = firstRepeated(parsed.data);
     return repeated === null ? { ok: true, settings: parsed.data } : refuse({ code: 'value', place: repeated });
   }
-  const issue = parsed.error.issues[0];
-  const place = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue?.code === 'unrecognized_keys') return refuse({ code: 'unknownKey', place, key: issue.keys[0] ?? '' });
-  const isAbsent = place.length > 0 && valueAt(candidate, place) === undefined;
-  return refuse({ code: isAbsent ? 'missing' : 'value', place });
+  const [issue] = parsed.error.issues;
+  return refuse(issue === undefined ? { code: 'notOurs' } : contentProblem(candidate, issue));
 }
-
-const valueAt = (value: unknown, place: Place): unknown =>
-  place.reduce<unknown>((inner, part) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[part] : undefined), value);
 
 /** Two members of one list with the same id would be edited as one. */
 function firstRepeated(value: Settings): Place | null {

@@ -3,6 +3,7 @@ import type { Difference } from '../../../lib/state/differences.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useOptions } from '../context.ts';
+import { PreviewTable } from '../PreviewTable.tsx';
 import { pathText, valueText } from './words.ts';
 
 function Row({ difference }: { difference: Difference }) {
@@ -42,21 +43,11 @@ export function Preview({ file, differences, onApply, onCancel }: { file: string
       <h3 ref={title} tabIndex={-1}>
         {t('previewTitle', { count, file })}
       </h3>
-      <table class="pa-table pa-preview">
-        <caption class="pa-hidden">{t('previewCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column_what')}</th>
-            <th scope="col">{t('column_before')}</th>
-            <th scope="col">{t('column_after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((difference, index) => (
-            <Row key={index} difference={difference} />
-          ))}
-        </tbody>
-      </table>
+      <PreviewTable caption={t('previewCaption')}>
+        {differences.map((difference, index) => (
+          <Row key={index} difference={difference} />
+        ))}
+      </PreviewTable>
       <div class="pa-row">
         <Button kind="primary" icon="check" onClick={onApply}>
           {t('apply', { count })}

@@ -1,7 +1,7 @@
 /** A place in the settings, or a value of them, as people read it: « Services › Licence ZOOM Web5000 › Capacité ». */
 import { localeOf, type Language } from '../../../lib/i18n/translate.ts';
 import type { DifferencePart, Scalar } from '../../../lib/state/differences.ts';
-import type { Place } from '../../../lib/state/exchange.ts';
+import type { Place } from '../../../lib/state/json-file.ts';
 import { isTextKey, type Words } from '../context.ts';
 
 /** A key without words of its own is shown as the file writes it. */

@@ -34,7 +34,7 @@ describe('the profile of a portal in the options', () => {
   it('C5 F12 shows what a file would change, and changes it on the second click', async () => {
     const opened = openOptions('#portal', { person: admin });
     const { place, actions } = opened;
-    await give(opened, await toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { exportedAt: NOW, extensionVersion: '1.2.3' }));
+    await give(opened, await toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { now: NOW, extensionVersion: '1.2.3' }));
     expect(wordsOf(place)).toContain('Bouton qui enregistre la réservation');
     expect(wordsOf(place)).toContain('mots « Réserver »');
     expect(actions.setProfile).not.toHaveBeenCalled();
@@ -45,7 +45,7 @@ describe('the profile of a portal in the options', () => {
 
   it('F12 refuses an altered file with a sentence, and changes nothing', async () => {
     const opened = openOptions('#portal', { person: admin });
-    const file = await toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { exportedAt: NOW, extensionVersion: '1.2.3' });
+    const file = await toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { now: NOW, extensionVersion: '1.2.3' });
     await give(opened, file.replace('Réserver', 'Annuler'));
     expect(wordsOf(opened.place)).toContain('il a été modifié après son exportation');
     expect(opened.actions.setProfile).not.toHaveBeenCalled();

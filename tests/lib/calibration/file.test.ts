@@ -14,7 +14,7 @@ const patch: ProfilePatch = teachStatus(
   'On regarde', 'pending', DATE,
 );
 const file = { origin: 'https://rencontres.exemple.test', patch };
-const made = () => toProfileFile(file, { exportedAt: Date.UTC(2026, 10, 22, 15), extensionVersion: '1.2.3' });
+const made = () => toProfileFile(file, { now: Date.UTC(2026, 10, 22, 15), extensionVersion: '1.2.3' });
 const problemOf = async (text: string): Promise<ProfileProblem | null> => {
   const answer = await readProfileFile(text);
   return answer.ok ? null : answer.problem;
