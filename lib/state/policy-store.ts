@@ -25,6 +25,9 @@ async function remember(said: unknown): Promise<void> {
   if (JSON.stringify(said) !== JSON.stringify(await lastSaid())) await browser.storage.local.set({ [KEY]: said });
 }
 
+/** What the browser itself says, however long it takes: for what is done once and cannot be taken back. Never throws. */
+export const saidPolicy = async (): Promise<Policy> => readPolicy(await ask());
+
 /** The policy in force; while the browser is still starting, the one that it told last. Never throws. */
 export async function loadPolicy(): Promise<Policy> {
   const asked = ask();
