@@ -93,7 +93,7 @@ export const runReplay: Command = ({ environment, words, print }) =>
   within(environment, async (database) => {
     const [id] = words;
     if (id === undefined) {
-      for (const failed of await listFailed(database)) print([failed.id, failed.kind, failed.booking, new Date(failed.at).toISOString(), failed.problem ?? '—'].join('\t'));
+      for (const failed of await listFailed(database)) print([failed.id, failed.kind, failed.about, new Date(failed.at).toISOString(), failed.problem ?? '—'].join('\t'));
       return 0;
     }
     if (!(await replay(database, id, systemClock.now(), 'system'))) throw new Error('Aucun effet échoué ne porte cet identifiant.');

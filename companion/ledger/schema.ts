@@ -264,7 +264,7 @@ export interface ServiceMailsTable {
   subject_id: string;
   /** Of the booking: void once it has moved on. */
   revision: number | null;
-  /** What stands nowhere else; erased once sent. */
+  /** What stands nowhere else; erased once sent, and by the purge. */
   payload: string | null;
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'dropped';
   problem: string | null;
@@ -289,7 +289,7 @@ export interface WebhookDeliveriesTable {
   webhook_id: string;
   booking_id: string;
   type: 'booking.booked' | 'booking.approved' | 'booking.cancelled';
-  /** Erased once delivered or given up. */
+  /** Erased once delivered or void, and by the purge; one that failed can be said again. */
   body: string | null;
   state: 'queued' | 'sent' | 'failed' | 'dropped';
   problem: string | null;

@@ -30,6 +30,6 @@ export async function planServiceMail(db: Queries, { kind, subjectId, revision, 
 export const readServiceMail = async (db: Queries, id: string): Promise<ServiceMail | null> => (await db.selectFrom('service_mails').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 
 export async function markServiceMail(db: Queries, id: string, state: ServiceMail['state'], now: Instant, problem: string | null = null): Promise<void> {
-  const isOver = state === 'sent' || state === 'failed';
-  await db.updateTable('service_mails').set({ state, problem, ...(state === 'sent' ? { sent_at: now } : {}), ...(isOver ? { payload: null } : {}) }).where('id', '=', id).execute();
+  // One that failed keeps what it says until the purge: a person may have it tried again.
+  await db.updateTable('service_mails').set({ state, problem, ...(state === 'sent' ? { sent_at: now, payload: null } : {}) }).where('id', '=', id).execute();
 }

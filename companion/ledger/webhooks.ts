@@ -56,6 +56,8 @@ export async function readDelivery(db: Queries, id: string): Promise<{ delivery:
   return delivery === undefined || webhook === undefined ? null : { delivery, webhook };
 }
 
+/** What was to be said is kept while it can still be said, also by a person's replay; the purge ends that. */
 export async function markDelivery(db: Queries, id: string, state: Delivery['state'], problem: string | null): Promise<void> {
-  await db.updateTable('webhook_deliveries').set({ state, problem, ...(state === 'queued' ? {} : { body: null }) }).where('id', '=', id).execute();
+  const isOver = state === 'sent' || state === 'dropped';
+  await db.updateTable('webhook_deliveries').set({ state, problem, ...(isOver ? { body: null } : {}) }).where('id', '=', id).execute();
 }
