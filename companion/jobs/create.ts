@@ -7,7 +7,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import { apply } from '../ledger/apply.ts';
 import { listHolders } from '../ledger/bookings.ts';
 import { roomConference, roomOf } from '../ledger/rooms.ts';
-import { noteIntent } from '../ledger/outbox.ts';
+import { isSentByAnother, noteIntent } from '../ledger/outbox.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import type { EffectRow } from '../ledger/schema.ts';
 import type { CreatedConference, ZoomProblem } from '../zoom/types.ts';
@@ -16,7 +16,7 @@ import type { JobContext } from './context.ts';
 import { obstacleTo } from './obstacle.ts';
 import { toOrder } from './order.ts';
 import { parkedUntil, parkHost } from './parking.ts';
-import { noticeOf } from './problems.ts';
+import { noticeOf, noticeWhileUnknown } from './problems.ts';
 import type { Settled } from './settle.ts';
 import { settle, toConferenceRecord } from './settle.ts';
 
@@ -47,6 +47,8 @@ async function begin(context: JobContext, effect: EffectRow): Promise<BookingRec
     const now = context.clock.now();
     const { state, conferenceRevision } = record.life;
     if (conferenceRevision !== null || !['approved', 'creating', 'unknown', 'cancelling'].includes(state)) return { outcome: 'dropped' };
+    // Cancelled and approved anew while a worker died with the first: only the one that knows of the request may judge it.
+    if (effect.intent_at === null && (await isSentByAnother(db, effect))) return { outcome: 'dropped' };
     if (state === 'cancelling' && effect.intent_at === null) {
       await apply(db, record, { type: 'conferenceGone', at: now }, { now, actor: 'system', step: null });
       return { outcome: 'dropped' };
@@ -145,11 +147,12 @@ function recordUnknown(context: JobContext, effect: EffectRow, intentAt: Instant
   return settle(context, effect, async (db, current) => {
     const now = context.clock.now();
     const isNew = current.life.state === 'creating';
-    await apply(db, current, { type: 'outcomeUnknown', notice: { code: 'waitingForZoom', values: {} } }, { now, actor: 'system', step: isNew ? 'unknown' : null });
-    // Looks again soon, to adopt early; the look that decides is the one at the end of the quiet time.
+    await apply(db, current, { type: 'outcomeUnknown', notice: noticeWhileUnknown(problem) }, { now, actor: 'system', step: isNew ? 'unknown' : null });
+    // Looks again soon, to adopt early, unless Zoom says when; the look that decides is the one at the end of the quiet time.
     const quietEnds = intentAt + context.quietMs;
     const soon = now + Math.max(1000, delayAfter(effect.attempts, context.random));
-    const at = quietEnds > now ? Math.min(soon, quietEnds) : problem === null ? soon : againAt(problem, effect.attempts, now, context.random);
+    const told = problem?.retryAt ?? 0;
+    const at = told > now ? told : quietEnds > now ? Math.min(soon, quietEnds) : soon;
     return { outcome: 'again', at, problem: problem?.code ?? 'quiet' };
   });
 }

@@ -17,3 +17,9 @@ export function noticeOf(problem: ZoomProblem, otherwise: NoticeCode = 'waitingF
   if (code === 'dailyLimit') return problem.retryAt === null ? { code: 'waitingForZoom', values: {} } : { code, values: { retryAt: problem.retryAt } };
   return { code, values: code === 'zoomRefused' ? { detail: problem.zoomCode === null ? problem.code : `code ${problem.zoomCode}` } : {} };
 }
+
+/** What a person is told while it is uncertain: nothing to be done, unless Zoom refuses even the look. */
+export function noticeWhileUnknown(problem: ZoomProblem | null): Notice {
+  if (problem?.permanent === true) return { code: 'lookRefused', values: {} };
+  return problem !== null && (problem.code === 'dailyLimit' || problem.code === 'token') ? noticeOf(problem) : { code: 'waitingForZoom', values: {} };
+}

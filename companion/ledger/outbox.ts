@@ -98,6 +98,13 @@ export async function noteIntent(db: Queries, effect: EffectRow, intentAt: Insta
   await fenced(db, effect, { intent_at: intentAt });
 }
 
+/** Whether a creation of the same booking, under another effect, was sent to Zoom and is not settled yet. */
+export async function isSentByAnother(db: Queries, { id, booking_id: bookingId }: EffectRow): Promise<boolean> {
+  const other = await db.selectFrom('effects').select('id').where('booking_id', '=', bookingId).where('kind', '=', 'create').where('id', '!=', id)
+    .where('done_at', 'is', null).where('intent_at', 'is not', null).limit(1).executeTakeFirst();
+  return other !== undefined;
+}
+
 /** @throws {LeaseLost} when somebody else took the effect over: the transaction must not commit */
 export async function finishEffect(db: Queries, effect: EffectRow, outcome: 'done' | 'dropped' | 'failed', now: Instant, problem: string | null = null): Promise<void> {
   await fenced(db, effect, { done_at: now, outcome, last_problem: problem, lease_token: null, lease_until: null });

@@ -53,7 +53,7 @@ export async function purge(database: Database, before: Instant, now: Instant, a
         await transaction.updateTable('host_key_reveals').set({ token_hash: null }).where('booking_id', '=', record.id).execute();
         await transaction.updateTable('webhook_deliveries').set({ body: null }).where('booking_id', '=', record.id).execute();
         await transaction.updateTable('held_questions').set({ token_hash: null }).where('booking_id', '=', record.id).execute();
-        await transaction.updateTable('effects').set({ done_at: now, outcome: 'dropped' }).where('booking_id', '=', record.id).where('done_at', 'is', null).execute();
+        await transaction.updateTable('effects').set({ done_at: now, outcome: 'dropped', lease_token: null, lease_until: null }).where('booking_id', '=', record.id).where('done_at', 'is', null).execute();
       }
       if (records.length > 0) await writeAudit(transaction, { bookingId: null, at: now, actor, what: 'purged', detail: String(records.length) });
     });

@@ -10,6 +10,7 @@ export const en: Record<keyof typeof fr, string> = {
   'notice.waitingRoom': 'Zoom turned the waiting room back on against the request: turn it off in Zoom, then approve again to send the link to the requester.',
   'notice.noRequesterEmail': 'The requester’s e-mail is not known: give them the invitation yourself.',
   'notice.waitingForZoom': 'Zoom gave no clear answer. The companion checks before any new attempt; you have nothing to do.',
+  'notice.lookRefused': 'Zoom gave no clear answer, and does not let the companion check (licence, application or permissions): run “npm run companion -- check”. The companion keeps trying.',
   'notice.dailyLimit': 'Zoom’s daily limit for this licence is reached. The companion resumes by itself at {retryAt}.',
   'notice.zoomConfiguration': 'Zoom refuses because of its configuration (licence, application or permissions): run “npm run companion -- check”, then approve again.',
   'notice.zoomRefused': 'Zoom refused the meeting ({detail}). Correct the booking, then approve again.',

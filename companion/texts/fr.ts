@@ -9,6 +9,7 @@ export const fr = {
   'notice.waitingRoom': 'Zoom a remis la salle d’attente malgré la demande\u00a0: désactivez-la dans Zoom, puis approuvez de nouveau pour envoyer le lien au demandeur.',
   'notice.noRequesterEmail': 'Le courriel du demandeur n’est pas connu\u00a0: transmettez-lui l’invitation vous-même.',
   'notice.waitingForZoom': 'Zoom n’a pas donné de réponse claire. Le compagnon vérifie avant tout nouvel essai\u00a0; vous n’avez rien à faire.',
+  'notice.lookRefused': 'Zoom n’a pas donné de réponse claire, et ne laisse pas vérifier (licence, application ou droits)\u00a0: voyez «\u00a0npm run companion -- check\u00a0». Le compagnon continue d’essayer.',
   'notice.dailyLimit': 'La limite quotidienne de Zoom pour cette licence est atteinte. Le compagnon reprendra de lui-même à {retryAt}.',
   'notice.zoomConfiguration': 'Zoom refuse à cause de sa configuration (licence, application ou droits)\u00a0: voyez «\u00a0npm run companion -- check\u00a0», puis approuvez de nouveau.',
   'notice.zoomRefused': 'Zoom a refusé la rencontre ({detail}). Corrigez la réservation, puis approuvez de nouveau.',

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { addEffect, claimEffect } from '../../companion/ledger/outbox.ts';
+import { purge } from '../../companion/ledger/purge.ts';
+import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
 import { createManualClock } from './support/clock.ts';
 import { APPROVERS, startWorld } from './support/world.ts';
@@ -6,6 +9,8 @@ import type { World, WorldOptions } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const SECOND = 1000;
+const MIDNIGHT = Date.UTC(2026, 10, 24);
+const isLook = { method: 'GET', path: /\/users\/[^/]+\/(?:webinars|meetings)$/u };
 const isCreation = { method: 'POST', path: /\/(?:webinars|meetings)$/u };
 const creations = (of: World) => of.zoom.calls().filter(({ method, path }) => method === 'POST' && isCreation.path.test(path));
 
@@ -139,6 +144,60 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     await passSeconds(here, 60);
     expect(here.zoom.created()).toHaveLength(1);
     expect(here.zoom.calls().filter(({ method, path }) => method === 'GET' && /\/(?:webinars|meetings)$/u.test(path))).toHaveLength(0);
+  });
+
+  it('R2 a look that Zoom puts off until midnight UTC is told as such, and nothing is made before it', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    here.zoom.failNext('429.day', isLook);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await passSeconds(here, 200);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'unknown', message: expect.stringContaining('limite quotidienne') });
+    expect(here.zoom.calls().filter(({ method, path }) => method === 'GET' && isLook.path.test(path))).toHaveLength(1);
+    await here.pass(MIDNIGHT - here.clock.now() + SECOND);
+    await passSeconds(here, 10);
+    expect(creations(here)).toHaveLength(1);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', message: null });
+  });
+
+  it('R2 keeps looking when Zoom refuses the look itself, and says what a person can do about it', async () => {
+    const here = await start({ zoom: { scopes: allScopes.filter((scope) => !scope.includes('list_')) } });
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await passSeconds(here, 200);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'unknown', message: expect.stringContaining('companion -- check') });
+    expect(creations(here)).toHaveLength(1);
+  });
+
+  it('R2 R11 a second creation, ordered while a worker died with the first, sends nothing and judges nothing', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    here.zoom.failNext('reset.after', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    const ledger = await here.openLedger();
+    const { id, host } = await ledger.database.db.selectFrom('bookings').select(['id', 'host']).executeTakeFirstOrThrow();
+    await addEffect(ledger.database.db, { bookingId: id, kind: 'create', lane: `host:${host}`, runAt: MONDAY - 1, now: MONDAY });
+    await ledger.close();
+    await passSeconds(here, 10);
+    expect(creations(here)).toHaveLength(1);
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+  });
+
+  it('a purge while a job is held keeps the licence of nobody else', async () => {
+    const here = await start();
+    await (await here.person('approver')).send(eventOf('booking.requested', bookingAt(START), { at: MONDAY }));
+    const ledger = await here.openLedger();
+    const { db } = ledger.database;
+    const { id, host } = await db.selectFrom('bookings').select(['id', 'host']).executeTakeFirstOrThrow();
+    const order = { bookingId: id, kind: 'update', lane: `host:${host}`, runAt: MONDAY, now: MONDAY } as const;
+    await addEffect(db, order);
+    expect(await claimEffect(db, 'sqlite', MONDAY)).not.toBeNull();
+    await purge(ledger.database, START + DAY, MONDAY, 'system');
+    await addEffect(db, order);
+    expect(await claimEffect(db, 'sqlite', MONDAY)).not.toBeNull();
+    await ledger.close();
   });
 
   it('Z89 R2 goes on after a restart at once, and finds what it had made', async () => {

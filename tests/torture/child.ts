@@ -61,6 +61,7 @@ process.on('message', ({ number, order }: { number: number; order: Order }) => {
   obey(order).then(
     (value): Told => ({ number, ok: true, value: value ?? null }),
     (error: unknown): Told => ({ number, ok: false, message: error instanceof Error ? error.message : String(error) }),
-  ).then((told) => process.send?.(told), () => undefined);
+    // Without a listener of its own, an answer to whoever has just died would end this process as an error.
+  ).then((told) => process.send?.(told, () => undefined), () => undefined);
 });
 process.on('disconnect', () => process.exit(0));
