@@ -45,6 +45,8 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['offscreen'])],
     host_permissions: portalHosts.matches,
     optional_host_permissions: ['https://*/*'],
+    // One worker, one queue, also for a private window: two would send twice, and a queue of its own would end with the window.
+    incognito: 'spanning',
     // Asked on the click, for those who want to be told on the desktop (U9).
     optional_permissions: ['notifications'],
     action: { default_title: '__MSG_extensionName__' },

@@ -54,10 +54,13 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
   },
   'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
   'overlay.load': (_message, { tabId }) => loadOverlay(tabId),
-  'overlay.reading': async ({ reading, shown = [] }, { portal, address }) => {
+  'overlay.reading': async ({ reading, shown = [] }, { portal, address, isPrivate }) => {
     const settings = await loadSettings();
-    await takeOverlayReading(reading, portal, address, settings, ports.now());
-    await seeForWaits(portal.id, reading, shown, settings, ports.now());
+    // What a private window shows is kept nowhere; what a person saves there is sent, as anywhere, and its number looked for.
+    if (!isPrivate) {
+      await takeOverlayReading(reading, portal, address, settings, ports.now());
+      await seeForWaits(portal.id, reading, shown, settings, ports.now());
+    }
     const numbered = await takeNumbered(reading.bookings.map((booking) => ({ ...booking, portal: portal.id })));
     for (const booking of numbered) await requestBooking(booking, settings, ports.browserLanguage(), ports.now());
     if (numbered.length > 0) started(deliver());

@@ -11,12 +11,13 @@ export interface MessageSender {
   url?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined;
 }
 
 export type Sender =
   | { kind: 'page' }
-  | { kind: 'content'; portal: PortalSetting; address: string; tabId: number }
+  /** `isPrivate`: the tab stands in a private window. */
+  | { kind: 'content'; portal: PortalSetting; address: string; tabId: number; isPrivate: boolean }
   | { kind: 'other' };
 
 const other: Sender = { kind: 'other' };
@@ -46,5 +47,5 @@ export function toSender(sender: MessageSender, own: { id: string; base: string 
   if (sender.tab?.id === undefined || origin === null || (sender.origin !== undefined && sender.origin !== origin)) return other;
   const portal = portalOfAddress(sender.url, portals);
   if (portal === null || !isOwnFrame(sender, origin)) return other;
-  return { kind: 'content', portal, address: sender.url, tabId: sender.tab.id };
+  return { kind: 'content', portal, address: sender.url, tabId: sender.tab.id, isPrivate: sender.tab.incognito === true };
 }

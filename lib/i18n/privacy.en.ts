@@ -62,6 +62,7 @@ export const privacyEn = {
   damaged_where: 'This browser',
   damaged_howLong: 'Until you export it or throw it away in Backup',
   damaged_who: 'You',
+  privateWindow: 'Private window: Passerelle works there only when you allow it in the browser. Nothing that the portal shows there is kept; only what you save there yourself is sent, as anywhere else. The count on the icon comes from your ordinary session.',
   permissionsTitle: 'Why each permission',
   permission: 'Permission',
   reason: 'Reason',

@@ -62,6 +62,7 @@ export const privacyFr = {
   damaged_where: 'Ce navigateur',
   damaged_howLong: 'Jusqu’à ce que vous l’exportiez ou la jetiez dans Sauvegarde',
   damaged_who: 'Vous',
+  privateWindow: 'Fenêtre privée\u00a0: Passerelle n’y travaille que si vous le permettez dans le navigateur. Rien de ce que le portail y montre n’est gardé\u00a0; seul ce que vous y enregistrez vous-même est envoyé, comme ailleurs. Le nombre sur l’icône vient de votre session ordinaire.',
   permissionsTitle: 'Pourquoi chaque autorisation',
   permission: 'Autorisation',
   reason: 'Raison',

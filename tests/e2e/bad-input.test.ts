@@ -1,7 +1,6 @@
 /**
- * The end of issue D, in the real browser: titles of every kind, a companion that answers nonsense, two windows, a wrong
- * clock. Clear words, nothing lost, nothing executed. A private window is not tried here: a browser lets an extension into
- * one only when a person says so, and it keeps nothing of its own for it.
+ * The end of issue D, in the real browser: titles of every kind, a companion that answers nonsense, two tabs, a wrong
+ * clock. Clear words, nothing lost, nothing executed. Two windows and a private one: windows.test.ts.
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -128,7 +127,7 @@ describe('titles of every kind in the portal’s list', () => {
   });
 });
 
-describe('two tabs and two windows', () => {
+describe('two tabs and two popups', () => {
   let world: World;
   afterAll(async () => {
     await world?.close();

@@ -38,6 +38,7 @@ describe('privacy', () => {
       }
     }
     expect(page).toContain(privacyFr.never);
+    expect(page).toContain(privacyFr.privateWindow);
   });
 
   it('U24 every store of the code is one that the page tells of', () => {

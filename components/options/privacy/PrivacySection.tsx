@@ -54,6 +54,7 @@ export function PrivacySection() {
       </Group>
       <Group title={words('dataTitle')}>
         <Stores t={words} days={days} />
+        <p>{words('privateWindow')}</p>
       </Group>
       <Group title={words('permissionsTitle')}>
         <dl class="pa-privacy-permissions">

@@ -102,7 +102,12 @@ describe('C.2 every message against every sender', () => {
   });
 
   it('the portal is the sender’s, whatever the message says', () => {
-    expect(toSender(senders['content script'] ?? {}, own, portals)).toMatchObject({ kind: 'content', portal: { id: 'iris' }, address: PORTAL, tabId: 5 });
+    expect(toSender(senders['content script'] ?? {}, own, portals)).toMatchObject({ kind: 'content', portal: { id: 'iris' }, address: PORTAL, tabId: 5, isPrivate: false });
+  });
+
+  it('U24 a tab of a private window is known as one', () => {
+    const inPrivate = { ...senders['content script'], tab: { id: 5, url: PORTAL, incognito: true } };
+    expect(toSender(inPrivate, own, portals)).toMatchObject({ kind: 'content', isPrivate: true });
   });
 });
 

@@ -18,7 +18,7 @@ const readSoon = vi.fn();
 const ports = { ports: { now: () => NOW, browserLanguage: () => 'fr-CA' }, readSoon };
 const page = calibrationPage(ports);
 const content = calibrationContent(ports);
-const sender = (tabId: number, portal = iris) => ({ kind: 'content', portal, address: `${portal.origin}/liste`, tabId }) as const;
+const sender = (tabId: number, portal = iris) => ({ kind: 'content', portal, address: `${portal.origin}/liste`, tabId, isPrivate: false }) as const;
 const patch = { ...emptyPatch(anyPortal, { id: 'iris', name: 'IRIS' }), anchors: { save: [{ by: 'text' as const, names: ['Réserver'], origin: 'calibrated' as const, source: 'calibration', date: '2026-11-22' }] } };
 
 beforeEach(async () => {

@@ -242,6 +242,19 @@ describe('the overlay’s questions', () => {
     await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
   });
 
+  it('U24 what a tab of a private window shows is kept in no store; what is saved there is sent', async () => {
+    const inPrivate = { ...tab, tab: { ...tab.tab, incognito: true } };
+    await giveKey(worker);
+    portalPage = markup('classic/signIn');
+    await worker.onMessage({ type: 'overlay.reading', reading: reading([booking({ title: 'Vue en privé', status: 'approved' })]) }, inPrivate);
+    await worker.onMessage({ type: 'overlay.reading', reading: reading([booking({ number: '105999', title: 'Vue en clair', status: 'approved' })]) }, tab);
+    const kept = async (): Promise<string> => JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()]);
+    await vi.waitFor(async () => expect(await kept()).toContain('105999'));
+    expect(await kept()).not.toContain('Vue en privé');
+    await worker.onMessage({ type: 'overlay.saved', booking: booking({ number: null, status: 'pending' }) }, inPrivate);
+    await settled();
+  });
+
   it('health is kept by portal and page', async () => {
     const failures = [{ feature: 'facts', anchor: 'title' }];
     await worker.onMessage({ type: 'overlay.health', page: 'form', anchors: [], failures }, tab);
