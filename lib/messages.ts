@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { cancellationReasons } from './contract/event.ts';
 import type { BookingOfLedger } from './contract/answer.ts';
 import { linkRequest, type DayAnswer, type LicenceAnswer } from './contract/day.ts';
+import type { HostKeyAnswer } from './contract/rooms.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import { usagePageRequest, type UsageAnswer, type UsageBooking, type UsagePageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
@@ -153,6 +154,8 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('day.read'), key: bookingKey }),
   /** « Qui tient la licence maintenant ? », asked of Zoom by the companion; for people of the CCT. Answers {@link LicenceOfWorker}. */
   z.strictObject({ type: z.literal('licence.now'), service: identifier }),
+  /** « Révéler la clé d’hôte » (S1-05): answered to whoever clicked, once, and kept nowhere. Answers {@link HostKeyOfWorker}. */
+  z.strictObject({ type: z.literal('hostKey.reveal'), key: bookingKey, despite: z.boolean() }),
   /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
   /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
@@ -215,7 +218,17 @@ export type AskProblem =
   | 'licenceBusy'
   | 'zoomSilent'
   | 'repeated'
-  | 'role';
+  | 'role'
+  | 'tooEarly'
+  | 'slotOver'
+  | 'keyShown'
+  | 'roomBusy'
+  | 'notHolder'
+  | 'ownSlot'
+  | 'noHolderAddress'
+  | 'noEmail'
+  | 'alreadyAsked'
+  | 'decided';
 
 /** An answer from the companion, or why there is none; `detail` is the companion's own sentence, to be shown as text. */
 export type Asked<More = object> = ({ ok: true } & More) | { ok: false; code: AskProblem; detail: string | null };
@@ -237,6 +250,9 @@ export type DayReadAnswer = Asked<{ day: DayAnswer }>;
 
 /** What `licence.now` answers: what is live at Zoom; what the portals show stands in the model (lib/domain/licence-now.ts). */
 export type LicenceOfWorker = Asked<{ licence: LicenceAnswer }>;
+
+/** What `hostKey.reveal` answers: to be shown, and forgotten with the page. */
+export type HostKeyOfWorker = Asked<{ shown: HostKeyAnswer }>;
 
 /** What a message that this sender may not send, or that is none of ours, is answered. */
 export interface Refused {

@@ -4,10 +4,10 @@
  * key is the licence holder's and holds for all his meetings (zoom.md § 6), so the holder should be the room's own.
  */
 import { randomInt } from 'node:crypto';
+import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { HostKeyAnswer } from '../../lib/contract/rooms.ts';
 import { HOUR, MINUTE } from '../../lib/domain/zone.ts';
-import { ROOM_OPENS_BEFORE } from '../ledger/apply.ts';
 import { writeAudit } from '../ledger/audit.ts';
 import { loadBooking, loadByConference } from '../ledger/bookings.ts';
 import { addEffect, finishEffect, postponeEffect } from '../ledger/outbox.ts';

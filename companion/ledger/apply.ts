@@ -3,6 +3,7 @@
  * the effects that follow and the audit. Nothing else in the companion changes a booking.
  */
 import type { Instant } from '../../lib/domain/booking.ts';
+import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import type { StepWord } from './audit.ts';
 import { writeAudit } from './audit.ts';
@@ -19,8 +20,6 @@ import { newSlug } from './slugs.ts';
 import { tellPrograms } from './webhooks.ts';
 import type { Queries } from './schema.ts';
 
-/** S1-05: the link and the key of a shared room are for whoever holds the slot, from then on. */
-export const ROOM_OPENS_BEFORE = 15 * MINUTE;
 /** People open a meeting early. */
 const WATCH_BEFORE = 15 * MINUTE;
 /** Zoom's reports are ready some time after the end. */

@@ -8,6 +8,7 @@ export const stepWords = [
   'requested', 'approved', 'changed', 'rejected', 'cancelled', 'cancellationUndone',
   'creating', 'created', 'adopted', 'updated', 'conferenceCancelled', 'presenterInvited', 'presenterRefused',
   'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered',
+  'hostKeyShown', 'hostKeyRotated', 'hostKeyReopened', 'slotRequested', 'slotAnswered', 'recordingReady',
 ] as const;
 export type StepWord = (typeof stepWords)[number];
 
@@ -17,8 +18,8 @@ export interface AuditEntry {
   /** A key's public name, `system`, `zoom` or `link`. */
   actor: string;
   what: StepWord | 'keyAdded' | 'keyRevoked' | 'keyRotated' | 'keyEnrolled' | 'exported' | 'purged' | 'replayed' | 'heldAsked' | 'heldAnswered'
-    | 'hostKeyShown' | 'hostKeyRotated' | 'hostKeyReopened' | 'slotRequested' | 'slotAnswered' | 'roomRequested' | 'roomDecided' | 'recordingReady' | 'welcomed' | 'webhookAdded' | 'webhookStopped';
-  /** A machine word or null; never a name, an address or a link. */
+    | 'roomRequested' | 'roomDecided' | 'welcomed' | 'webhookAdded' | 'webhookStopped';
+  /** A machine word, an instant or null; never a name, an address or a link. */
   detail?: string | null;
 }
 

@@ -25,7 +25,7 @@ export async function noteRecording(db: Queries, record: BookingRecord, uuid: st
   const row: Recording = { id, uuid, booking_id: record.id, completed_at: now, gone_at: kept === null ? null : now + kept * HOUR };
   const added = await db.insertInto('recordings').values(row).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirst();
   if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return;
-  await writeAudit(db, { bookingId: record.id, at: now, actor: 'zoom', what: 'recordingReady' });
+  await writeAudit(db, { bookingId: record.id, at: now, actor: 'zoom', what: 'recordingReady', detail: row.gone_at === null ? null : new Date(row.gone_at).toISOString() });
   await planServiceMail(db, { kind: 'recordingReady', subjectId: id, runAt: now, now });
   const notice = kept === null ? null : noticeBefore(kept * HOUR);
   if (row.gone_at !== null && notice !== null) await planServiceMail(db, { kind: 'recordingSoonGone', subjectId: id, runAt: row.gone_at - notice, now });

@@ -1,10 +1,10 @@
 /** `/k/<token>`: the host key of a slot (S1-05). GET shows a button, since mail scanners open every link; POST shows the key, once. */
 import { html } from 'hono/html';
+import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { formatHour, formatInstant } from '../../lib/domain/time-text.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import { revealHostKey, type RevealOutcome } from '../jobs/host-key.ts';
-import { ROOM_OPENS_BEFORE } from '../ledger/apply.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
 import { findKeyLink, type Reveal } from '../ledger/rooms.ts';

@@ -4,10 +4,10 @@
  * never given out, what is erased and what is badly written get one and the same page.
  */
 import { html } from 'hono/html';
+import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { formatInstant } from '../../lib/domain/time-text.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
-import { ROOM_OPENS_BEFORE } from '../ledger/apply.ts';
 import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
 import { readRoom } from '../ledger/rooms.ts';
 import type { Queries } from '../ledger/schema.ts';

@@ -32,14 +32,55 @@ function Row({ view, id, text }: { view: BookingView; id: string; text: string }
   );
 }
 
-const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom' } as const;
+/** A question of the list: « oui » or « non » with what follows from it; nobody starts before it is answered (S1-34). */
+function Question({ view, id, text }: { view: BookingView; id: string; text: string }) {
+  const { model, actions, t, language } = usePopup();
+  const initials = useInitials();
+  const group = useId();
+  const tick = model.checklists[view.key]?.ticks[id] ?? null;
+  const hour = tick === null ? '' : formatHour(tick.at, language);
+  const choose = (answer: 'no' | undefined): void => actions.tick(view, id, { at: model.now, initials, ...(answer !== undefined && { answer }) });
+  const choices = [['askYes', undefined], ['askNo', 'no']] as const;
+  return (
+    <li class="pa-popup-question" role="radiogroup" aria-labelledby={`${group}-text`} aria-describedby={`${group}-more`}>
+      <p id={`${group}-text`}>
+        {text}
+        <br />
+        <strong>{t('askWaitingRoom')}</strong>
+      </p>
+      <div class="pa-row">
+        {choices.map(([words, answer]) => (
+          <label key={words}>
+            <input type="radio" name={group} checked={tick !== null && tick.answer === answer} onChange={() => choose(answer)} /> {t(words)}
+          </label>
+        ))}
+        {tick !== null && (
+          <span class="pa-popup-tick" aria-hidden="true">
+            {hour} · {tick.initials}
+          </span>
+        )}
+      </div>
+      <p class="pa-small" id={`${group}-more`}>
+        {t(tick === null ? 'askedFirst' : tick.answer === 'no' ? 'askedNo' : 'askedYes')}
+        {tick !== null && (
+          <span class="pa-hidden">
+            {' '}
+            {tick.answer === 'no' ? t('answeredNo', { hour, initials: tick.initials }) : t('ticked', { hour, initials: tick.initials })}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom', waitingRoomThen: 'checkWaitingRoomThen' } as const;
 
 /** The card's checklist, each tick with its hour and initials (S0-29, S0-30, S0-19); kept on this browser. */
 export function Checklist({ view }: { view: BookingView }) {
   const { model, t } = usePopup();
   const items = checklistOf(model.cards[view.booking.serviceId ?? '']);
   const ticks = model.checklists[view.key]?.ticks ?? {};
-  const done = items.filter(({ id }) => ticks[id] !== undefined).length;
+  const done = items.filter(({ id }) => ticks[id] !== undefined && ticks[id].answer !== 'no').length;
   if (items.length === 0) return <p class="pa-small pa-soft">{t('checkNone')}</p>;
   return (
     <div class="pa-popup-checklist" role="group" aria-label={t('checklistOf', { name: nameOf(view, t) })}>
@@ -50,9 +91,10 @@ export function Checklist({ view }: { view: BookingView }) {
         {t('printHour')} · {t('printInitials')}
       </p>
       <ul>
-        {items.map(({ id, text }) => (
-          <Row key={id} view={view} id={id} text={text ?? t(derived[id as keyof typeof derived])} />
-        ))}
+        {items.map(({ id, text, isAsked }) => {
+          const Line = isAsked ? Question : Row;
+          return <Line key={id} view={view} id={id} text={text ?? t(derived[id as keyof typeof derived])} />;
+        })}
       </ul>
     </div>
   );

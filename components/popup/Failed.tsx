@@ -3,9 +3,12 @@ import { usePopup, type DayAnswer } from './context.ts';
 
 export type Failure = Extract<DayAnswer, { ok: false }> & { what: keyof typeof titles };
 
-const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead' } as const;
+const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead', key: 'failedKey' } as const;
 
-const ownCodes = ['notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent'] as const;
+const ownCodes = [
+  'notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent',
+  'tooEarly', 'slotOver', 'keyShown', 'roomBusy', 'notHolder', 'ownSlot', 'noHolderAddress', 'noEmail', 'alreadyAsked', 'decided',
+] as const;
 const isOwnCode = (code: Failure['code']): code is (typeof ownCodes)[number] => (ownCodes as readonly string[]).includes(code);
 
 /** What went wrong and what to do, in our words; then the companion's own sentence, which names the other event. */

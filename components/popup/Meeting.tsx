@@ -8,17 +8,22 @@ import { Composer } from './invitation/Composer.tsx';
 import { Numbers } from './invitation/Numbers.tsx';
 import { differenceText, nameOf } from './names.ts';
 
+const Address = ({ label, link }: { label: string; link: string }) => (
+  <p class="pa-popup-link">
+    <span class="pa-small pa-soft">{label}</span>
+    <a href={link} target="_blank" rel="noopener noreferrer">
+      {link}
+    </a>
+  </p>
+);
+
 /** The conference: its link, the invitation to forward (S0-26), and what Zoom set otherwise than asked. */
 export function Meeting({ view, conference }: { view: BookingView; conference: Conference }) {
   const { actions, t } = usePopup();
   return (
     <>
-      <p class="pa-popup-link">
-        <span class="pa-small pa-soft">{t('join')}</span>
-        <a href={conference.joinLink} target="_blank" rel="noopener noreferrer">
-          {conference.joinLink}
-        </a>
-      </p>
+      <Address label={t('join')} link={conference.joinLink} />
+      {conference.stableLink !== undefined && conference.stableLink !== conference.joinLink && <Address label={t('joinStable')} link={conference.stableLink} />}
       <Numbers conference={conference} />
       {conference.differences.length > 0 && (
         <Notice kind="warning" live={false}>

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Cancellation } from './Cancellation.tsx';
 import { Changes } from './Changes.tsx';
+import { Checklist } from './Checklist.tsx';
 import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
 import { Entry } from './Entry.tsx';
@@ -11,6 +12,7 @@ import { Facts } from './Facts.tsx';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Meeting } from './Meeting.tsx';
+import { HostKey } from './room/HostKey.tsx';
 import { State } from './State.tsx';
 import { isMailFailed, Steps } from './Steps.tsx';
 import { Title } from './Title.tsx';
@@ -28,6 +30,20 @@ function StillInPortal({ view }: { view: BookingView }) {
     <Notice kind="warning" live={false} actions={again}>
       {t('cancelInPortal')}
     </Notice>
+  );
+}
+
+/** The day of whoever opens the room themselves: what to see to, and the key (S1-06, S1-08, S1-34). */
+function DayCard({ view }: { view: BookingView }) {
+  const { model } = usePopup();
+  const card = model.cards[view.booking.serviceId ?? ''];
+  if (card?.secret !== 'timedReveal') return null;
+  const isToday = model.today.some(({ key }) => key === view.key);
+  return (
+    <>
+      {isToday && view.isOwn && <Checklist view={view} />}
+      {(isToday || view.isOwn) && <HostKey view={view} />}
+    </>
   );
 }
 
@@ -70,6 +86,7 @@ export function Conference({ view, acts }: { view: BookingView; acts: boolean })
         </Button>
       )}
       {ledger?.conference && hasLink.includes(ledger.state) && <Meeting view={view} conference={ledger.conference} />}
+      <DayCard view={view} />
       {ledger !== null && <Steps steps={ledger.steps} />}
     </Item>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { HOUR } from '../../lib/domain/time.ts';
 import type { PopupModel } from '../../lib/state/model.ts';
-import { liveBefore } from '../../lib/state/today.ts';
+import { isUnanswered, liveBefore } from '../../lib/state/today.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -27,7 +27,10 @@ function obstacleOf(view: BookingView, model: PopupModel, t: Words): string | nu
   if (!ledger?.conference) return t(ledger !== null && making.includes(ledger.state) ? 'startMaking' : 'startNotCreated');
   if (ledger.steps.some(({ what }) => what === 'linkEntered')) return t('startByHand');
   const live = liveBefore(view, model.today.concat(model.planned));
-  return live === null ? null : t('startBusy', { name: nameOf(live, t) });
+  if (live !== null) return t('startBusy', { name: nameOf(live, t) });
+  // S1-34: what must be answered is answered before, not forgotten after.
+  const isAsked = ledger.state !== 'live' && isUnanswered(model.cards[booking.serviceId ?? ''], model.checklists[view.key]?.ticks ?? {});
+  return isAsked ? t('startUnanswered') : null;
 }
 
 /** Starting and ending, each at a click and said; the start link is fetched at the click and passes this page by (S0-28, Z50). */

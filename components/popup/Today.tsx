@@ -11,6 +11,7 @@ import { Empty } from './Empty.tsx';
 import { Facts } from './Facts.tsx';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
+import { HostKey } from './room/HostKey.tsx';
 import { Rescue } from './Rescue.tsx';
 import { Settings } from './Settings.tsx';
 import { StartEnd } from './StartEnd.tsx';
@@ -32,6 +33,7 @@ function Sheet({ view }: { view: BookingView }) {
       <Title view={view} />
       <Facts view={view} sheet />
       <StartEnd view={view} />
+      <HostKey view={view} />
       <Settings view={view} />
       <Checklist view={view} />
       <Rescue view={view} />

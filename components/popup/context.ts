@@ -5,6 +5,8 @@ import type { ComparedSetting } from '../../lib/contract/day.ts';
 import type { cancellationReasons } from '../../lib/contract/event.ts';
 import { popupDayEn } from '../../lib/i18n/popup-day.en.ts';
 import { popupDayFr } from '../../lib/i18n/popup-day.fr.ts';
+import { popupRoomsEn } from '../../lib/i18n/popup-rooms.en.ts';
+import { popupRoomsFr } from '../../lib/i18n/popup-rooms.fr.ts';
 import { popupViewsEn } from '../../lib/i18n/popup-views.en.ts';
 import { popupViewsFr } from '../../lib/i18n/popup-views.fr.ts';
 import { popupEn } from '../../lib/i18n/popup.en.ts';
@@ -14,9 +16,10 @@ import type { AskProblem } from '../../lib/messages.ts';
 import type { Tick } from '../../lib/state/checklist-store.ts';
 import type { PortalModel, PopupModel } from '../../lib/state/model.ts';
 import type { BookingView } from '../../lib/state/view.ts';
+import type { RoomActions } from './room/room-actions.ts';
 import type { TextFile } from './save-file.ts';
 
-export type PopupTexts = typeof popupFr & typeof popupViewsFr & typeof popupDayFr;
+export type PopupTexts = typeof popupFr & typeof popupViewsFr & typeof popupDayFr & typeof popupRoomsFr;
 export type Words = Translate<PopupTexts>;
 export type CancellationReason = (typeof cancellationReasons)[number];
 
@@ -27,7 +30,7 @@ export type DayAnswer = { ok: true } | { ok: false; code: AskProblem | 'silent';
 export type ReadAnswer = { ok: true; settings: ComparedSetting[] | null; at: number } | Extract<DayAnswer, { ok: false }>;
 
 /** Each says aloud what came of it. */
-export interface PopupActions {
+export interface PopupActions extends RoomActions {
   refresh(): void;
   send(views: readonly BookingView[]): void;
   undo(view: BookingView): void;
@@ -68,7 +71,7 @@ const known: Partial<Record<Language, Words>> = {};
 /** All that the popup says, in one language; made once. */
 export function wordsOf(language: Language): Words {
   known[language] ??= createTranslate<PopupTexts>(
-    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn } },
+    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr, ...popupRoomsFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn, ...popupRoomsEn } },
     language,
   );
   return known[language];

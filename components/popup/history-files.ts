@@ -63,7 +63,7 @@ export function calendarEntryOf(view: BookingView): CalendarEntry {
     start: booking.start,
     end: booking.end,
     status: isCancelled ? 'cancelled' : booking.status === 'approved' ? 'confirmed' : 'tentative',
-    link: isCancelled ? null : (conference?.joinLink ?? null),
+    link: isCancelled ? null : (conference?.stableLink ?? conference?.joinLink ?? null),
     lines: isCancelled || conference === null ? [] : [groupDigits(conference.id), ...(conference.passcode === null ? [] : [conference.passcode])],
     organizer: organizerOf(booking),
   };

@@ -12,6 +12,7 @@ import { useSaid, type Said } from '../ui/use-said.ts';
 import { copyInvitation } from './clipboard.ts';
 import type { DayAnswer, PopupActions, Words } from './context.ts';
 import { copyDiagnostic, openCalibration } from './portal-actions.ts';
+import { roomActions } from './room/room-actions.ts';
 import { saveFile } from './save-file.ts';
 
 type Click = Extract<PageMessage, { type: 'send' | 'undo' | 'cancel' | 'retry' | 'dismiss' }>;
@@ -49,6 +50,7 @@ export function useActions(t: Words, language: Language, place: 'popup' | 'panel
       }
     };
     return {
+      ...roomActions(say),
       refresh: () => {
         askWorker({ type: 'refresh' }, 5_000).then(
           () => setSilent(false),

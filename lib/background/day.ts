@@ -20,12 +20,21 @@ const codes: Record<string, AskProblem> = {
   zoom_silent: 'zoomSilent',
   repeated: 'repeated',
   forbidden: 'role',
+  too_early: 'tooEarly',
+  slot_over: 'slotOver',
+  key_shown: 'keyShown',
+  room_busy: 'roomBusy',
+  own_slot: 'ownSlot',
+  no_holder_address: 'noHolderAddress',
+  no_address: 'noEmail',
+  already_asked: 'alreadyAsked',
+  decided: 'decided',
 };
 
 export const refusalOf = ({ problem, code, detail }: CompanionFailure): Asked<never> => ({ ok: false, code: codes[code ?? ''] ?? problem, detail });
 
 /** Under which name the companion knows a booking: it may have heard of it before its number was known. */
-function pathOf(key: string, sources: Sources, action = ''): string {
+export function pathOf(key: string, sources: Sources, action = ''): string {
   const view = viewsOf(sources).find((candidate) => candidate.key === key);
   return `v1/bookings/${encodeURIComponent(view?.ledger?.key ?? key)}${action}`;
 }

@@ -15,10 +15,12 @@ import type { CompanionPorts } from './companion.ts';
 import { endConference, enterLink, readDay, readHistory, readLicence, readUsage, startConference } from './day.ts';
 import { enrolWithCode, renewKey } from './enrolment.ts';
 import type { ContentHandlers, PageHandlers } from './messages.ts';
+import { refreshLedger } from './ledger.ts';
 import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
 import { loadOverlay } from './portals.ts';
 import { profileOf } from './profiles.ts';
+import { revealHostKey } from './rooms.ts';
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
@@ -137,6 +139,12 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
     'usage.page': ({ request }) => makeUsagePage(companion, request),
     'day.read': async ({ key }) => readDay(companion, key, await loadSources(ports.now())),
     'licence.now': ({ service }) => readLicence(companion, service),
+    'hostKey.reveal': async ({ key, despite }) => {
+      const answer = await revealHostKey(companion, key, despite, await loadSources(ports.now()));
+      // The booking's history says that it was shown, not what it is.
+      if (answer.ok) started(refreshLedger(companion));
+      return answer;
+    },
     ...calibrationPage({ ports, readSoon }),
   };
 }

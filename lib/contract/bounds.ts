@@ -5,6 +5,9 @@ export const NAME_MAXIMUM = 200;
 /** The most participants that any service card may name. */
 export const PARTICIPANTS_MAXIMUM = 100_000;
 
+/** S1-05: the link and the key of a shared room are for whoever holds the slot, from then on; in milliseconds. */
+export const ROOM_OPENS_BEFORE = 15 * 60_000;
+
 /** Control characters and line separators: never part of a name a person typed. */
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 

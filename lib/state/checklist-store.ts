@@ -9,6 +9,8 @@ import { stored, type Stored } from './stored.ts';
 export interface Tick {
   at: Instant;
   initials: string;
+  /** A question that was answered « non »: done all the same, and said (S1-34). Absent: ticked, or « oui ». */
+  answer?: 'no' | undefined;
 }
 
 export interface Checklist {
@@ -28,7 +30,7 @@ export const INITIALS_MAXIMUM = 5;
 const instant = z.number().check(z.minimum(0), z.maximum(8.64e15));
 const checklist = z.object({
   end: instant,
-  ticks: z.record(z.string().check(z.maxLength(300)), z.object({ at: instant, initials: z.string().check(z.maxLength(INITIALS_MAXIMUM)) })),
+  ticks: z.record(z.string().check(z.maxLength(300)), z.object({ at: instant, initials: z.string().check(z.maxLength(INITIALS_MAXIMUM)), answer: z.optional(z.literal('no')) })),
 });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

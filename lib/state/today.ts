@@ -81,12 +81,27 @@ export function settingLines(view: BookingView, card: Pick<ServiceCard, 'rules'>
     }));
 }
 
-/** What the host ticks: the card's own lines, and the waiting room where the card says how it must be but no line speaks of it (S0-19). */
-export function checklistOf(card: Pick<ServiceCard, 'checklist' | 'rules'> | undefined): { id: string; text: string | null }[] {
-  if (card === undefined) return [];
-  const own = card.checklist.map((text) => ({ id: text, text }));
-  const { waitingRoom } = card.rules;
-  const isNamed = card.checklist.some((text) => normalise(text).includes("salle d'attente"));
-  if (isNamed || (waitingRoom !== 'off' && waitingRoom !== 'on')) return own;
-  return [...own.slice(0, 1), { id: waitingRoom === 'off' ? 'noWaitingRoom' : 'waitingRoom', text: null }, ...own.slice(1)];
+export interface CheckItem {
+  id: string;
+  /** Null: a line of ours, whose text is the dictionary's. */
+  text: string | null;
+  /** A question that must be answered, yes or no, before the conference is opened (S1-34). */
+  isAsked: boolean;
 }
+
+/** What the host ticks: the card's own lines, and the waiting room where the card says how it must be but no line speaks of it (S0-19). */
+export function checklistOf(card: Pick<ServiceCard, 'checklist' | 'rules'> | undefined): CheckItem[] {
+  if (card === undefined) return [];
+  const { waitingRoom } = card.rules;
+  // S1-22: off when it opens, so that only a person can turn it on.
+  const isAsked = waitingRoom === 'offThenOn';
+  const named = card.checklist.find((text) => normalise(text).includes("salle d'attente"));
+  const own = card.checklist.map((text): CheckItem => ({ id: text, text, isAsked: isAsked && text === named }));
+  if (named !== undefined || waitingRoom === 'optional') return own;
+  const id = { off: 'noWaitingRoom', on: 'waitingRoom', offThenOn: 'waitingRoomThen' }[waitingRoom];
+  return [...own.slice(0, 1), { id, text: null, isAsked }, ...own.slice(1)];
+}
+
+/** Whether a question of the day's list still waits for an answer: nobody opens the conference before (S1-34). */
+export const isUnanswered = (card: Pick<ServiceCard, 'checklist' | 'rules'> | undefined, ticks: Readonly<Record<string, unknown>>): boolean =>
+  checklistOf(card).some(({ id, isAsked }) => isAsked && ticks[id] === undefined);

@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -26,6 +26,7 @@ interface Answers {
   'usage.page': UsagePageOfWorker;
   'day.read': DayReadAnswer;
   'licence.now': LicenceOfWorker;
+  'hostKey.reveal': HostKeyOfWorker;
   'calibration.open': CalibrationAnswer;
   'profile.set': CalibrationAnswer;
 }

@@ -7,7 +7,7 @@ import { createTranslate } from '../../../lib/i18n/translate.ts';
 import { usePopup } from '../context.ts';
 
 /** The conference's number and passcode, to read out or to copy without entering the meeting (S1-31, S3-20, S4-23). */
-export function Numbers({ conference }: { conference: Conference }) {
+export function Numbers({ conference }: { conference: Pick<Conference, 'id' | 'passcode'> }) {
   const { language } = usePopup();
   const t = useMemo(() => createTranslate<ServicesWords>({ fr: servicesFr, en: servicesEn }, language), [language]);
   return (

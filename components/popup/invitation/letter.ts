@@ -19,7 +19,8 @@ export function printLetter(letter: Letter, view: BookingView, conference: Confe
     name: subjectOf(view),
     start: booking.start,
     end: booking.end,
-    joinLink: conference.joinLink,
+    // F10: the one that stays when the conference is made anew, where the companion gives one.
+    joinLink: conference.stableLink ?? conference.joinLink,
     conferenceId: conference.id,
     passcode: conference.passcode,
     dialIn: conference.dialIn,

@@ -17,6 +17,7 @@ export const actions: Spies = {
   readBack: vi.fn(() => Promise.resolve({ ok: true as const, settings: null, at: NOW })),
   tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
   calibrate: vi.fn(), copyDiagnostic: vi.fn(),
+  revealKey: vi.fn(() => Promise.resolve({ ok: false as const, code: 'keyShown' as const, detail: null })), copyText: vi.fn(),
 };
 
 let root: HTMLElement | null = null;
