@@ -1,3 +1,4 @@
+import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import { isUnconfirmed } from '../../lib/domain/answer-time.ts';
 import { isCancelledHere, type BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,7 +39,8 @@ function DayCard({ view }: { view: BookingView }) {
   const { model } = usePopup();
   const card = model.cards[view.booking.serviceId ?? ''];
   if (card?.secret !== 'timedReveal') return null;
-  const isToday = model.today.some(({ key }) => key === view.key);
+  // A slot at midnight opens on the day before.
+  const isToday = model.today.some(({ key }) => key === view.key) || (model.now >= view.booking.start - ROOM_OPENS_BEFORE && model.now < view.booking.end);
   return (
     <>
       {isToday && view.isOwn && <Checklist view={view} />}

@@ -16,9 +16,12 @@ import { defaultNotifications } from '../../lib/state/alert-settings.ts';
 import type { Settings } from '../../lib/state/settings.ts';
 import { readEnvironment } from '../../companion/environment.ts';
 import { startCompanion } from '../../companion/server.ts';
+import { openDatabase } from '../../companion/ledger/open.ts';
+import { saveRoom } from '../../companion/ledger/rooms.ts';
 import { startMailbox, type Mailbox } from '../standins/mailbox/mailbox.ts';
 import { startPortalStandin, type PortalStandin, type PortalStandinOptions } from '../standins/portal/index.ts';
-import { startZoomStandin, WEB5000, type ZoomStandin } from '../standins/zoom/standin.ts';
+import { makeByHand } from '../standins/zoom/by-hand.ts';
+import { PLAIN, startZoomStandin, WEB5000, type ZoomStandin } from '../standins/zoom/standin.ts';
 import { makeCertificate } from './certificate.ts';
 import { launchPerson, launchPlain, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
 
@@ -30,6 +33,7 @@ export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 /** The people of the story: invented, with accounts on the portal stand-in. */
 export const people = {
   julie: { account: 'representante', name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test', role: 'representative', establishmentId: 'cisss-cote-nord' },
+  etienne: { account: 'representant2', name: 'Étienne Lavoie', email: 'etienne.lavoie@exemple.test', role: 'representative', establishmentId: 'cisss-bas-saint-laurent' },
   marc: { account: 'approbateur', name: 'Marc Pelletier', email: 'marc.pelletier@exemple.test', role: 'approver', establishmentId: 'chu-quebec' },
   sylvie: { account: 'admin', name: 'Sylvie Tremblay', email: 'sylvie.tremblay@exemple.test', role: 'admin', establishmentId: 'chu-quebec' },
 } as const satisfies Record<string, { account: string; name: string; email: string; role: Role; establishmentId: string }>;
@@ -51,6 +55,8 @@ export interface World {
   portal: PortalStandin;
   zoom: ZoomStandin;
   mailbox: Mailbox;
+  /** The room at Zoom that the bookings of « Salle Zoom Opteos » share; null unless asked for. */
+  room: { id: string; joinLink: string } | null;
   companion: { url: string; close(): Promise<void> };
   /** Stops the companion and starts it again on the same port and database. */
   stopCompanion(): Promise<void>;
@@ -67,6 +73,8 @@ export interface World {
 export interface WorldOptions {
   headless?: boolean;
   portal?: PortalStandinOptions;
+  /** Sets a shared room up at the companion, on a licence that holds no other meeting. */
+  room?: boolean;
   /** Chromium, unless another browser is given together with the build that it takes. */
   launch?: (options: LaunchOptions & { extension: string }) => Promise<PersonBrowser>;
   extension?: string;
@@ -90,6 +98,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       PASSERELLE_DATABASE: join(folder, 'passerelle.sqlite'),
       ...zoom.environment,
       ZOOM_HOST_USER_ID: WEB5000,
+      ZOOM_HOSTS: JSON.stringify({ 'shared-room': PLAIN }),
       SMTP_URL: `smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
       MAIL_FROM: 'CCT du RUISSS <cct@exemple.test>',
       MAIL_APPROVER: people.marc.email,
@@ -97,6 +106,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     });
   const port = await freePort();
   const serve = () => startCompanion(environment(port));
+  const room = options.room === true ? await makeByHand(zoom, { topic: 'Salle Zoom Opteos', agenda: '', start: Date.now(), host: PLAIN }) : null;
+  if (room !== null) await saveRoomOf(environment(port), room);
   let companion = await serve();
   const keys = new Map<PersonName, string>();
 
@@ -129,6 +140,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     portal,
     zoom,
     mailbox,
+    room,
     get companion() {
       return companion;
     },
@@ -144,6 +156,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Before the companion serves: both would wait for the other's lock. */
+async function saveRoomOf({ database: settings }: ReturnType<typeof readEnvironment>, { id, joinLink }: NonNullable<World['room']>): Promise<void> {
+  const database = await openDatabase(settings);
+  await saveRoom(database.db, { service_id: 'shared-room', meeting_id: id, join_link: joinLink, passcode: 'Abc12345', needs_approval: 0, created_at: Date.now() });
+  await database.close();
 }
 
 /** Waits until the react look has thrown its nodes away for the last time, as a person's hand does by being slower. */

@@ -1,12 +1,11 @@
 /** The popup's clicks about shared rooms. What the worker answers goes to the part that asked, and into no store. */
-import type { Asked, PageMessage } from '../../../lib/messages.ts';
+import type { AskProblem, Asked, PageMessage } from '../../../lib/messages.ts';
 import type { HostKeyAnswer } from '../../../lib/contract/rooms.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 import { askWorker } from '../../../lib/state/worker-calls.ts';
-import type { DayAnswer } from '../context.ts';
 
 /** `silent`: the worker itself did not answer. */
-export type Told<More> = ({ ok: true } & More) | Extract<DayAnswer, { ok: false }>;
+export type Told<More> = ({ ok: true } & More) | { ok: false; code: AskProblem | 'silent'; detail: string | null };
 
 export interface RoomActions {
   /** « Révéler la clé d’hôte » (S1-05). @param despite whose meeting is on was read */

@@ -17,6 +17,7 @@ import { startCompanion } from '../../../companion/server.ts';
 import type { Companion, CompanionOptions } from '../../../companion/server.ts';
 import { startMailbox } from '../../standins/mailbox/mailbox.ts';
 import type { Mailbox } from '../../standins/mailbox/mailbox.ts';
+import { makeByHand } from '../../standins/zoom/by-hand.ts';
 import { startZoomStandin } from '../../standins/zoom/standin.ts';
 import type { ZoomStandin, ZoomStandinOptions } from '../../standins/zoom/standin.ts';
 import { MONDAY } from './bookings.ts';
@@ -120,15 +121,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const names = (await readdir(folder)).filter((name) => name.startsWith('passerelle.sqlite'));
       return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('');
     },
-    createAtZoom: async ({ topic, agenda, start: at }) => {
-      const { accountId, clientId, clientSecret } = zoom.credentials;
-      const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
-      const token = await fetch(zoom.tokenUrl, { method: 'POST', headers: { authorization }, body: new URLSearchParams({ grant_type: 'account_credentials', account_id: accountId }) });
-      const { access_token } = await token.json() as { access_token: string };
-      const body = JSON.stringify({ topic, agenda, type: 2, start_time: new Date(at).toISOString().replace('.000', ''), duration: 60, password: 'Abc12345' });
-      const host = encodeURIComponent(variables['ZOOM_HOST_USER_ID'] ?? '');
-      const made = await fetch(`${zoom.apiBase}/users/${host}/meetings`, { method: 'POST', headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' }, body });
-      if (made.status !== 201) throw new Error(`Zoom's stand-in answered ${made.status}: ${await made.text()}`);
+    createAtZoom: async (conference) => {
+      await makeByHand(zoom, { ...conference, host: variables['ZOOM_HOST_USER_ID'] ?? '' });
     },
     openLedger: async () => {
       // One thread, two connections: a wait for the other's lock would stop the other too. So the server must be at rest.

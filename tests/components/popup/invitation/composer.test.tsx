@@ -168,6 +168,16 @@ describe('F15 the invitation’s composer', () => {
     expect((await open('clinical')).guests()).toEqual([]);
   });
 
+  it('S2-12 F10 carries the stable link where the companion gives one, and Zoom’s otherwise', async () => {
+    const stableLink = 'https://compagnon.exemple.test/r/abcdefghijklmnop';
+    const given = { ...conference, stableLink };
+    const stable = (await open('web5000', given)).preview();
+    expect(stable).toContain(stableLink);
+    expect(stable).not.toContain(conference.joinLink);
+    clean();
+    expect((await open()).preview()).toContain(conference.joinLink);
+  });
+
   it('S0-27 refuses a link that is none for guests, in words', async () => {
     const { composer } = await open('web5000', { joinLink: 'https://zoom.us/s/1?zak=x' });
     expect(textOf(composer)).toContain('n’est pas un lien pour les personnes invitées');
