@@ -30,17 +30,29 @@ const childrenOf = (node: Element | ShadowRoot | Document): Element[] => {
   return shadow === null ? [...node.children] : [...shadow.children, ...node.children];
 };
 
-function allUnder(node: Element | Document): Element[] {
-  return childrenOf(node).flatMap((child) => [child, ...allUnder(child)]);
+/** In the order of the page. */
+function allUnder(node: Element | Document, found: Element[] = []): Element[] {
+  for (const child of childrenOf(node)) {
+    found.push(child);
+    allUnder(child, found);
+  }
+  return found;
 }
 
-/** All the words of an element, those of its shadow roots too. */
-function textOf(node: Node): string {
+/** Of one look only: the page changes between two. */
+type Texts = Map<Node, string>;
+
+/** All the words of an element, those of its shadow roots too. A look asks it of every element: each is read once. */
+function textOf(node: Node, texts: Texts): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
   if (node instanceof HTMLScriptElement || node instanceof HTMLStyleElement) return '';
   if (node instanceof HTMLInputElement && ['submit', 'button'].includes(node.type)) return node.value;
+  const known = texts.get(node);
+  if (known !== undefined) return known;
   const inner = node instanceof Element && node.shadowRoot !== null ? [...node.shadowRoot.childNodes] : [];
-  return [...inner, ...node.childNodes].map(textOf).join('');
+  const text = [...inner, ...node.childNodes].map((one) => textOf(one, texts)).join('');
+  texts.set(node, text);
+  return text;
 }
 
 function roleOf(element: Element): string | null {
@@ -57,9 +69,10 @@ const isControl = (element: Element): boolean =>
 
 /** The smallest elements with these words. */
 function byText(root: Element | Document, words: Words, exact?: boolean): Element[] {
+  const texts: Texts = new Map();
   return allUnder(root).filter((element) => {
     if (element.matches('script,style,head,head *')) return false;
-    return holds(textOf(element), words, exact) && !childrenOf(element).some((child) => holds(textOf(child), words, exact));
+    return holds(textOf(element, texts), words, exact) && !childrenOf(element).some((child) => holds(textOf(child, texts), words, exact));
   });
 }
 
@@ -81,7 +94,7 @@ function under(root: Element | Document, look: Look): Element[] {
 function find(looks: Look[]): Element[] {
   let found: (Element | Document)[] = [document];
   for (const look of looks) {
-    if (look.by === 'has') found = found.filter((element) => holds(textOf(element), look.words));
+    if (look.by === 'has') found = found.filter((element) => holds(textOf(element, new Map()), look.words));
     else if (look.by === 'place') found = [found.at(look.index)].filter((element) => element !== undefined);
     else if (look.by === 'or') found = inOrder([...(found as Element[]), ...find(look.looks)]);
     else found = [...new Set(found.flatMap((root) => under(root, look)))];
@@ -127,6 +140,21 @@ async function isReady(element: Element): Promise<boolean> {
   return element.isConnected && JSON.stringify(element.getBoundingClientRect()) === before && isOnTop(element);
 }
 
+let isMet = false;
+
+/** A page that moves between the look and the click is missed: what the pointer really goes down on is noted. */
+function expectPress(element: Element): void {
+  isMet = false;
+  const wanted = [element, ...(element instanceof HTMLInputElement ? (element.labels ?? []) : [])];
+  const meet = (event: Event): void => {
+    const [target] = event.composedPath();
+    isMet = wanted.some((one) => event.composedPath().includes(one) || (target instanceof Element && target.contains(one)));
+  };
+  window.addEventListener('pointerdown', meet, { capture: true, once: true });
+}
+
+const wasPressed = (): boolean => isMet;
+
 /** As by hand: what was there is selected and written over. */
 function fill(element: Element, value: string): void {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) throw new Error('Only a field can be filled.');
@@ -152,7 +180,7 @@ function choose(element: Element, wanted: string): void {
   element.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-const tools = { find, isVisible, isReady, fill, choose };
+const tools = { find, isVisible, isReady, expectPress, wasPressed, fill, choose };
 export type Tools = typeof tools;
 
 (globalThis as { passerelleLook?: Tools }).passerelleLook = tools;

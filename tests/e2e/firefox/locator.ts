@@ -14,13 +14,17 @@ export interface Driver {
   isVisible(element: ElementHandle<Element>): Promise<boolean>;
   /** Visible and not disabled. */
   isReady(element: ElementHandle<Element>): Promise<boolean>;
+  /** @returns whether it was the element that was met */
+  press(element: ElementHandle<Element>): Promise<boolean>;
   act(what: 'fill' | 'choose', element: ElementHandle<Element>, value: string): Promise<void>;
+  /** The beginning of what the page says, for the story of a failure. */
+  words(): Promise<string>;
   /** Whether an error only says that the page is changing. */
   isMoving(error: unknown): boolean;
 }
 
-/** How long something may take to appear, in milliseconds. */
-export const PATIENCE = 30_000;
+/** How long something may take to appear, in milliseconds: three Firefox and all the rest share two cores. */
+export const PATIENCE = 60_000;
 const BETWEEN_LOOKS = 50;
 
 type Text = string | RegExp;
@@ -76,6 +80,7 @@ export class FirefoxLocator {
     const end = performance.now() + timeout;
     let seen = 0;
     for (;;) {
+      const since = performance.now();
       try {
         const { count, element } = await this.page.find(this.looks);
         seen = count;
@@ -85,8 +90,10 @@ export class FirefoxLocator {
       } catch (error) {
         if (!isGone(error) && !this.page.isMoving(error)) throw error;
       }
-      if (performance.now() > end) throw new Error(`${what}: ${this.#sentence()} — ${seen === 0 ? 'nothing found' : 'found, but not ready'} on ${this.page.url()}.`);
-      await pause(BETWEEN_LOOKS);
+      const now = performance.now();
+      if (now > end) throw new Error(`${what}: ${this.#sentence()} — ${seen === 0 ? 'nothing found' : 'found, but not ready'} on ${this.page.url()}, which says: ${await this.page.words()}`);
+      // A look holds the page up: it has as long for its own work in between.
+      await pause(Math.max(BETWEEN_LOOKS, now - since));
     }
   }
 
@@ -98,7 +105,7 @@ export class FirefoxLocator {
     return this.#until('waiting', async (element) => ((await this.page.isVisible(element)) ? { value: undefined } : null), timeout);
   }
   click({ timeout }: { timeout?: number } = {}): Promise<void> {
-    return this.#whenReady('click', (element) => element.click(), timeout);
+    return this.#until('click', async (element) => ((await this.page.isReady(element)) && (await this.page.press(element)) ? { value: undefined } : null), timeout);
   }
   fill(value: string): Promise<void> {
     return this.#whenReady('fill', (element) => this.page.act('fill', element, value));
@@ -107,8 +114,9 @@ export class FirefoxLocator {
     await this.#whenReady('select', (element) => this.page.act('choose', element, value));
   }
   async check(): Promise<void> {
-    await this.#whenReady('check', async (element) => {
-      if (!(await element.evaluate((box) => (box as HTMLInputElement).checked))) await element.click();
+    await this.#until('check', async (element) => {
+      if (await element.evaluate((box) => (box as HTMLInputElement).checked)) return { value: undefined };
+      return (await this.page.isReady(element)) && (await this.page.press(element)) ? { value: undefined } : null;
     });
   }
   press(key: string): Promise<void> {

@@ -7,6 +7,7 @@ import { FirefoxLocator, PATIENCE, type Driver } from './locator.ts';
 declare const passerelleLook: Tools;
 
 const BETWEEN_LOOKS = 50;
+const WORDS_MAXIMUM = 1500;
 
 export class FirefoxPage implements Driver {
   readonly tab: Page;
@@ -60,9 +61,22 @@ export class FirefoxPage implements Driver {
     }
   }
 
+  /** Asked again while the page is on its way to another. */
   async evaluateFound<T>(looks: Look[], run: (elements: Element[]) => T): Promise<Awaited<T>> {
-    const handle = await this.#withTools(() => this.tab.evaluateHandle((wanted) => passerelleLook.find(wanted), looks));
-    return handle.evaluate(run) as Promise<Awaited<T>>;
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      try {
+        const handle = await this.#withTools(() => this.tab.evaluateHandle((wanted) => passerelleLook.find(wanted), looks));
+        return (await handle.evaluate(run)) as Awaited<T>;
+      } catch (error) {
+        if (!this.isMoving(error) || performance.now() > end) throw error;
+      }
+      await pause(BETWEEN_LOOKS);
+    }
+  }
+
+  async words(): Promise<string> {
+    return this.tab.evaluate((maximum) => document.body.innerText.replace(/\s+/gu, ' ').slice(0, maximum), WORDS_MAXIMUM).catch(String);
   }
 
   isVisible(element: ElementHandle<Element>): Promise<boolean> {
@@ -72,6 +86,16 @@ export class FirefoxPage implements Driver {
     // People act on the tab in front of them; Firefox slows the others down.
     if (await this.tab.evaluate(() => document.visibilityState === 'hidden')) await this.tab.bringToFront();
     return element.evaluate((found) => passerelleLook.isReady(found));
+  }
+  /** @returns whether it was the element that was met */
+  async press(element: ElementHandle<Element>): Promise<boolean> {
+    await element.evaluate((found) => passerelleLook.expectPress(found));
+    await element.click();
+    return this.tab.evaluate(() => passerelleLook.wasPressed()).catch((error: unknown) => {
+      // The page that is on its way to another was met.
+      if (this.isMoving(error)) return true;
+      throw error;
+    });
   }
   async act(what: 'fill' | 'choose', element: ElementHandle<Element>, value: string): Promise<void> {
     await element.evaluate((found, name, text) => passerelleLook[name](found, text), what, value);
