@@ -8,6 +8,9 @@ import { chromium, type BrowserContext, type Page, type Worker } from 'playwrigh
 export const PORTAL_HOST = 'www.irisreservation.ca';
 export const PORTAL_ORIGIN = `https://${PORTAL_HOST}`;
 
+/** How long something may take to appear, in milliseconds: three browsers and all the rest share two cores. */
+const PATIENCE = 60_000;
+
 export interface PersonBrowser {
   context: BrowserContext;
   /** `chrome-extension://<id>` */
@@ -56,6 +59,7 @@ async function launch(options: LaunchOptions, more: string[]): Promise<{ context
     viewport: options.headless ? (options.viewport ?? { width: 1280, height: 800 }) : null,
     args: [...switches(options), ...more],
   });
+  context.setDefaultTimeout(PATIENCE);
   const close = async (): Promise<void> => {
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
