@@ -9,12 +9,14 @@ import { enqueue, OutboxFull, UNDO_MILLISECONDS } from './outbox.ts';
 type Plan = { type: EventType } | { why: SendRefusal };
 
 /** What « Créer » means for one booking: its creation, or taking over what changed since; or why not. Pure. */
-export function planSend(view: BookingView | undefined, { person }: Settings): Plan {
+export function planSend(view: BookingView | undefined, { person, cards }: Settings): Plan {
   if (!readsRequests(person.role)) return { why: 'role' };
   if (view === undefined) return { why: 'unknown' };
   // F14: nobody creates the conference of their own request.
   if (view.isOwn) return { why: 'ownRequest' };
-  if (view.booking.status !== 'approved' || !view.inPortal) return { why: 'notApproved' };
+  // S2-24: where nobody approves, the portal's word is not waited for.
+  const isFree = cards.find(({ id }) => id === view.booking.serviceId)?.approval === 'none';
+  if (view.booking.status !== 'approved' || !(view.inPortal || isFree)) return { why: 'notApproved' };
   if (view.missing.length > 0) return { why: 'incomplete' };
   if (view.entry !== null && view.entry.state !== 'refused' && view.entry.type !== 'booking.requested') return { why: 'underway' };
   if (view.group === 'toCreate' || isCancelledHere(view)) return { type: 'booking.approved' };

@@ -84,6 +84,10 @@ function groupOf(merged: Merged, entry: OutboxEntry | null, card: ServiceCard | 
   return status === 'approved' ? 'toCreate' : 'closed';
 }
 
+/** S2-24: where the card asks for no approval, what only the companion knows so far waits for nobody's. */
+const granted = (merged: Merged, card: ServiceCard | undefined): Merged =>
+  !merged.inPortal && merged.booking.status === 'pending' && card?.approval === 'none' ? { ...merged, booking: { ...merged.booking, status: 'approved' } } : merged;
+
 /** The entry worth showing: one on its way before one that was refused; what was delivered is in the ledger. */
 function entryOf(entries: readonly OutboxEntry[]): OutboxEntry | null {
   const last = entries.at(-1);
@@ -116,8 +120,9 @@ export function viewsOf({ settings, readings, ledger, outbox, sightings, now }: 
   const requests = requestsOf(outbox);
   const requestOf = ({ booking }: Merged): OutboxEntry | null => requests.find(({ event }) => sameBooking(event.data.booking, booking))?.entry ?? null;
   return merge(readings, ledger.bookings, requests.map(({ event }) => event))
-    .map((merged): BookingView => {
-      const card = cards.get(merged.booking.serviceId ?? '');
+    .map((known): BookingView => {
+      const card = cards.get(known.booking.serviceId ?? '');
+      const merged = granted(known, card);
       const entry = entryOf(entries.get(merged.key) ?? []) ?? requestOf(merged);
       const received = merged.ledger?.steps[0]?.at;
       return {

@@ -1,13 +1,17 @@
 /**
  * `npm run demo`: builds the extension, starts everything on loopback, and either opens three browsers for people
  * to try, or (without a display, or with --headless) plays the whole journey and leaves a picture of each step.
- * `--service <id>` plays the booking of one of the other services of the documents instead (`shared-room`, `clinical` …).
+ * `--service <id>` plays the whole life of one booking of one service of the documents instead (`web5000`, `shared-room`,
+ * `nominative-300`, `health-portal`, `clinical`): from the form to the day before, the day itself, and what is left afterwards.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { setStage, type Stage } from '../journey/play.ts';
-import { bookService, serviceStories, type ServiceStory } from '../journey/services.ts';
+import { lives, type Life } from '../journey/lives/cards.ts';
+import { setLifeStage } from '../journey/lives/scene.ts';
+import { phases } from '../journey/lives/story.ts';
 import { story } from '../journey/story.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
 import { PASSWORD, people } from '../setup/world.ts';
@@ -17,10 +21,10 @@ const out = join(root, 'out', 'demo');
 const headless = process.argv.includes('--headless') || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
 const look = process.argv.includes('--react') ? 'react' : 'classic';
 const serviceAt = process.argv.indexOf('--service');
-const service = serviceAt < 0 ? 'web5000' : process.argv[serviceAt + 1];
-const own = serviceStories.find(({ id }) => id === service);
-if (own === undefined && service !== 'web5000') {
-  console.error(`There is no service « ${service ?? ''} »: give web5000, ${serviceStories.map(({ id }) => id).join(', ')}.`);
+const service = serviceAt < 0 ? null : process.argv[serviceAt + 1];
+const life = lives.find(({ id }) => id === service);
+if (service !== null && life === undefined) {
+  console.error(`There is no service « ${service ?? ''} »: give ${lives.map(({ id }) => id).join(', ')}.`);
   process.exit(2);
 }
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -33,20 +37,39 @@ function build(): Promise<void> {
   });
 }
 
-/** @returns whether every step held */
-async function playStory(stage: Stage, notes: string[]): Promise<boolean> {
-  for (const step of story) {
+interface Played {
+  /** Also the name of its picture. */
+  id: string;
+  who: string;
+  title: string;
+  play(): Promise<void>;
+}
+
+/** Of a page that is taller than its window, all of it: without a bar at its side. */
+async function takePicture(page: Page, file: string, whole: boolean): Promise<void> {
+  const size = page.viewportSize();
+  if (whole && size !== null) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
+  }
+  await page.screenshot({ path: file, animations: 'disabled' });
+  if (whole && size !== null) await page.setViewportSize(size);
+}
+
+/** @param shown the page worth a picture after each step @returns whether every step held */
+async function playAll(steps: readonly Played[], shown: () => Page, notes: string[], whole: boolean): Promise<boolean> {
+  for (const step of steps) {
     const since = performance.now();
     notes.length = 0;
     process.stdout.write(`\n${step.id}  ${step.who}: ${step.title}\n`);
     let trouble: unknown;
     try {
-      await step.play(stage.scene);
+      await step.play();
     } catch (error) {
       trouble = error;
     }
     for (const note of notes) console.log(`   ✔ ${note}`);
-    await stage.scene.shown.screenshot({ path: join(out, `${step.id}.png`) }).catch(() => console.log('   (no picture: the page was closed)'));
+    await takePicture(shown(), join(out, `${step.id}.png`), whole).catch(() => console.log('   (no picture: the page was closed)'));
     console.log(`   ${seconds(since)}`);
     if (trouble === undefined) continue;
     console.log(`   ✘ ${trouble instanceof Error ? trouble.message : String(trouble)}`);
@@ -55,19 +78,19 @@ async function playStory(stage: Stage, notes: string[]): Promise<boolean> {
   return true;
 }
 
-/** One of the other services: its own form, booked from the portal. @returns whether every sentence held */
-async function playService(stage: Stage, story: ServiceStory): Promise<boolean> {
-  const { scene, world } = stage;
-  const page = scene.julieTab;
-  const picture = (name: string) => page.screenshot({ path: join(out, `${story.id}-${name}.png`), fullPage: true });
+/** The journey of issue A. */
+async function playStory({ scene }: Stage, notes: string[]): Promise<boolean> {
+  return playAll(story.map((step) => ({ ...step, play: () => step.play(scene) })), () => scene.shown, notes, false);
+}
+
+/** One booking of one service, from the form to afterwards. */
+async function playLife(life: Life, notes: string[]): Promise<boolean> {
+  const { scene, close } = await setLifeStage({ headless, look, onChecked: (sentence) => notes.push(sentence) });
   try {
-    await scene.julie.signIn(page);
-    await bookService(world, page, story, scene.date, (sentence) => console.log(`   ✔ ${sentence}`), () => picture('1-form'));
-    await picture('2-saved');
-    return true;
-  } catch (error) {
-    console.log(`   ✘ ${error instanceof Error ? error.message : String(error)}`);
-    return false;
+    const steps = phases.flat().map((step) => ({ ...step, id: `${life.id}-${step.id}`, play: () => step.play(scene, life) }));
+    return await playAll(steps, () => scene.shown, notes, true);
+  } finally {
+    await close();
   }
 }
 
@@ -94,20 +117,23 @@ Ctrl+C ends everything.`);
 
 const started = performance.now();
 const notes: string[] = [];
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
+// The lives of several services may be looked at side by side; each story makes its own pictures anew.
+for (const name of readdirSync(out)) if (lives.find(({ id }) => name.startsWith(`${id}-`)) === life) rmSync(join(out, name));
 console.log('Building the extension …');
 await build();
-console.log('Starting the portal, Zoom and mailbox stand-ins, the companion, and three browsers …');
-const stage = await setStage({ headless, look, onChecked: (sentence) => notes.push(sentence) });
-try {
-  if (headless) {
-    const held = own === undefined ? await playStory(stage, notes) : await playService(stage, own);
-    console.log(held ? `\nEvery step held (${seconds(started)}). The pictures are in out/demo.` : `\nThe journey stopped (${seconds(started)}).`);
-    process.exitCode = held ? 0 : 1;
-  } else {
-    await waitForPeople(stage);
+console.log('Starting the portal, Zoom and mailbox stand-ins, the companion, and the people’s browsers …');
+const tell = (held: boolean): void => {
+  console.log(held ? `\nEvery step held (${seconds(started)}). The pictures are in out/demo.` : `\nThe journey stopped (${seconds(started)}).`);
+  process.exitCode = held ? 0 : 1;
+};
+if (life !== undefined) tell(await playLife(life, notes));
+else {
+  const stage = await setStage({ headless, look, onChecked: (sentence) => notes.push(sentence) });
+  try {
+    if (headless) tell(await playStory(stage, notes));
+    else await waitForPeople(stage);
+  } finally {
+    await stage.close();
   }
-} finally {
-  await stage.close();
 }

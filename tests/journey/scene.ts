@@ -32,12 +32,12 @@ export interface Scene {
 }
 
 /** Fails with the sentence itself when it does not hold; notes it when it does. */
-export function check(scene: Scene, sentence: string, holds: unknown): void {
+export function check(scene: Pick<Scene, 'checked'>, sentence: string, holds: unknown): void {
   assert.ok(holds, sentence);
   scene.checked(sentence);
 }
 
-export function checkEqual(scene: Scene, sentence: string, actual: unknown, expected: unknown): void {
+export function checkEqual(scene: Pick<Scene, 'checked'>, sentence: string, actual: unknown, expected: unknown): void {
   assert.deepEqual(actual, expected, sentence);
   scene.checked(sentence);
 }

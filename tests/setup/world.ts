@@ -14,16 +14,17 @@ import { presets } from '../../lib/services/presets.ts';
 import { establishments } from '../../lib/services/roster.ts';
 import { defaultNotifications } from '../../lib/state/alert-settings.ts';
 import type { Settings } from '../../lib/state/settings.ts';
-import { readEnvironment } from '../../companion/environment.ts';
-import { startCompanion } from '../../companion/server.ts';
+import { readEnvironment, type Environment, type Variables } from '../../companion/environment.ts';
+import { startCompanion, type Companion } from '../../companion/server.ts';
 import { openDatabase } from '../../companion/ledger/open.ts';
 import { saveRoom } from '../../companion/ledger/rooms.ts';
 import { startMailbox, type Mailbox } from '../standins/mailbox/mailbox.ts';
 import { startPortalStandin, type PortalStandin, type PortalStandinOptions } from '../standins/portal/index.ts';
 import { makeByHand } from '../standins/zoom/by-hand.ts';
-import { PLAIN, startZoomStandin, WEB5000, type ZoomStandin } from '../standins/zoom/standin.ts';
+import { PLAIN, startZoomStandin, WEB5000, type ZoomStandin, type ZoomStandinOptions } from '../standins/zoom/standin.ts';
 import { makeCertificate } from './certificate.ts';
 import { launchPerson, launchPlain, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
+import { setAhead, type MovingClock } from './moving-clock.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
 declare const chrome: Browser;
@@ -57,7 +58,7 @@ export interface World {
   mailbox: Mailbox;
   /** The room at Zoom that the bookings of « Salle Zoom Opteos » share; null unless asked for. */
   room: { id: string; joinLink: string } | null;
-  companion: { url: string; close(): Promise<void> };
+  readonly companion: Companion;
   /** Stops the companion and starts it again on the same port and database. */
   stopCompanion(): Promise<void>;
   startCompanion(): Promise<void>;
@@ -67,6 +68,11 @@ export interface World {
   open(name: PersonName, options?: { bare?: boolean } & Partial<Pick<LaunchOptions, 'colorScheme' | 'viewport'>>): Promise<Person>;
   /** A key of the companion, as the person pastes it. */
   keyOf(name: PersonName): Promise<string>;
+  /**
+   * Sets the clock of everybody forward, and lets everything happen that comes due. What is open keeps running; a page of ours is best opened anew.
+   * @param instant milliseconds since 1970 UTC @throws when the world has no clock of its own
+   */
+  moveTo(instant: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +81,11 @@ export interface WorldOptions {
   portal?: PortalStandinOptions;
   /** Sets a shared room up at the companion, on a licence that holds no other meeting. */
   room?: boolean;
+  zoom?: ZoomStandinOptions;
+  /** Further settings of the companion. */
+  variables?: Variables;
+  /** The machine's own when absent. */
+  clock?: MovingClock;
   /** Chromium, unless another browser is given together with the build that it takes. */
   launch?: (options: LaunchOptions & { extension: string }) => Promise<PersonBrowser>;
   extension?: string;
@@ -86,28 +97,31 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error('The extension is not built: run `npm run build` first.');
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-world-'));
   const certificate = await makeCertificate(PORTAL_HOST);
-  const mailbox = await startMailbox();
-  const zoom = await startZoomStandin();
-  const portal = await startPortalStandin({ ...options.portal, tls: certificate, mailbox: mailbox.smtp });
+  const { clock } = options;
+  const timed = clock === undefined ? {} : { now: () => clock.now() };
+  const mailbox = await startMailbox(timed);
+  const zoom = await startZoomStandin({ ...timed, ...options.zoom });
+  const portal = await startPortalStandin({ ...timed, ...options.portal, tls: certificate, mailbox: mailbox.smtp });
   const browsers: { close(): Promise<void> }[] = [];
-  const environment = (port: number) =>
-    readEnvironment({
-      PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
-      PASSERELLE_SECRET: 'only-for-the-demo-and-the-tests-of-this-repository',
-      PASSERELLE_PORT: String(port),
-      PASSERELLE_DATABASE: join(folder, 'passerelle.sqlite'),
-      ...zoom.environment,
-      ZOOM_HOST_USER_ID: WEB5000,
-      ZOOM_HOSTS: JSON.stringify({ 'shared-room': PLAIN }),
-      SMTP_URL: `smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
-      MAIL_FROM: 'CCT du RUISSS <cct@exemple.test>',
-      MAIL_APPROVER: people.marc.email,
-      PASSERELLE_LOG: 'silent',
-    });
+  const persons: PersonBrowser[] = [];
   const port = await freePort();
-  const serve = () => startCompanion(environment(port));
+  const environment = readEnvironment({
+    PASSERELLE_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PASSERELLE_SECRET: 'only-for-the-demo-and-the-tests-of-this-repository',
+    PASSERELLE_PORT: String(port),
+    PASSERELLE_DATABASE: join(folder, 'passerelle.sqlite'),
+    ...zoom.environment,
+    ZOOM_HOST_USER_ID: WEB5000,
+    ZOOM_HOSTS: JSON.stringify({ 'shared-room': PLAIN }),
+    SMTP_URL: `smtp://${mailbox.smtp.host}:${mailbox.smtp.port}`,
+    MAIL_FROM: 'CCT du RUISSS <cct@exemple.test>',
+    MAIL_APPROVER: people.marc.email,
+    PASSERELLE_LOG: 'silent',
+    ...options.variables,
+  });
+  const serve = (): Promise<Companion> => startCompanion(environment, clock === undefined ? {} : { clock });
   const room = options.room === true ? await makeByHand(zoom, { topic: 'Salle Zoom Opteos', agenda: '', start: Date.now(), host: PLAIN }) : null;
-  if (room !== null) await saveRoomOf(environment(port), room);
+  if (room !== null) await saveRoomOf(environment, room);
   let companion = await serve();
   const keys = new Map<PersonName, string>();
 
@@ -122,6 +136,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const open: World['open'] = async (name, wanted = {}) => {
     const browser = await launch({ extension, portalPort: portal.port, fingerprint: certificate.fingerprint, headless: options.headless ?? true, ...wanted });
     browsers.push(browser);
+    persons.push(browser);
+    if (clock !== undefined) await setAhead(browser, clock.ahead());
     if (wanted.bare !== true) await configure(browser, name, companion.url, await keyOf(name));
     return {
       ...browser,
@@ -148,8 +164,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     startCompanion: async () => {
       companion = await serve();
     },
+    room,
     open,
     keyOf,
+    moveTo: async (instant) => {
+      if (clock === undefined) throw new Error('This world goes by the clock of the machine.');
+      await companion.idle();
+      clock.moveTo(instant);
+      await Promise.all(persons.map((person) => setAhead(person, clock.ahead())));
+      await companion.idle();
+    },
     close: async () => {
       await Promise.allSettled(browsers.map((browser) => browser.close()));
       await Promise.allSettled([companion.close(), portal.close(), zoom.close(), mailbox.close()]);
@@ -159,7 +183,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Before the companion serves: both would wait for the other's lock. */
-async function saveRoomOf({ database: settings }: ReturnType<typeof readEnvironment>, { id, joinLink }: NonNullable<World['room']>): Promise<void> {
+async function saveRoomOf({ database: settings }: Environment, { id, joinLink }: NonNullable<World['room']>): Promise<void> {
   const database = await openDatabase(settings);
   await saveRoom(database.db, { service_id: 'shared-room', meeting_id: id, join_link: joinLink, passcode: 'Abc12345', needs_approval: 0, created_at: Date.now() });
   await database.close();

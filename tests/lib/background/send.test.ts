@@ -56,6 +56,11 @@ describe('« Créer la rencontre Zoom »', () => {
     expect(await queued()).toEqual([]);
   });
 
+  it('S2-24 goes before the portal was read, for a service that nobody approves', async () => {
+    const free = settings({ cards: [{ ...web5000, approval: 'none' }] });
+    expect(await sendBookings([KEY], sources({ ledger: ledgerOf(ofLedger()), settings: free }))).toEqual({ accepted: [KEY], refused: [] });
+  });
+
   it('F14 takes over a change of a planned booking as booking.changed', async () => {
     const moved = booking({ status: 'approved', start: approved.start + HOUR, end: approved.end + HOUR });
     await sendBookings([KEY], shown(moved, { ledger: ledgerOf(ofLedger({ state: 'scheduled' }, approved)) }));

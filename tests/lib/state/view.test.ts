@@ -40,6 +40,15 @@ describe('where a booking stands', () => {
     expect(viewOf(approved, { settings: none })?.group).toBe('closed');
   });
 
+  it('S2-24 waits for nobody’s approval where the card asks for none, though only the companion knows of it yet', () => {
+    const known = { ledger: ledgerOf(ofLedger()) };
+    expect(viewsOf(sources(known))[0]).toMatchObject({ group: 'toApprove', booking: { status: 'pending' } });
+    const free = settings({ cards: [{ ...web5000, approval: 'none' }] });
+    expect(viewsOf(sources({ ...known, settings: free }))[0]).toMatchObject({ group: 'toCreate', booking: { status: 'approved' } });
+    // What the portal itself shows is the portal's to say.
+    expect(viewOf(booking(), { ...known, settings: free })).toMatchObject({ group: 'toApprove', booking: { status: 'pending' } });
+  });
+
   it('U5 stays « à créer » while the click can be taken back, then is on its way', () => {
     const waiting = (notBefore: number) => ({ version: 1 as const, entries: [entry({ notBefore })], damaged: [] });
     expect(viewOf(approved, { outbox: waiting(NOW + 5000) })).toMatchObject({ group: 'toCreate', entry: { id: 'evt_1' } });

@@ -1,17 +1,18 @@
-/** Issue F in the real browser: the other four services, side by side in the portal stand-in, each with its own form. */
+/** Issue F in the real browser: the services side by side in the portal as a program draws it, each with its own form. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { bookService, serviceStories } from '../journey/services.ts';
-import { startWorld, type Person, type World } from '../setup/world.ts';
+import { lives } from '../../journey/lives/cards.ts';
+import { fillForm, saveForm } from '../../journey/lives/form.ts';
+import { startWorld, type Person, type World } from '../../setup/world.ts';
 
 const DATE = '2027-02-10';
 
-describe.each(['classic', 'react'] as const)('the five services on the %s look', (look) => {
+describe('the five services on the react look', () => {
   let world: World;
   let julie: Person;
   let page: Page;
   beforeAll(async () => {
-    world = await startWorld({ portal: { look, traits: ['T7', 'T13'], bookings: 'none' } });
+    world = await startWorld({ portal: { look: 'react', traits: ['T7', 'T13'], bookings: 'none' } });
     julie = await world.open('julie');
     page = await julie.context.newPage();
     await julie.signIn(page);
@@ -20,10 +21,11 @@ describe.each(['classic', 'react'] as const)('the five services on the %s look',
     await world?.close();
   });
 
-  it.each(serviceStories)('S1-30 S2-20 S3-16 S4-26 $id is booked with its own fields, rules and words', async (story) => {
+  it.each(lives)('S0-14 S1-30 S2-20 S3-16 S4-26 $id is booked with its own fields, rules and words', async (life) => {
     const held: string[] = [];
-    await bookService(world, page, story, DATE, (sentence) => held.push(sentence));
-    expect(held.length).toBeGreaterThanOrEqual(4);
+    await fillForm(world, page, life, DATE, (sentence) => held.push(sentence));
+    await saveForm(world, page, life, (sentence) => held.push(sentence));
+    expect(held.length).toBeGreaterThanOrEqual(6);
   }, 300_000);
 
   it('S3-09 S1-48 the popup leads to each service’s help and to the portal where it is booked', async () => {
