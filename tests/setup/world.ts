@@ -164,7 +164,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     startCompanion: async () => {
       companion = await serve();
     },
-    room,
     open,
     keyOf,
     moveTo: async (instant) => {

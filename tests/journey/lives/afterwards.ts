@@ -22,7 +22,16 @@ export async function lookBack(scene: LifeScene, life: Life): Promise<void> {
     }
   }
   scene.checked(life.came === null ? 'both find it in « Historique », without a Zoom meeting' : `both find it in « Historique », held, with ${life.came} of ${life.meeting.participants} who came`);
-  if (life.host !== null && scene.hostKey !== null) check(scene, 'the host key that was shown is void: another one took its place', world.zoom.hostKeyOf(life.host) !== scene.hostKey);
+  if (life.conference === 'room') await checkKey(scene, life);
+}
+
+/** S1-05: each reveal stands in the history, and what was shown is worth nothing any more. */
+async function checkKey(scene: LifeScene, life: Life): Promise<void> {
+  const item = itemOf(scene.shown, life);
+  await item.locator('summary').filter({ hasText: 'Ce qui s’est passé' }).click();
+  for (const step of ['Clé d’hôte révélée', 'Clé d’hôte remplacée']) await item.getByText(step).first().waitFor();
+  scene.checked('the history says when the host key was revealed, and that it was replaced');
+  check(scene, 'the host key that was shown is void: another one took its place', scene.world.zoom.hostKeyOf(life.host ?? '') !== scene.hostKey);
 }
 
 /** A recording (S1-40, S2-23): told at once with its last hour, and once more before it is gone. */

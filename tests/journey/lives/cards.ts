@@ -61,7 +61,7 @@ export const lives: readonly Life[] = [
     asks: { sentence: /Cochez la charte/u, answer: (page) => page.getByLabel(/charte informatique/u).check() }, advice: seemsClinical,
     approval: 'none', conference: 'room', host: PLAIN, settings: {},
     sheet: [/ouvre la salle avec la clé hôte/u, /Canal #zoom/u],
-    tick: /Activez la salle d’attente/u, starts: 'holder', came: 9, recording: { hours: 24, noticeHours: 4 },
+    tick: /Arriver un peu avant/u, starts: 'holder', came: 9, recording: { hours: 24, noticeHours: 4 },
   },
   {
     id: 'nominative-300', resource: 'nominative-300', hour: '13:00',

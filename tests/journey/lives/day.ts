@@ -55,15 +55,22 @@ async function takeKey(scene: LifeScene, life: Life): Promise<void> {
   const before = world.zoom.hostKeyOf(life.host ?? '');
   const mail = await readMail(scene, life, /s’ouvre/u);
   check(scene, 'a quarter of an hour before, Julie’s mail opens the room, and the key is not in it', /Revendiquer le rôle d’hôte/u.test(mail.text) && !mail.text.includes(before));
-  const page = await show(scene, await scene.julie.context.newPage());
-  await page.goto(/http\S+\/k\/[\w-]+/u.exec(mail.text)?.[0] ?? '');
-  await page.getByRole('button', { name: 'Montrer la clé' }).click();
-  await page.getByRole('heading', { name: 'Votre clé d’hôte' }).waitFor();
-  const key = world.zoom.hostKeyOf(life.host ?? '');
-  checkEqual(scene, 'a click shows the key, new for her slot', [await page.getByRole('status').innerText(), key === before], [key, false]);
-  scene.hostKey = key;
-  await page.getByText(/activez la salle d’attente/u).waitFor();
-  scene.checked('with the step that must not be left out: the waiting room');
+  const popup = await openPopupAt(scene, scene.julie, /Vos demandes/u);
+  const key = popup.getByRole('region', { name: /^Clé d’hôte de la salle/u });
+  await refreshUntil(popup, key.getByText('Répondez d’abord à la question'));
+  scene.checked('in her popup, the step that must not be left out comes first: will she turn the waiting room on?');
+  await itemOf(popup, life).getByRole('radio', { name: 'Oui' }).check();
+  await popup.getByText('Chaque personne attendra que vous l’admettiez.').waitFor();
+  await key.getByText('Répondez d’abord à la question').waitFor({ state: 'detached' });
+  await key.getByRole('button', { name: /^Révéler la clé d’hôte/u }).click();
+  const shown = key.getByText(/^Votre clé d’hôte/u);
+  await shown.waitFor({ timeout: PATIENCE });
+  const given = world.zoom.hostKeyOf(life.host ?? '');
+  checkEqual(scene, 'a click reveals the key, new for her slot', [(await shown.innerText()).replace(/\D/gu, ''), given === before], [given, false]);
+  const page = await scene.julie.context.newPage();
+  checkEqual(scene, 'once: the page of the mail shows it no more', (await page.goto(/http\S+\/k\/[\w-]+/u.exec(mail.text)?.[0] ?? ''))?.status(), 409);
+  await page.close();
+  scene.hostKey = given;
 }
 
 async function startFromSheet(scene: LifeScene, life: Life): Promise<void> {
@@ -93,8 +100,8 @@ export async function open(scene: LifeScene, life: Life): Promise<void> {
   if (life.starts !== 'marc') world.zoom.start(number);
   world.zoom.attend(number, Array.from({ length: life.came ?? 0 }, (_, index) => ({ name: `Personne ${index + 1}`, email: '', join: start + 2 * MINUTE, leave: end })));
   await settleZoom(scene);
-  if (life.starts === 'marc') await readOpen(scene, life);
-  else if (life.starts === 'organiser') await readOpen(scene, life);
+  // What Julie's popup shows of the key is shown once: it stays for the picture.
+  if (life.starts !== 'holder') await readOpen(scene, life);
 }
 
 async function readOpen(scene: LifeScene, life: Life): Promise<void> {
@@ -125,6 +132,7 @@ export async function end(scene: LifeScene, life: Life): Promise<void> {
     checkEqual(scene, 'nobody ends it here: from beginning to end, nothing of it was at Zoom', world.zoom.created().filter(({ topic }) => topic === life.meeting.name), []);
     return;
   }
+  if (life.starts === 'holder') await readOpen(scene, life);
   if (life.starts === 'marc') await endFromSheet(scene, life);
   else world.zoom.end(number);
   await settleZoom(scene);
