@@ -21,6 +21,7 @@ import { refuse } from './routes/problem.ts';
 import { readRoutes } from './routes/reads.ts';
 import { roomReportRoutes } from './routes/rooms-reports.ts';
 import { roomRoutes } from './routes/rooms.ts';
+import { slotRequestRoutes } from './routes/slot-requests.ts';
 import { usageRoute } from './routes/usage.ts';
 import { zoomEventsRoute } from './routes/zoom-events.ts';
 
@@ -62,6 +63,7 @@ export function createApp(parts: Parts): Hono {
   licenceRoutes(app, parts);
   enrolmentRoute(app, parts);
   roomRoutes(app, parts);
+  slotRequestRoutes(app, parts);
   roomReportRoutes(app, parts);
   zoomEventsRoute(app, parts);
   openApiRoute(app, parts);

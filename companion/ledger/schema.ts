@@ -222,6 +222,8 @@ export interface SlotRequestsTable {
   /** No answer counts after it: the slot's start. */
   closes_at: number;
   answer: 'kept' | 'ceded' | null;
+  /** What the holder wrote with it. */
+  comment: string | null;
   answered_at: number | null;
 }
 

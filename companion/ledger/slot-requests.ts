@@ -1,11 +1,13 @@
 /** « Demander ce créneau » (F05): asked of whoever holds it, one a slot and day. Nothing but words goes from one to the other. */
 import { randomUUID } from 'node:crypto';
-import type { SlotRequest as Asked } from '../../lib/contract/rooms.ts';
+import type { SlotAnswer, SlotRequest as Asked, SlotRequestEntry } from '../../lib/contract/rooms.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
-import { toLocal } from '../../lib/domain/zone.ts';
+import { identityOf } from '../../lib/domain/identity.ts';
+import { DAY, toLocal } from '../../lib/domain/zone.ts';
 import { hashOf, type Secrets } from '../secrets.ts';
 import type { Caller } from './access.ts';
 import { writeAudit } from './audit.ts';
+import { loadBooking } from './bookings.ts';
 import { startOf, toRecord, type BookingRecord } from './records.ts';
 import type { Queries, SlotRequestsTable } from './schema.ts';
 import { planServiceMail } from './service-mails.ts';
@@ -29,7 +31,7 @@ export async function askForSlot(db: Queries, secrets: Secrets, record: BookingR
   const id = randomUUID();
   const row: SlotRequest = {
     id, booking_id: record.id, day: toLocal(now).date, token_hash: hashOf(slotToken(secrets, id)), requester_name: caller.name, requester_email: caller.email,
-    purpose: purpose.trim(), language, asked_at: now, closes_at: startOf(record), answer: null, answered_at: null,
+    purpose: purpose.trim(), language, asked_at: now, closes_at: startOf(record), answer: null, comment: null, answered_at: null,
   };
   const added = await db.insertInto('slot_requests').values(row).onConflict((conflict) => conflict.columns(['booking_id', 'day']).doNothing()).executeTakeFirst();
   if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return null;
@@ -42,11 +44,50 @@ export const readSlotRequest = async (db: Queries, id: string): Promise<SlotRequ
 
 export const findSlotLink = async (db: Queries, token: string): Promise<SlotRequest | null> => (await db.selectFrom('slot_requests').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()) ?? null;
 
+/** The slot has begun, or is nobody's any more. */
+export const isSlotClosed = (request: SlotRequest, record: BookingRecord, now: Instant): boolean =>
+  now >= request.closes_at || ['cancelled', 'rejected', 'cancelling', 'ended'].includes(record.life.state);
+
 /** The first answer counts. @returns false when there was one before */
-export async function answerSlot(db: Queries, request: SlotRequest, answer: 'kept' | 'ceded', now: Instant): Promise<boolean> {
-  const answered = await db.updateTable('slot_requests').set({ answer, answered_at: now }).where('id', '=', request.id).where('answer', 'is', null).executeTakeFirst();
+export async function answerSlot(db: Queries, request: SlotRequest, { answer, comment }: SlotAnswer, actor: string, now: Instant): Promise<boolean> {
+  const said = comment.trim() === '' ? null : comment.trim();
+  const answered = await db.updateTable('slot_requests').set({ answer, comment: said, answered_at: now }).where('id', '=', request.id).where('answer', 'is', null).executeTakeFirst();
   if (Number(answered.numUpdatedRows) !== 1) return false;
-  await writeAudit(db, { bookingId: request.booking_id, at: now, actor: 'link', what: 'slotAnswered', detail: answer });
+  await writeAudit(db, { bookingId: request.booking_id, at: now, actor, what: 'slotAnswered', detail: answer });
   await planServiceMail(db, { kind: 'slotAnswered', subjectId: request.id, runAt: now, now });
   return true;
+}
+
+const isoOf = (instant: Instant): string => new Date(instant).toISOString();
+
+/** @param side whoever asked never learns who holds the slot, nor what for */
+export function toSlotEntry(request: SlotRequest, record: BookingRecord, side: SlotRequestEntry['side'], now: Instant): SlotRequestEntry {
+  const { start, end, establishment } = record.booking;
+  return {
+    id: request.id, side, service: record.service.id, start, end, establishment, booking: side === 'received' ? identityOf(record.booking) : null,
+    requester: request.requester_name, purpose: request.purpose, asked: isoOf(request.asked_at),
+    state: request.answer ?? (isSlotClosed(request, record, now) ? 'closed' : 'open'),
+    comment: request.comment, answered: request.answered_at === null ? null : isoOf(request.answered_at), free: ['cancelled', 'rejected'].includes(record.life.state),
+  };
+}
+
+/** Long enough to read the answer. */
+const SHOWN_AFTER = 7 * DAY;
+const SHOWN = 100;
+
+/** What this address asked for, and what was asked of it, newest first. */
+export async function listSlotRequests(db: Queries, email: string, now: Instant): Promise<SlotRequestEntry[]> {
+  const address = email.toLowerCase();
+  const rows = await db.selectFrom('slot_requests').innerJoin('bookings', 'bookings.id', 'slot_requests.booking_id').selectAll('slot_requests')
+    .where('bookings.end_at', '>', now - SHOWN_AFTER)
+    .where((where) => where.or([where('bookings.requester_email', '=', address), where((inner) => inner.fn('lower', ['slot_requests.requester_email']), '=', address)]))
+    .orderBy('asked_at', 'desc').orderBy('slot_requests.id').limit(SHOWN).execute();
+  const entries: SlotRequestEntry[] = [];
+  for (const row of rows) {
+    const record = await loadBooking(db, row.booking_id);
+    if (record === null) continue;
+    const isHolder = record.booking.requester.email?.toLowerCase() === address;
+    entries.push(toSlotEntry(row, record, isHolder ? 'received' : 'asked', now));
+  }
+  return entries;
 }

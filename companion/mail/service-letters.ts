@@ -56,7 +56,7 @@ export function slotAnsweredLetter(request: SlotRequest, answer: 'kept' | 'ceded
   const when = whenOf(startOf(record), endOf(record), language);
   return letter(language, { name: request.requester_name, address: request.requester_email }, say(`slotAnswer.subject.${answer}`, { when: formatInstant(startOf(record), language) }), [
     { kind: 'lead', text: say(`slotAnswer.${answer}`) },
-    { kind: 'facts', rows: [{ label: say('when'), value: when }] },
+    { kind: 'facts', rows: [{ label: say('when'), value: when }, ...(request.comment === null ? [] : [{ label: say('slotAnswer.comment'), value: request.comment }])] },
   ]);
 }
 

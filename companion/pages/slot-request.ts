@@ -5,7 +5,7 @@ import { MINUTE } from '../../lib/domain/zone.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
 import type { Queries } from '../ledger/schema.ts';
-import { answerSlot, findSlotLink, type SlotRequest } from '../ledger/slot-requests.ts';
+import { answerSlot, findSlotLink, isSlotClosed, type SlotRequest } from '../ledger/slot-requests.ts';
 import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
@@ -27,8 +27,7 @@ const unknownPage = (): Fragment => {
   return page('fr', say('slot.unknown'), html`<h1>${say('slot.unknown')}</h1><p>${say('slot.unknownText')}</p>`);
 };
 
-/** The slot has begun, or is nobody's any more. */
-const isClosed = ({ request, record }: Asked, now: Instant): boolean => now >= request.closes_at || ['cancelled', 'rejected', 'cancelling', 'ended'].includes(record.life.state);
+const isClosed = ({ request, record }: Asked, now: Instant): boolean => isSlotClosed(request, record, now);
 
 function askedPage(asked: Asked, now: Instant): Fragment {
   const { request, record } = asked;
@@ -72,7 +71,7 @@ export const slotRequestPages: Routes = (app, parts) => {
       if (asked === null) return wrong.take(addressOf(context), now) ? show(context, unknownPage(), 404) : refuse(context, 'too_many');
       if (answer === undefined) return show(context, askedPage(asked, now), 400);
       // What was answered stays: the requester was told.
-      if (isClosed(asked, now) || !(await answerSlot(transaction, asked.request, answer, now))) return show(context, askedPage(asked, now), 409);
+      if (isClosed(asked, now) || !(await answerSlot(transaction, asked.request, { answer, comment: '' }, 'link', now))) return show(context, askedPage(asked, now), 409);
       return show(context, askedPage({ ...asked, request: { ...asked.request, answer } }, now));
     });
     parts.wake();

@@ -29,6 +29,7 @@ const problems = {
   no_holder_address: [422, 'Demande impossible', 'La personne qui tient ce créneau n’a pas de courriel connu\u00a0: passez par le CCT.'],
   no_address: [422, 'Courriel inconnu', 'Votre clé ne porte pas de courriel où vous répondre\u00a0: demandez à l’administrateur de l’ajouter.'],
   already_asked: [409, 'Créneau déjà demandé', 'Ce créneau a déjà été demandé aujourd’hui\u00a0: une demande par créneau et par jour.'],
+  slot_closed: [409, 'Créneau commencé', 'Ce créneau est commencé ou n’est plus à vous\u00a0: il n’y a rien à répondre.'],
   decided: [409, 'Demande déjà traitée', 'Cette demande a déjà reçu une réponse.'],
   zoom_silent: [502, 'Zoom ne répond pas', 'Zoom n’a pas répondu comme attendu\u00a0: réessayez dans un instant, ou passez par Zoom lui-même.'],
   no_licence: [422, 'Service sans licence', 'Aucun titulaire de licence n’est configuré dans le compagnon pour ce service\u00a0: prévenez l’administrateur (ZOOM_HOSTS).'],

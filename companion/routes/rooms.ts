@@ -1,15 +1,14 @@
-/** Shared rooms: the key of a slot, once, for whoever holds it (S1-05); a slot that is asked for (F05); a room of one's own (S1-35). */
+/** Shared rooms: the key of a slot, once, for whoever holds it (S1-05); a room of one's own (S1-35). */
 import type { Context } from 'hono';
-import { hostKeyRequest, roomDecision, roomRequest, slotRequest } from '../../lib/contract/rooms.ts';
-import type { HostKeyAnswer, RoomRequestEntry, RoomRequestsAnswer, SlotRequestAnswer } from '../../lib/contract/rooms.ts';
+import { hostKeyRequest, roomDecision, roomRequest } from '../../lib/contract/rooms.ts';
+import type { HostKeyAnswer, RoomRequestEntry, RoomRequestsAnswer } from '../../lib/contract/rooms.ts';
 import { formatHour, formatInstant } from '../../lib/domain/time-text.ts';
 import { revealHostKey, type Busy, type RevealOutcome } from '../jobs/host-key.ts';
-import { isDecider, isOwn, maySee, type Caller } from '../ledger/access.ts';
+import { isDecider, maySee, type Caller } from '../ledger/access.ts';
 import { takeAct } from '../ledger/acts.ts';
 import { readBooking } from '../ledger/bookings.ts';
 import { endOf, type BookingRecord } from '../ledger/records.ts';
 import { askForRoom, decideRoom, listRoomRequests, readRoomRequest, toEntry } from '../ledger/room-requests.ts';
-import { askForSlot, findSlot } from '../ledger/slot-requests.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
 import { authenticate } from './authenticate.ts';
 import type { Parts, Routes } from './parts.ts';
@@ -41,16 +40,16 @@ function refuseReveal(context: Context, outcome: Exclude<RevealOutcome, { outcom
 }
 
 /** The person who asked for the slot, by the address of his key: not his establishment, not the CCT (S1-05). */
-const holds = (caller: Caller, { booking }: BookingRecord): boolean => caller.email !== null && booking.requester.email?.toLowerCase() === caller.email.toLowerCase();
+export const holds = (caller: Caller, { booking }: BookingRecord): boolean => caller.email !== null && booking.requester.email?.toLowerCase() === caller.email.toLowerCase();
 
-const withAddress = (caller: Caller): (Caller & { email: string }) | null => (caller.email === null ? null : { ...caller, email: caller.email });
+export const withAddress = (caller: Caller): (Caller & { email: string }) | null => (caller.email === null ? null : { ...caller, email: caller.email });
 
 /** Whether this signed request is here for the first time: a copy of it does nothing (R7). */
-const isFirst = (context: Context, { database, clock }: Parts, caller: Caller, subject: string): Promise<boolean> =>
+export const isFirst = (context: Context, { database, clock }: Parts, caller: Caller, subject: string): Promise<boolean> =>
   takeAct(database.db, { webhookId: context.req.header('webhook-id') ?? '', keyId: caller.keyId, bookingId: subject, now: clock.now() });
 
 export const roomRoutes: Routes = (app, parts) => {
-  const { database, clock, secrets } = parts;
+  const { database, clock } = parts;
 
   app.post('/v1/bookings/:key/host-key', async (context) => {
     const read = await readSigned(context, parts, hostKeyRequest);
@@ -63,23 +62,6 @@ export const roomRoutes: Routes = (app, parts) => {
     const outcome = await revealHostKey(parts, record, { despite: value.despite, actor: caller.keyId, signal: context.req.raw.signal });
     parts.wake();
     return outcome.outcome === 'shown' ? context.json(outcome.answer satisfies HostKeyAnswer) : refuseReveal(context, outcome);
-  });
-
-  app.post('/v1/slot-requests', async (context) => {
-    const read = await readSigned(context, parts, slotRequest);
-    if (read instanceof Response) return read;
-    const caller = withAddress(read.caller);
-    if (caller === null) return refuse(context, 'no_address');
-    const now = clock.now();
-    const record = await findSlot(database.db, read.value.service, Date.parse(read.value.at), now);
-    if (record === null) return refuse(context, 'not_found');
-    if (isOwn(caller, record.booking)) return refuse(context, 'own_slot');
-    if (record.booking.requester.email === null) return refuse(context, 'no_holder_address');
-    const id = await database.db.transaction().execute((transaction) => askForSlot(transaction, secrets, record, caller, read.value, now));
-    if (id === null) return refuse(context, 'already_asked');
-    parts.wake();
-    const { start, end, establishment } = record.booking;
-    return context.json({ id, start, end, establishment } satisfies SlotRequestAnswer, 202);
   });
 
   app.post('/v1/room-requests', async (context) => {

@@ -54,6 +54,7 @@ export const en: Record<keyof typeof fr, string> = {
   'slot.unknownText': 'It is incomplete, or the request was erased.',
   'slotAnswer.subject.kept': 'Slot kept: {when}',
   'slotAnswer.subject.ceded': 'Slot handed over: {when}',
+  'slotAnswer.comment': 'Answer',
   'slotAnswer.kept': 'The person who holds the slot you asked for still needs it and keeps it.',
   'slotAnswer.ceded': 'The person who holds the slot you asked for is willing to hand it over. They still have to cancel their booking in the portal: book the slot as soon as it shows as free there.',
 

@@ -54,6 +54,7 @@ export const fr = {
   'slot.unknownText': 'Il est incomplet, ou la demande est effacée.',
   'slotAnswer.subject.kept': 'Créneau gardé\u00a0: {when}',
   'slotAnswer.subject.ceded': 'Créneau cédé\u00a0: {when}',
+  'slotAnswer.comment': 'Réponse reçue',
   'slotAnswer.kept': 'La personne qui tient le créneau que vous avez demandé en a toujours besoin et le garde.',
   'slotAnswer.ceded': 'La personne qui tient le créneau que vous avez demandé veut bien le céder. Elle doit encore annuler sa réservation dans le portail\u00a0: réservez le créneau dès qu’il y paraît libre.',
 

@@ -38,7 +38,7 @@ export const slotRequest = z.strictObject({
 });
 export type SlotRequest = z.infer<typeof slotRequest>;
 
-/** The holder's name and address are not in it; the answer comes by mail to the address of the key. */
+/** The holder's name and address are not in it; the answer comes by mail to the address of the key, and with {@link slotRequestsAnswer}. */
 export const slotRequestAnswer = z.object({
   id: identifier,
   start: instantText,
@@ -46,6 +46,41 @@ export const slotRequestAnswer = z.object({
   establishment: z.nullable(z.object({ id: identifier, name: line(200) })),
 });
 export type SlotRequestAnswer = z.infer<typeof slotRequestAnswer>;
+
+/** `closed`: nobody answered before the slot began, or it is the holder's no more. */
+export const slotRequestStates = ['open', 'kept', 'ceded', 'closed'] as const;
+
+export const slotRequestEntry = z.object({
+  id: identifier,
+  /** Whether the key's person asked, or holds the slot. */
+  side: z.enum(['asked', 'received']),
+  service: identifier,
+  start: instantText,
+  end: instantText,
+  /** The holder's; his name and address are told to nobody. */
+  establishment: z.nullable(z.object({ id: identifier, name: line(200) })),
+  /** The booking as in `GET /v1/bookings`, for its holder; null for whoever asked. */
+  booking: z.nullable(z.string()),
+  /** The name of whoever asked. */
+  requester: line(200),
+  purpose: z.string(),
+  asked: instantText,
+  state: z.enum(slotRequestStates),
+  /** What the holder wrote with the answer. */
+  comment: z.nullable(z.string()),
+  answered: z.nullable(instantText),
+  /** The holder's booking is cancelled: the slot may be booked. */
+  free: z.boolean(),
+});
+export type SlotRequestEntry = z.infer<typeof slotRequestEntry>;
+
+/** `GET /v1/slot-requests`: what the key's person asked for and was asked for, newest first, until a week after the slot. */
+export const slotRequestsAnswer = z.object({ requests: z.array(slotRequestEntry), at: instantText });
+export type SlotRequestsAnswer = z.infer<typeof slotRequestsAnswer>;
+
+/** `POST /v1/slot-requests/:id/answer`, by the holder, once; whoever asked is told. Ceding cancels nothing: that is done in the portal. */
+export const slotAnswer = z.strictObject({ answer: z.enum(['kept', 'ceded']), comment: paragraph(500) });
+export type SlotAnswer = z.infer<typeof slotAnswer>;
 
 /** `POST /v1/room-requests`: a permanent room for regular use, with its options (S1-36) and why (S1-37). */
 export const roomRequest = z.strictObject({

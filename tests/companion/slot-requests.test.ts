@@ -1,7 +1,7 @@
 /** F05, S1-29: « Demander ce créneau ». */
 import { afterEach, expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
-import type { SlotRequestAnswer } from '../../lib/contract/rooms.ts';
+import { slotRequestsAnswer, type SlotRequestAnswer, type SlotRequestEntry } from '../../lib/contract/rooms.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { linkIn } from './support/rooms.ts';
 import { startWorld } from './support/world.ts';
@@ -75,4 +75,41 @@ it('S1-29 F05 refuses one’s own slot, a free one, a key without an address, an
   const mute = await here.person('representative', { establishmentId: 'cisss-iles' });
   const codes = [await ask(own), await ask(luc, { ...wanted, at: new Date(START + DAY).toISOString() }), await ask(mute), await ask(luc, { ...wanted, purpose: ' ' })].map(({ status, body }) => [status, body.code]);
   expect(codes).toEqual([[422, 'own_slot'], [404, 'not_found'], [422, 'no_address'], [422, 'invalid']]);
+});
+
+const requestsOf = async (client: Client): Promise<SlotRequestEntry[]> => slotRequestsAnswer.parse((await client.get('/v1/slot-requests')).body).requests;
+
+it('S1-29 F05 is seen and answered by the holder with words, and its state and hours are seen by whoever asked', async () => {
+  const { here, luc } = await held();
+  const elise = await here.person('representative', { name: 'Élise Gagné', email: HOLDER, establishmentId: 'iucpq' });
+  const { id } = (await ask(luc)).body;
+  await here.companion.idle();
+  expect(await requestsOf(elise)).toMatchObject([{ id, side: 'received', requester: 'Luc Roy', purpose: 'Assemblée annuelle', state: 'open', answered: null, booking: expect.stringContaining('iris') }]);
+  const [mine] = await requestsOf(luc);
+  expect(mine).toMatchObject({ id, side: 'asked', state: 'open', booking: null, establishment: { id: 'iucpq' }, free: false });
+  expect(JSON.stringify(mine)).not.toMatch(/Gagné|elise|Bilan/u);
+  const path = `/v1/slot-requests/${id}/answer`;
+  expect((await luc.post<Problem>(path, { answer: 'ceded', comment: '' })).body.code).toBe('not_found');
+  await here.pass(60_000);
+  const answered = await elise.post<SlotRequestEntry>(path, { answer: 'ceded', comment: ' Nous passons à mardi. ' });
+  expect([answered.status, answered.body.state, answered.body.comment, answered.body.answered]).toEqual([200, 'ceded', 'Nous passons à mardi.', new Date(MONDAY + 60_000).toISOString()]);
+  expect((await elise.post<Problem>(path, { answer: 'kept', comment: '' })).body.code).toBe('decided');
+  expect(await requestsOf(luc)).toMatchObject([{ state: 'ceded', comment: 'Nous passons à mardi.', free: false }]);
+  await here.companion.idle();
+  expect(here.mailbox.messages().at(-1)?.text).toContain('Nous passons à mardi.');
+  await (await here.person('approver')).send(eventOf('booking.cancelled', bookingAt(START), { at: MONDAY + 120_000 }));
+  await here.companion.idle();
+  expect(await requestsOf(luc)).toMatchObject([{ state: 'ceded', free: true }]);
+});
+
+it('S1-29 F05 shows a stranger, and a key without an address, nothing of it, and takes no answer once the slot has begun', async () => {
+  const { here, luc } = await held();
+  const { id } = (await ask(luc)).body;
+  const eve = await here.person('representative', { email: 'eve@exemple.test', establishmentId: 'chu-quebec' });
+  const approver = await here.person('approver', { email: 'cct@exemple.test' });
+  expect([await requestsOf(eve), await requestsOf(approver), await requestsOf(await here.person('host'))]).toEqual([[], [], []]);
+  const elise = await here.person('representative', { email: HOLDER, establishmentId: 'iucpq' });
+  await here.pass(START - MONDAY);
+  expect((await elise.post<Problem>(`/v1/slot-requests/${id}/answer`, { answer: 'kept', comment: '' })).body.code).toBe('slot_closed');
+  expect((await requestsOf(elise))[0]?.state).toBe('closed');
 });

@@ -6,9 +6,10 @@ import { enrolments } from './0002-enrolments.ts';
 import { usage } from './0003-usage.ts';
 import { rooms } from './0004-rooms.ts';
 import { growth } from './0005-growth.ts';
+import { slotAnswers } from './0006-slot-answers.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledger, enrolments, usage, rooms, growth];
+export const migrations: readonly Migration[] = [ledger, enrolments, usage, rooms, growth, slotAnswers];
 
 /** Any constant number: two processes that start at once on one PostgreSQL take the steps one after the other. */
 const MIGRATION_LOCK = 7_242_001;
