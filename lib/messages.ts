@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { cancellationReasons } from './contract/event.ts';
 import type { BookingOfLedger } from './contract/answer.ts';
 import { linkRequest, type DayAnswer, type LicenceAnswer } from './contract/day.ts';
-import type { HostKeyAnswer } from './contract/rooms.ts';
+import { roomDecision, roomRequest, slotAnswer, slotRequest, type HostKeyAnswer, type RoomRequestEntry, type SlotRequestEntry } from './contract/rooms.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import { usagePageRequest, type UsageAnswer, type UsageBooking, type UsagePageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
@@ -156,6 +156,16 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('licence.now'), service: identifier }),
   /** « Révéler la clé d’hôte » (S1-05): answered to whoever clicked, once, and kept nowhere. Answers {@link HostKeyOfWorker}. */
   z.strictObject({ type: z.literal('hostKey.reveal'), key: bookingKey, despite: z.boolean() }),
+  /** What this person asked for and was asked for (F05). Answers {@link SlotsOfWorker}. */
+  z.strictObject({ type: z.literal('slots.read') }),
+  /** « Demander ce créneau ». Answers {@link Asked}. */
+  z.strictObject({ type: z.literal('slots.ask'), request: slotRequest }),
+  /** Keeps or cedes it. Answers {@link Asked}. */
+  z.strictObject({ type: z.literal('slots.answer'), id: identifier, answer: slotAnswer }),
+  /** Requests of permanent rooms: everybody's for whoever decides, one's own otherwise (S1-35). Answers {@link RoomRequestsOfWorker}. */
+  z.strictObject({ type: z.literal('rooms.read') }),
+  z.strictObject({ type: z.literal('rooms.ask'), request: roomRequest }),
+  z.strictObject({ type: z.literal('rooms.decide'), id: identifier, decision: roomDecision }),
   /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
   /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
@@ -228,6 +238,7 @@ export type AskProblem =
   | 'noHolderAddress'
   | 'noEmail'
   | 'alreadyAsked'
+  | 'slotClosed'
   | 'decided';
 
 /** An answer from the companion, or why there is none; `detail` is the companion's own sentence, to be shown as text. */
@@ -253,6 +264,12 @@ export type LicenceOfWorker = Asked<{ licence: LicenceAnswer }>;
 
 /** What `hostKey.reveal` answers: to be shown, and forgotten with the page. */
 export type HostKeyOfWorker = Asked<{ shown: HostKeyAnswer }>;
+
+/** What `slots.read` answers; kept by the page that asked, in no store. */
+export type SlotsOfWorker = Asked<{ slots: SlotRequestEntry[] }>;
+
+/** What `rooms.read` answers; kept by the page that asked, in no store. */
+export type RoomRequestsOfWorker = Asked<{ requests: RoomRequestEntry[] }>;
 
 /** What a message that this sender may not send, or that is none of ours, is answered. */
 export interface Refused {

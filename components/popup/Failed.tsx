@@ -3,11 +3,11 @@ import { usePopup, type DayAnswer } from './context.ts';
 
 export type Failure = Extract<DayAnswer, { ok: false }> & { what: keyof typeof titles };
 
-const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead', key: 'failedKey' } as const;
+const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead', key: 'failedKey', slotAsk: 'failedSlotAsk', slotAnswer: 'failedSlotAnswer', roomAsk: 'failedRoomAsk', roomDecide: 'failedRoomDecide' } as const;
 
 const ownCodes = [
   'notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent',
-  'tooEarly', 'slotOver', 'keyShown', 'roomBusy', 'notHolder', 'ownSlot', 'noHolderAddress', 'noEmail', 'alreadyAsked', 'decided',
+  'tooEarly', 'slotOver', 'keyShown', 'roomBusy', 'notHolder', 'ownSlot', 'noHolderAddress', 'noEmail', 'alreadyAsked', 'slotClosed', 'decided',
 ] as const;
 const isOwnCode = (code: Failure['code']): code is (typeof ownCodes)[number] => (ownCodes as readonly string[]).includes(code);
 

@@ -12,6 +12,10 @@ import { NothingFound } from './NothingFound.tsx';
 import { Notices } from './Notices.tsx';
 import { Past } from './Past.tsx';
 import { Own, Planned } from './Planned.tsx';
+import { RoomRequests } from './room/RoomRequests.tsx';
+import { Slots } from './room/Slots.tsx';
+import { SlotsReceived } from './room/SlotsReceived.tsx';
+import { useRequests } from './room/use-requests.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { firstTab, labelOf, tabsOf, tabsOfRole, viewsOfTab, type TabId } from './tabs.ts';
 import { ToApprove } from './ToApprove.tsx';
@@ -83,6 +87,7 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
   const tab = tabs.includes(chosen) ? chosen : firstTab(model);
   const all = viewsOfTab(tab, model);
   const views = useMemo(() => search(all, query), [all, query]);
+  const requests = useRequests(model, actions);
   const isSearching = query.trim() !== '';
 
   useKeyboard({
@@ -110,10 +115,13 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
         <Header place={place} query={query} onQuery={setQuery} searchField={searchField} onShortcuts={() => setHelpOpen(true)} />
         <main class="pa-popup-main">
           <Notices silent={silent} loading={loading} />
+          <SlotsReceived requests={requests} />
           <Tabs label={t('views')} tabs={tabsOf(model, t)} selected={tab} onSelect={setTab}>
             <h2 class="pa-hidden">{labelOf(tab, t)}</h2>
             {isSearching && views.length === 0 ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} /> : <Panel key={tab} tab={tab} views={views} loading={loading} />}
           </Tabs>
+          <Slots requests={requests} />
+          <RoomRequests requests={requests} />
           <Services />
           <Calibrate />
         </main>

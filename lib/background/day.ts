@@ -28,6 +28,7 @@ const codes: Record<string, AskProblem> = {
   no_holder_address: 'noHolderAddress',
   no_address: 'noEmail',
   already_asked: 'alreadyAsked',
+  slot_closed: 'slotClosed',
   decided: 'decided',
 };
 

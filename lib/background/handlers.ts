@@ -20,7 +20,7 @@ import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
 import { loadOverlay } from './portals.ts';
 import { profileOf } from './profiles.ts';
-import { revealHostKey } from './rooms.ts';
+import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, revealHostKey } from './rooms.ts';
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
@@ -145,6 +145,12 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
       if (answer.ok) started(refreshLedger(companion));
       return answer;
     },
+    'slots.read': () => readSlots(companion),
+    'slots.ask': ({ request }) => askForSlot(companion, request),
+    'slots.answer': ({ id, answer }) => answerSlot(companion, id, answer),
+    'rooms.read': () => readRoomRequests(companion),
+    'rooms.ask': ({ request }) => askForRoom(companion, request),
+    'rooms.decide': ({ id, decision }) => decideRoom(companion, id, decision),
     ...calibrationPage({ ports, readSoon }),
   };
 }

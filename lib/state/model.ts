@@ -46,6 +46,8 @@ export interface PopupModel {
   planned: BookingView[];
   /** The person's own coming bookings, whatever their state; for representatives. */
   own: BookingView[];
+  /** Coming slots of shared services that other establishments hold, for representatives: any may be asked for (F05). */
+  others: BookingView[];
   /** The run sheet of Toronto's day (F06). */
   today: BookingView[];
   /** What is over, the newest first; a representative's own. */
@@ -84,6 +86,17 @@ function toPortal({ readings, health }: ModelSources, portal: { id: string; name
 /** A representative's own: what they asked for, and what the companion, which filters by key, shows them. */
 const isTheirs = (view: BookingView): boolean => view.isOwn || !view.inPortal;
 
+/** Nobody asks his own colleagues through a server; who has no establishment asks anybody. */
+function othersOf(views: readonly BookingView[], { settings: { cards, person }, now }: ModelSources): BookingView[] {
+  if (person.role !== 'representative') return [];
+  const shared = new Set(cards.filter(({ access, concurrency, rules }) => access === 'shared' && concurrency === 1 && rules.kind !== 'none').map(({ id }) => id));
+  return views.filter(({ booking, isOwn, inPortal }) => {
+    const isHeld = booking.status === 'approved' || booking.status === 'pending' || booking.status === 'toConfirm';
+    const isColleague = person.establishmentId !== null && booking.establishmentId === person.establishmentId;
+    return inPortal && !isOwn && !isColleague && isHeld && booking.start > now && shared.has(booking.serviceId ?? '');
+  });
+}
+
 /** Only what the companion still holds as not over. */
 const hasEnded = ({ ledger }: BookingView): boolean => ['ended', 'cancelled', 'cancelling', 'rejected'].includes(ledger?.state ?? '');
 
@@ -119,6 +132,7 @@ export function popupModel(sources: ModelSources): PopupModel {
     toCreate: of('toCreate'),
     planned: of('planned').filter((view) => !isPast(view, now)),
     own: views.filter((view) => isTheirs(view) && !isPast(view, now) && (view.booking.end > now || view.group === 'planned')),
+    others: othersOf(views, sources),
     today: todayOf(views, now),
     past: pastOf(settings.person.role === 'representative' ? views.filter(isTheirs) : views, now),
     licences: licencesOf(views, portals, sources),

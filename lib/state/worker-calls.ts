@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, SendAnswer, ShownAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -27,6 +27,12 @@ interface Answers {
   'day.read': DayReadAnswer;
   'licence.now': LicenceOfWorker;
   'hostKey.reveal': HostKeyOfWorker;
+  'slots.read': SlotsOfWorker;
+  'slots.ask': Asked;
+  'slots.answer': Asked;
+  'rooms.read': RoomRequestsOfWorker;
+  'rooms.ask': Asked;
+  'rooms.decide': Asked;
   'calibration.open': CalibrationAnswer;
   'profile.set': CalibrationAnswer;
 }

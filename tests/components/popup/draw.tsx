@@ -17,7 +17,9 @@ export const actions: Spies = {
   readBack: vi.fn(() => Promise.resolve({ ok: true as const, settings: null, at: NOW })),
   tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
   calibrate: vi.fn(), copyDiagnostic: vi.fn(),
-  revealKey: vi.fn(() => Promise.resolve({ ok: false as const, code: 'keyShown' as const, detail: null })), copyText: vi.fn(),
+  revealKey: vi.fn(() => Promise.resolve({ ok: false as const, code: 'keyShown' as const, detail: null })), copyText: vi.fn(), announce: vi.fn(),
+  readSlots: vi.fn(() => Promise.resolve({ ok: true as const, slots: [] })), askSlot: vi.fn(() => Promise.resolve({ ok: true as const })), answerSlot: vi.fn(() => Promise.resolve({ ok: true as const })),
+  readRooms: vi.fn(() => Promise.resolve({ ok: true as const, requests: [] })), askRoom: vi.fn(() => Promise.resolve({ ok: true as const })), decideRoom: vi.fn(() => Promise.resolve({ ok: true as const })),
 };
 
 let root: HTMLElement | null = null;

@@ -1,7 +1,7 @@
 import { fakeBrowser, resetBrowser } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CompanionPorts } from '../../../lib/background/companion.ts';
-import { revealHostKey } from '../../../lib/background/rooms.ts';
+import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, revealHostKey } from '../../../lib/background/rooms.ts';
 import { importPersonKey } from '../../../lib/state/keys.ts';
 import { NOW, sources } from '../samples.ts';
 import { problem, SECRET } from './support.ts';
@@ -54,5 +54,41 @@ describe('S1-05 « Révéler la clé d’hôte »', () => {
   it('S1-05 takes nothing for a key that is none', async () => {
     answer = () => Response.json({ ...shown, hostKey: '<b>1</b>' });
     expect(await reveal()).toMatchObject({ ok: false, code: 'notCompanion' });
+  });
+});
+
+describe('requests of a slot and of a room', () => {
+  const at = new Date(NOW).toISOString();
+  const slot = { id: 'slot-1', side: 'asked', service: 'shared-room', start: at, end: at, establishment: null, booking: null, requester: 'Julie Gagnon', purpose: 'Assemblée', asked: at, state: 'open', comment: null, answered: null, free: false };
+  const room = { id: 'room-1', name: 'Salle', video: false, mute: true, authentication: false, reason: 'Chaque jeudi', requester: { name: 'Julie Gagnon', email: 'julie@exemple.test' }, establishment: null, state: 'open', comment: null, asked: at };
+
+  it('F05 S1-29 S1-35 are read from the companion, parsed, and kept in no store', async () => {
+    answer = () => Response.json({ requests: [slot], at });
+    expect(await readSlots(ports)).toEqual({ ok: true, slots: [slot] });
+    answer = () => Response.json({ requests: [room], at });
+    expect(await readRoomRequests(ports)).toEqual({ ok: true, requests: [room] });
+    answer = () => Response.json({ requests: [{ ...slot, state: 'perhaps' }], at });
+    expect(await readSlots(ports)).toMatchObject({ ok: false, code: 'notCompanion' });
+    expect(asked.map(({ path }) => path)).toEqual(['/v1/slot-requests', '/v1/room-requests', '/v1/slot-requests']);
+    expect(JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()])).not.toContain('Julie');
+  });
+
+  it('F05 S1-29 S1-37 each click goes where it belongs', async () => {
+    const wanted = { service: 'shared-room', at, purpose: 'Assemblée', language: 'fr' as const };
+    answer = () => Response.json({ id: 'slot-1', start: at, end: at, establishment: null }, { status: 202 });
+    expect(await askForSlot(ports, wanted)).toEqual({ ok: true });
+    answer = () => Response.json({ ...slot, state: 'kept' });
+    expect(await answerSlot(ports, 'slot-1', { answer: 'kept', comment: '' })).toEqual({ ok: true });
+    answer = () => Response.json(room, { status: 201 });
+    expect(await askForRoom(ports, { name: 'Salle', video: false, mute: true, authentication: false, reason: 'Chaque jeudi', language: 'fr' })).toEqual({ ok: true });
+    expect(await decideRoom(ports, 'room-1', { state: 'refused', comment: 'Non' })).toEqual({ ok: true });
+    expect(asked.map(({ path, body }) => [path, body])).toMatchObject([
+      ['/v1/slot-requests', wanted], ['/v1/slot-requests/slot-1/answer', { answer: 'kept' }], ['/v1/room-requests', { name: 'Salle' }], ['/v1/room-requests/room-1/decision', { state: 'refused' }],
+    ]);
+  });
+
+  it.each([[409, 'already_asked', 'alreadyAsked'], [422, 'own_slot', 'ownSlot'], [422, 'no_holder_address', 'noHolderAddress'], [422, 'no_address', 'noEmail'], [409, 'slot_closed', 'slotClosed'], [409, 'decided', 'decided']])('F05 S1-37 say why not: %i %s is « %s »', async (status, code, expected) => {
+    answer = () => problem(status, code);
+    expect(await askForSlot(ports, { service: 'shared-room', at, purpose: 'x', language: 'fr' })).toMatchObject({ ok: false, code: expected });
   });
 });
