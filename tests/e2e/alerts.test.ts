@@ -75,6 +75,16 @@ describe('U9 alerts on the desktop', () => {
     await expect.poll(shown, PATIENCE).toEqual(['newRequest|iris:3']);
   });
 
+  it('U9 a click on one opens the request that it stands for, and takes it off the screen', async () => {
+    const addresses = async (): Promise<string[]> => (await browser.worker()).evaluate(async () => (await chrome.tabs.query({})).map(({ url, pendingUrl }: { url?: string; pendingUrl?: string }) => pendingUrl ?? url ?? ''));
+    const place = 'https://www.irisreservation.ca/reservations/3';
+    expect(await addresses()).not.toContain(place);
+    // As the browser tells of a click; nobody can press on the desktop of a machine without one.
+    await (await browser.worker()).evaluate(() => (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch('newRequest|iris:3'));
+    await expect.poll(addresses, PATIENCE).toContain(place);
+    await expect.poll(shown, PATIENCE).not.toContain('newRequest|iris:3');
+  });
+
   it('are tried out by « Montrer un exemple »', async () => {
     const page = await browser.openOwn('options.html#alerts');
     await page.getByRole('button', { name: 'Montrer un exemple' }).click();

@@ -182,7 +182,16 @@ const nonsense: { what: string; answer: RequestListener; sentence: RegExp }[] = 
   { what: 'nothing at all', answer: (request) => void request.socket.destroy(), sentence: /compagnon injoignable/u },
   { what: 'an empty answer', answer: (_, response) => void response.writeHead(204).end(), sentence: /l’adresse ne répond pas comme un compagnon/u },
   { what: '10 MB', answer: (_, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify({ accepted: 'x'.repeat(10_000_000) })), sentence: /réponse trop longue du compagnon/u },
-  { what: 'a first word, and no more', answer: (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{'), sentence: /compagnon injoignable/u },
+  {
+    // Each sign comes before anybody would call the line dead: the whole is bounded, not the pause.
+    what: 'one sign a second, without end',
+    answer: (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+      const drip = setInterval(() => response.write(' '), 1_000);
+      response.on('close', () => clearInterval(drip));
+    },
+    sentence: /compagnon injoignable/u,
+  },
 ];
 
 describe('a companion that answers nonsense', () => {

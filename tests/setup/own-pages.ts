@@ -23,6 +23,8 @@ export interface OwnPageOptions {
   now?: number;
   /** What the absent worker answers, by type of message; without it the worker is dead (U17). */
   worker?: Record<string, unknown> | null;
+  /** What the organisation fixes, as if the browser said so. */
+  policy?: Record<string, unknown>;
   viewport?: { width: number; height: number };
   /** Set before anything is drawn. */
   media?: Parameters<Page['emulateMedia']>[0];
@@ -65,7 +67,7 @@ export async function launchOwnPages(): Promise<OwnPages> {
   const origin = `chrome-extension://${idOf(manifest.key)}`;
   return {
     origin,
-    open: async (path, { stores = {}, now, worker = { refresh: { started: true } }, viewport, media } = {}) => {
+    open: async (path, { stores = {}, now, worker = { refresh: { started: true } }, policy, viewport, media } = {}) => {
       const page = await context.newPage();
       if (viewport !== undefined) await page.setViewportSize(viewport);
       if (media !== undefined) await page.emulateMedia(media);
@@ -79,6 +81,11 @@ export async function launchOwnPages(): Promise<OwnPages> {
           return Promise.resolve(answers[message.type]);
         }) as typeof chrome.runtime.sendMessage;
       }, worker);
+      if (policy !== undefined) {
+        await page.addInitScript((said) => {
+          if (typeof chrome !== 'undefined') chrome.storage.managed.get = (() => Promise.resolve(said)) as typeof chrome.storage.managed.get;
+        }, policy);
+      }
       // A page of ours without a program of its own, to fill the stores before ours reads them.
       await page.goto(`${origin}/manifest.json`);
       await page.evaluate(async ({ local, session }) => {
