@@ -24,9 +24,9 @@ function Shown({ view, shown }: { view: BookingView; shown: HostKeyAnswer }) {
   const { actions, t, language } = usePopup();
   const words = [...shown.hostKey].map((digit) => t(`digit${digit as '0'}`)).join(', ');
   return (
-    <div class="pa-popup-key-shown">
+    <div class="pa-popup-host-key-shown">
       <div role="status">
-        <p class="pa-popup-key-digits">{t('keyIs', { key: inGroups(shown.hostKey) })}</p>
+        <p class="pa-popup-host-key-digits">{t('keyIs', { key: inGroups(shown.hostKey) })}</p>
         <p class="pa-small">{t('keySpelled', { words })}</p>
       </div>
       <p class="pa-small">{t('keyUntil', { until: formatHour(Date.parse(shown.until), language) })}</p>
@@ -70,7 +70,7 @@ function Reveal({ view }: { view: BookingView }) {
   return (
     <>
       <p class="pa-small">{t('keyOnce')}</p>
-      {isBlocked && <p class="pa-small pa-popup-key-first">{t('keyAnswerFirst')}</p>}
+      {isBlocked && <p class="pa-small pa-popup-host-key-first">{t('keyAnswerFirst')}</p>}
       {failure !== null && <Failed failure={failure} />}
       <div class="pa-row">
         <Button kind="primary" icon="key" disabled={isBlocked} busy={isAsking} aria-label={t('keyRevealOf', { name: nameOf(view, t) })} onClick={() => ask(false)}>
@@ -93,7 +93,7 @@ export function HostKey({ view }: { view: BookingView }) {
   const isForKey = model.cards[booking.serviceId ?? '']?.secret === 'timedReveal' && ledger?.conference?.kind === 'permanent' && ['scheduled', 'live'].includes(ledger.state);
   if (!isForKey || model.now >= booking.end) return null;
   return (
-    <section class="pa-popup-key" aria-label={t('keyTitleOf', { name: nameOf(view, t) })}>
+    <section class="pa-popup-host-key" aria-label={t('keyTitleOf', { name: nameOf(view, t) })}>
       <h4>{t('keyTitle')}</h4>
       {view.isOwn ? <Reveal view={view} /> : <p class="pa-small">{t('keyNotYours')}</p>}
     </section>

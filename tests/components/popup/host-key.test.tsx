@@ -19,7 +19,7 @@ const held = (change: Partial<BookingOfLedger> = {}, from = slot()) => ofLedger(
 const question = sharedRoom.checklist[2] as string;
 const answered = (answer?: 'no') => ({ 'iris:105163': { end: NOW + 2 * HOUR, ticks: { [question]: { at: NOW, initials: 'JG', ...(answer && { answer }) } } } });
 const show = (change: Parameters<typeof draw>[0] = {}) => draw({ settings: julie, readings: {}, ledger: ledgerOf(held()), checklists: answered(), ...change });
-const box = (popup: Element) => popup.querySelector('.pa-popup-key');
+const box = (popup: Element) => popup.querySelector('.pa-popup-host-key');
 const reveal = (popup: Element) => buttons(popup, /^Révéler la clé d’hôte/u)[0];
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 const shown = { hostKey: '482913', number: '98765432101', joinLink: 'https://zoom.exemple.test/j/98765432101?pwd=secret', passcode: 'RoomCode', until: new Date(NOW + 70 * MINUTE).toISOString() };
