@@ -23,6 +23,7 @@ export default defineUnlistedScript(() => {
       storage: () => sessionStorage,
       now: () => Date.now(),
       clock: () => performance.now(),
+      whenIdle: (work) => void requestIdleCallback(work, { timeout: 500 }),
       version: browser.runtime.getManifest().version,
       gate,
       send: (message) => (isOrphan() ? Promise.resolve(null) : browser.runtime.sendMessage(message)),

@@ -60,7 +60,9 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
     placings = [...placings.filter((at) => now - at < PLACINGS_MILLISECONDS), now];
     if (placings.length >= PLACINGS_MAXIMUM) return context.fail(tugOfWar);
     placing = new AbortController();
-    context.portal.place(mount.host, place, AbortSignal.any([signal, placing.signal]));
+    const until = AbortSignal.any([signal, placing.signal]);
+    context.portal.place(mount.host, place, until);
+    context.onPlace(mount.host, until);
     const { activeElement, body } = context.portal.document;
     if (kept !== null && (activeElement === null || activeElement === body)) kept.focus({ preventScroll: true });
   };

@@ -48,6 +48,13 @@ export interface OverlayContext {
   refresh(): Promise<void>;
   /** Calls back at once, then after each redraw of the portal, at most once a frame. */
   onRedraw(callback: () => void, signal: AbortSignal): void;
+  /**
+   * Calls back once the page has come to rest, at first and after each redraw: in an idle moment, within two seconds.
+   * @returns what asks for it once more
+   */
+  onCalm(callback: () => void, signal: AbortSignal): () => void;
+  /** Tells of a node of ours that stands in the page until the signal: when the portal throws it away, that is seen to at once. */
+  onPlace(host: HTMLElement, signal: AbortSignal): void;
   /** Says that a feature stopped, and logs it once. */
   fail(failure: Failure): void;
   /** What was said to be wrong is so no more. */

@@ -28,15 +28,17 @@ export const notUnderstood: Feature = {
     let suspicion: Suspicion | null = null;
     let closed = false;
     const mount = keepBlock(context, 'banner', () => {
-      suspicion = closed ? null : suspect(portal, kind);
       const top = suspicion === null ? null : topOf(context);
       return top === null ? null : { before: top };
     }, signal);
     const close = (): void => {
       closed = true;
-      mount.host.remove();
+      suspicion = null;
+      mount.keep();
     };
-    context.onRedraw(() => {
+    context.onCalm(() => {
+      suspicion = closed ? null : suspect(portal, kind);
+      mount.keep();
       if (suspicion === null) return;
       const { page } = suspicion;
       const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context, page));

@@ -7,13 +7,15 @@ import { overlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
+import { remembering } from '../portal/memo.ts';
 import { observePage } from '../portal/observe.ts';
 import { STORM, type PageKind } from '../portal/page.ts';
-import { openPortal } from '../portal/portal.ts';
+import { openPortal, type Portal } from '../portal/portal.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
 import type { Failure } from './context.ts';
 import { createDrafts } from './drafts.ts';
 import type { Feature } from './feature.ts';
+import { createPace } from './pace.ts';
 import { startPage, type RunningPage } from './run-page.ts';
 
 /** What the overlay needs of the browser; nothing of it knows an extension. */
@@ -26,6 +28,8 @@ export interface OverlayPorts {
   now(): Instant;
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
+  /** Runs work when the page has nothing better to do, within half a second. */
+  whenIdle(work: () => void): void;
   version: string;
   gate?: Gate;
   /** May reject: the worker may be gone. */
@@ -52,14 +56,19 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
 
   const send = (message: ContentMessage): Promise<unknown> => (signal.aborted ? Promise.resolve(null) : ports.send(message).catch(() => null));
 
-  const open = (current: OverlaySettings) =>
-    openPortal({ id: current.portal, document: ports.document, url: ports.url, profile: current.profile, cards: current.cards, roster: current.roster, now: ports.now });
+  /** One portal for one set of settings, so that what one look learns of the page serves all who ask during it. */
+  let opened: { settings: OverlaySettings; portal: Portal } | null = null;
+  const open = (current: OverlaySettings): Portal => {
+    const { portal: id, profile, cards, roster } = current;
+    if (opened?.settings !== current) opened = { settings: current, portal: openPortal({ id, document: ports.document, url: ports.url, profile, cards, roster, now: ports.now }) };
+    return opened.portal;
+  };
 
   const begin = (current: OverlaySettings, kind: PageKind | null): void => {
     page?.stop();
     page = startPage(features, {
       portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
-      version: ports.version, gate: ports.gate, language: current.language, translate: overlayTranslate(current.language),
+      whenIdle: ports.whenIdle, version: ports.version, gate: ports.gate, language: current.language, translate: overlayTranslate(current.language),
     }, signal);
   };
 
@@ -78,7 +87,7 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     return true;
   };
 
-  const look = (): void => {
+  const look = (): void => remembering(() => {
     if (settings === null) return;
     const kind = open(settings).kind();
     const before = page;
@@ -87,7 +96,8 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     begin(settings, kind);
     // Without a load, what the worker knew at the start may be old by now.
     if (before !== null) void refresh();
-  };
+  });
+  const pace = createPace(look, ports, signal);
 
   /** Readings alone change nothing of what stands on the page but its figures: nobody loses their place. */
   async function refresh(): Promise<void> {
@@ -100,7 +110,7 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     if (isSame) return;
     page?.stop();
     page = null;
-    look();
+    pace.now();
   }
 
   ports.onSettingsChanged(() => void refresh(), signal);
@@ -109,9 +119,10 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
   const { routeChanged } = observePage({
     document: ports.document,
     // It is asked again only once the page has calmed down, or at the person's click.
-    onChange: () => {
+    onChange: ({ added }) => {
       page?.mend(storm);
-      look();
+      if (added !== 'all' && page?.isWhole(added) === true) pace.soon();
+      else pace.now();
     },
     onStorm: () => page?.fail(storm),
     signal,

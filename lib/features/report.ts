@@ -9,9 +9,6 @@ import type { AnchorReport, PageKind } from '../portal/page.ts';
 import { toReadingMessage } from './reading-message.ts';
 import { suspect } from './suspicion.ts';
 
-/** A portal draws its page in several goes, some without end: once in this long is often enough. */
-const PAUSE_MILLISECONDS = 300;
-
 function readPage({ portal, kind, grid, now }: OverlayContext): Reading | null {
   if (kind === 'calendar') return grid()?.reading ?? null;
   if (kind === 'list') return portal.readList()?.reading ?? null;
@@ -47,22 +44,11 @@ export const report: Feature = {
       const health = { ...healthOf(context), failures: [...failures.peek()] };
       tell({ type: 'overlay.health', ...health }, health);
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const soon = (): void => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        look();
-      }, PAUSE_MILLISECONDS);
-    };
-    context.onRedraw(soon, signal);
+    const soon = context.onCalm(look, signal);
     // A person may leave sooner than that: the last look must not be lost.
     window.addEventListener('pagehide', look, { signal });
-    const stop = effect(() => {
+    signal.addEventListener('abort', effect(() => {
       if (failures.value.length > 0) soon();
-    });
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      stop();
-    });
+    }));
   },
 };

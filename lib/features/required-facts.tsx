@@ -167,9 +167,11 @@ export const requiredFacts: Feature = {
       facts.keep();
       conflict.keep();
     }, signal);
+    let late: ReturnType<typeof setTimeout>[] = [];
     context.onRedraw(() => {
       desk.look();
-      for (const delay of LATE_MILLISECONDS) setTimeout(look, delay);
+      late.forEach(clearTimeout);
+      late = LATE_MILLISECONDS.map((delay) => setTimeout(look, delay));
     }, signal);
     for (const type of ['input', 'change', 'click', 'keyup']) portal.document.addEventListener(type, look, { signal, passive: true });
     guardSaves(portal, decide, signal, context.gate);

@@ -1,5 +1,7 @@
 /** The features of one page, each on its own: one that throws is stopped and named, the others go on. */
 import { signal as createSignal } from '@preact/signals';
+import { mayConcern } from '../portal/concern.ts';
+import { remembering } from '../portal/memo.ts';
 import type { PageKind } from '../portal/page.ts';
 import { readResources } from '../portal/read/grid.ts';
 import { MissingAnchor } from '../portal/portal.ts';
@@ -7,12 +9,17 @@ import type { Failure, OverlayContext, PageGrid } from './context.ts';
 import type { Feature } from './feature.ts';
 
 /** What all features of a page share; the rest of their context is made here. */
-export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' | 'fail' | 'mend'>;
+export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' | 'onCalm' | 'onPlace' | 'fail' | 'mend'> & {
+  /** Runs work when the page has nothing better to do, within half a second. */
+  whenIdle(work: () => void): void;
+};
 
 export interface RunningPage {
   kind: PageKind | null;
   /** The portal has redrawn something. */
   redrawn(): void;
+  /** Whether nothing of ours was thrown away, and what was added can wait a moment. */
+  isWhole(added: readonly Element[]): boolean;
   fail(failure: Failure): void;
   /** What was said to be wrong is so no more. */
   mend(failure: Failure): void;
@@ -20,23 +27,39 @@ export interface RunningPage {
 }
 
 const SAID_MAXIMUM = 100;
+/** A portal draws its page in several goes, some without end: once in this long is often enough to diagnose it. */
+const CALM_MILLISECONDS = 300;
 
 const anchorOf = (error: unknown): string =>
   error instanceof MissingAnchor ? error.anchor : `error: ${error instanceof Error ? error.message : String(error)}`.slice(0, SAID_MAXIMUM);
 
 export function startPage(features: readonly Feature[], shared: PageContext, parent: AbortSignal): RunningPage {
-  const { portal, kind, settings } = shared;
+  const { whenIdle, ...given } = shared;
+  const { portal, kind, settings } = given;
   const end = new AbortController();
   const page = AbortSignal.any([parent, end.signal]);
   const failures = createSignal<readonly Failure[]>([]);
   const redraws = new Set<() => void>();
+  const calms = new Set<() => void>();
+  const placed = new Set<HTMLElement>();
   let grid: { value: PageGrid | null } | null = null;
+  let rows = new Set<Element>();
 
   const readGrid = (): PageGrid | null => {
-    const reading = portal.readGrid();
-    if (reading !== null) return reading;
-    const rows = readResources(portal);
-    return rows.length === 0 ? null : { rows, reading: null };
+    const read = portal.readGrid() ?? { rows: readResources(portal), reading: null };
+    rows = new Set(read.rows.map(({ element }) => element));
+    return rows.size === 0 && read.reading === null ? null : read;
+  };
+  const call = (callbacks: ReadonlySet<() => void>): void => {
+    for (const callback of [...callbacks]) if (callbacks.has(callback)) callback();
+  };
+  let calm: ReturnType<typeof setTimeout> | undefined;
+  /** Together, since what one of them asks of the page the others ask too. */
+  const calmSoon = (): void => {
+    calm ??= setTimeout(() => whenIdle(() => {
+      calm = undefined;
+      if (!page.aborted) remembering(() => call(calms));
+    }), CALM_MILLISECONDS);
   };
   const isSame = (one: Failure, other: Failure): boolean => one.feature === other.feature && one.anchor === other.anchor;
   const fail = (failure: Failure): void => {
@@ -62,18 +85,30 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
         stop(error);
       }
     };
+    const join = (callbacks: Set<() => void>, callback: () => void, until: AbortSignal): (() => void) => {
+      const guardedCall = (): void => guarded(callback);
+      if (!until.aborted) callbacks.add(guardedCall);
+      until.addEventListener('abort', () => callbacks.delete(guardedCall));
+      return guardedCall;
+    };
     const context: OverlayContext = {
-      ...shared,
+      ...given,
       failures,
       fail,
       mend,
       grid: () => (grid ??= { value: readGrid() }).value,
       onRedraw(callback, until) {
-        const call = (): void => guarded(callback);
-        if (until.aborted) return;
-        redraws.add(call);
-        until.addEventListener('abort', () => redraws.delete(call));
-        call();
+        const first = join(redraws, callback, until);
+        if (!until.aborted) first();
+      },
+      onCalm(callback, until) {
+        join(calms, callback, until);
+        calmSoon();
+        return calmSoon;
+      },
+      onPlace(host, until) {
+        placed.add(host);
+        until.addEventListener('abort', () => placed.delete(host));
       },
     };
     guarded(() => feature.start(context, signal));
@@ -86,10 +121,15 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
     kind,
     redrawn() {
       grid = null;
-      for (const call of [...redraws]) if (redraws.has(call)) call();
+      call(redraws);
+      calmSoon();
     },
+    isWhole: (added) => [...placed].every((host) => host.isConnected) && !added.some((element) => mayConcern(element, (box) => rows.has(box))),
     fail,
     mend,
-    stop: () => end.abort(),
+    stop() {
+      clearTimeout(calm);
+      end.abort();
+    },
   };
 }

@@ -2,7 +2,7 @@
 import type { Area } from './anchors.ts';
 import { roleSelectors } from './accessible.ts';
 import { findAnchor, type PageView } from './find.ts';
-import { remembering } from './memo.ts';
+import { remembered, remembering } from './memo.ts';
 import { findList } from './read/list.ts';
 import { parentOf, queryAll } from './roots.ts';
 import { isVisible } from './visible.ts';
@@ -33,11 +33,12 @@ function criteriaPanel(view: PageView): Element | null {
 
 /** @returns the whole document when the part cannot be told */
 export function areaOf(view: PageView, area: Area): Document | Element {
-  if (area === 'page') return view.document;
-  return remembering(() => {
-    if (area === 'criteria') return criteriaPanel(view) ?? view.document;
-    if (area === 'list') return findList(view)?.table.element ?? view.document;
-    const boxes = findAnchor(view, 'save').elements.map(formAround).filter((box) => box !== null);
-    return boxes.find((box) => findAnchor(view, 'title', box).elements.length > 0) ?? boxes[0] ?? view.document;
-  });
+  return area === 'page' ? view.document : remembering(() => findArea(view, area));
 }
+
+const findArea = remembered('areas', (view: PageView, area: Area): Document | Element => {
+  if (area === 'criteria') return criteriaPanel(view) ?? view.document;
+  if (area === 'list') return findList(view)?.table.element ?? view.document;
+  const boxes = findAnchor(view, 'save').elements.map(formAround).filter((box) => box !== null);
+  return boxes.find((box) => findAnchor(view, 'title', box).elements.length > 0) ?? boxes[0] ?? view.document;
+});

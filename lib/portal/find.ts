@@ -1,7 +1,7 @@
 /** Finding an anchor of the profile on a page, tolerantly, and saying how surely. */
 import { nameOf, mayBeNamed, roleSelectors } from './accessible.ts';
 import { needOf, type AnchorName } from './anchors.ts';
-import { remembering } from './memo.ts';
+import { remembered, remembering } from './memo.ts';
 import { toMatcher, type Matcher } from './names.ts';
 import type { AnchorHealth, AnchorReport } from './page.ts';
 import type { Alternative, PortalProfile } from './profile.ts';
@@ -100,32 +100,32 @@ function outermost(elements: HTMLElement[]): HTMLElement[] {
  * The first alternative of the profile that matches something visible; all of them for an anchor that says so.
  * @param scope where to look; the whole page by default
  */
-export function findAnchor(view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found {
+export const findAnchor = (view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found => remembering(() => find(view, scope, anchor));
+
+const find = remembered('anchors', (view: PageView, scope: Document | Element, anchor: AnchorName): Found => {
   const need = needOf(anchor);
-  return remembering(() => {
-    const all: HTMLElement[][] = [];
-    let first: number | null = null;
-    let isLost = false;
-    const alternatives = view.profile.anchors[anchor] ?? [];
-    for (const [index, alternative] of alternatives.entries()) {
-      const said = groupsOf(scope, alternative);
-      const groups = said.map((group) => group.filter((element) => need.not === undefined || !element.matches(need.not))).filter((group) => group.length > 0);
-      if (groups.length === 0) continue;
-      first ??= index;
-      if (said.length > groups.length && need.area === 'form') isLost = true;
-      all.push(...groups);
-      if (!need.every) break;
-    }
-    const by = first === null ? undefined : alternatives[first]?.by;
-    if (by === undefined) return { health: 'missing', elements: [], alternative: null };
-    const several = need.several === true;
-    const groups = several ? all : dropTwins(all);
-    const distinct = [...new Set(groups.flat())];
-    const elements = several ? outermost(distinct) : distinct;
-    const isOne = several || (!isLost && (need.group ? groups.length === 1 : elements.length === 1));
-    return { elements, health: isOne ? (by === 'role' || by === 'label' ? 'found' : 'fallback') : 'several', alternative: first };
-  });
-}
+  const all: HTMLElement[][] = [];
+  let first: number | null = null;
+  let isLost = false;
+  const alternatives = view.profile.anchors[anchor] ?? [];
+  for (const [index, alternative] of alternatives.entries()) {
+    const said = groupsOf(scope, alternative);
+    const groups = said.map((group) => group.filter((element) => need.not === undefined || !element.matches(need.not))).filter((group) => group.length > 0);
+    if (groups.length === 0) continue;
+    first ??= index;
+    if (said.length > groups.length && need.area === 'form') isLost = true;
+    all.push(...groups);
+    if (!need.every) break;
+  }
+  const by = first === null ? undefined : alternatives[first]?.by;
+  if (by === undefined) return { health: 'missing', elements: [], alternative: null };
+  const several = need.several === true;
+  const groups = several ? all : dropTwins(all);
+  const distinct = [...new Set(groups.flat())];
+  const elements = several ? outermost(distinct) : distinct;
+  const isOne = several || (!isLost && (need.group ? groups.length === 1 : elements.length === 1));
+  return { elements, health: isOne ? (by === 'role' || by === 'label' ? 'found' : 'fallback') : 'several', alternative: first };
+});
 
 export const reportOf = (anchor: AnchorName, { health, elements, alternative }: Found): AnchorReport => ({
   anchor, health, matches: elements.length, ...(alternative === null ? {} : { alternative }),

@@ -3,7 +3,7 @@
  * facade runs: a page may change at any moment, so nothing is remembered from one call to the next.
  */
 let depth = 0;
-let memory = new Map<string, Map<unknown, unknown>>();
+let memory: Map<unknown, unknown> = new Map();
 
 /** Runs `work` with a memory that is dropped at the end of the outermost call. `work` must not wait. */
 export function remembering<T>(work: () => T): T {
@@ -21,15 +21,25 @@ export function forget(): void {
   memory = new Map();
 }
 
-/** A function of one argument whose answers are kept during {@link remembering}. */
-export function remembered<K, V>(name: string, compute: (key: K) => V): (key: K) => V {
-  return (key) => {
-    if (depth === 0) return compute(key);
-    let answers = memory.get(name);
-    if (!answers) memory.set(name, (answers = new Map()));
-    if (answers.has(key)) return answers.get(key) as V;
-    const value = compute(key);
-    answers.set(key, value);
+/** A function whose answers are kept during {@link remembering}, by each argument that it names; `filter` may hand it more. */
+export function remembered<K extends readonly unknown[], V>(name: string, compute: (...keys: K) => V): (...keys: K) => V {
+  return (...keys) => {
+    if (depth === 0) return compute(...keys);
+    let answers = below(memory, name);
+    const end = compute.length - 1;
+    for (let index = 0; index < end; index += 1) answers = below(answers, keys[index]);
+    const last = keys[end];
+    if (answers.has(last)) return answers.get(last) as V;
+    const value = compute(...keys);
+    answers.set(last, value);
     return value;
   };
+}
+
+type Answers = Map<unknown, unknown>;
+
+function below(answers: Answers, key: unknown): Answers {
+  let found = answers.get(key) as Answers | undefined;
+  if (!found) answers.set(key, (found = new Map()));
+  return found;
 }

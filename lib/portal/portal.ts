@@ -72,10 +72,11 @@ export interface Portal extends ReadContext {
 }
 
 export function openPortal(options: PortalOptions): Portal {
-  const found = (anchor: AnchorName): Found => remembering(() => findAnchor(options, anchor, areaOf(options, needOf(anchor).area)));
+  const found = (anchor: AnchorName): Found => remembering(() => findAnchor(portal, anchor, areaOf(portal, needOf(anchor).area)));
   const find = (anchor: AnchorName): HTMLElement | null => found(anchor).elements[0] ?? null;
-  const kind = (): PageKind | null => kindOf(options, options.url());
-  return {
+  const kind = (): PageKind | null => kindOf(portal, portal.url());
+  // One object for all that is asked of the page: what was learnt by one question then serves the next (memo.ts).
+  const portal: Portal = {
     ...options,
     kind,
     find,
@@ -91,16 +92,17 @@ export function openPortal(options: PortalOptions): Portal {
       return element && remembering(() => lineOf(element));
     },
     place,
-    readGrid: () => readGrid(options),
-    readList: () => readList(options),
-    readForm: () => readForm(options),
-    readDetail: () => readDetail(options),
+    readGrid: () => readGrid(portal),
+    readList: () => readList(portal),
+    readForm: () => readForm(portal),
+    readDetail: () => readDetail(portal),
     writeForm(field, text) {
       const { elements, health } = found(field);
       const [control] = elements;
       if (!control) return { written: false, reason: 'missing' };
       return elements.length > 1 || health === 'several' ? { written: false, reason: 'several' } : writeControl(control, text);
     },
-    health: () => reportHealth(options, kind()),
+    health: () => reportHealth(portal, kind()),
   };
+  return portal;
 }

@@ -14,9 +14,10 @@ const isOwn = (element: Element): boolean => element.localName.startsWith('passe
 
 /** True for a node of ours or inside one: the engine never reads or counts it. */
 export const isOurs = (node: Node): boolean => {
-  for (let element = node.nodeType === 1 ? (node as Element) : node.parentElement; element; element = element.parentElement) if (isOwn(element)) return true;
-  return false;
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return element !== null && isInOwn(element);
 };
+const isInOwn: (element: Element) => boolean = remembered('own', (element) => isOwn(element) || (element.parentElement !== null && isInOwn(element.parentElement)));
 
 /** The document inside a frame, or null when it is another origin's or not loaded. */
 export function documentOf(frame: Element): Document | null {

@@ -8,8 +8,14 @@ const isHiddenByMarkup = (element: Element): boolean =>
   (element.localName === 'input' && element.getAttribute('type') === 'hidden') ||
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(element.getAttribute('style') ?? '');
 
+/** What stands around thousands of cells is asked once. */
+const isInHidden: (element: Element) => boolean = remembered('in hidden', (element) => element.hasAttribute('hidden') || (element.parentElement !== null && isInHidden(element.parentElement)));
+const closedDetailsOf: (element: Element) => Element | null = remembered('details', (element) =>
+  element.localName === 'details' && !element.hasAttribute('open') ? element : element.parentElement && closedDetailsOf(element.parentElement),
+);
+
 const isInClosedDetails = (element: Element): boolean => {
-  const details = element.closest('details:not([open])');
+  const details = closedDetailsOf(element);
   return details !== null && details !== element && element.closest('summary')?.parentElement !== details;
 };
 
@@ -26,7 +32,7 @@ const isShownByMarkup = remembered('shown', (element: Element): boolean => {
 export const isVisible: (element: Element) => boolean = remembered('visible', (element: Element): boolean => {
   const window = element.ownerDocument.defaultView;
   if (!window) return isShownByMarkup(element);
-  if (element.closest('[hidden]') !== null || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
+  if (isInHidden(element) || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
   const frame = window.frameElement;
   if (frame && !isVisible(frame)) return false;
   const root = element.getRootNode();

@@ -1,6 +1,7 @@
 /** Which day the grid shows: said near it, in its corner, in a date field, or in the address. */
 import { textOf } from '../accessible.ts';
 import { findAnchor } from '../find.ts';
+import { remembered } from '../memo.ts';
 import { queryAll } from '../roots.ts';
 import { isVisible } from '../visible.ts';
 import type { ReadContext } from './context.ts';
@@ -74,7 +75,7 @@ const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): Grid
  * What a person showed wins, then what the page says in words, headings first; of several days, the one that the address or a date field says
  * too. Days that cannot be told apart are no day: bookings on the wrong one would be worse than none.
  */
-export function readDayOfGrid(context: ReadContext, grid: HourGrid): GridDay | null {
+export const readDayOfGrid = remembered('day', (context: ReadContext, grid: HourGrid): GridDay | null => {
   const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const addressed = dayOfAddress(context.url(), context);
   const typed = [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now, shapes) ?? []) : []));
@@ -89,4 +90,4 @@ export function readDayOfGrid(context: ReadContext, grid: HourGrid): GridDay | n
   const days = distinct(said.map(({ day }) => day));
   if (days.length === 0) return addressed ?? only(distinct(typed));
   return only(headings) ?? only(days) ?? only(days.filter((day) => whole.some((one) => isSame(one, day))));
-}
+});

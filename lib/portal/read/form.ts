@@ -2,7 +2,7 @@
 import { areaOf } from '../area.ts';
 import type { AnchorName } from '../anchors.ts';
 import { findAnchor } from '../find.ts';
-import { remembering } from '../memo.ts';
+import { remembered, remembering } from '../memo.ts';
 import { toLabel } from '../names.ts';
 import type { BookingForm } from '../page.ts';
 import { queryAll } from '../roots.ts';
@@ -39,29 +39,29 @@ function readNumber(context: ReadContext, area: Document | Element, field: Held 
 }
 
 /** @returns null when the page has no form that books something */
-export function readForm(context: ReadContext): BookingForm | null {
-  return remembering(() => {
-    if (findAnchor(context, 'save').elements.length === 0) return null;
-    const area = areaOf(context, 'form');
-    const held = (anchor: AnchorName): Held[] => heldBy(context, anchor, area);
-    const title = held('title');
-    const freeText = held('freeText');
-    const [date, start] = [held('date'), held('start')];
-    if (title.length === 0 || (date.length === 0 && start.length === 0)) return null;
-    const pairs = readPairs(context, area);
-    const chosen = held('resource').flatMap((field) => field.texts);
-    const resources = chosen.length > 0 ? chosen : [pairs.get('resource')?.text ?? ''].filter((text) => text !== '');
-    const one = (fields: Held[]): string | null => (fields.length === 1 ? (fields[0]?.texts[0] ?? '') : null);
-    return {
-      ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration'), held('durationUnit')) }, context.now(), shapesOf(context.profile)),
-      resource: resources.find((name) => cardOf(context, name) !== null) ?? resources[0] ?? null,
-      resources,
-      serviceId: cardOf(context, ...resources)?.id ?? null,
-      title: one(title),
-      freeText: one(freeText),
-      number: readNumber(context, area, held('number')[0]),
-      requester: one(held('requester')) || null,
-      email: one(held('email')) || null,
-    };
-  });
-}
+export const readForm = (context: ReadContext): BookingForm | null => remembering(() => readNow(context));
+
+const readNow = remembered('form', (context: ReadContext): BookingForm | null => {
+  if (findAnchor(context, 'save').elements.length === 0) return null;
+  const area = areaOf(context, 'form');
+  const held = (anchor: AnchorName): Held[] => heldBy(context, anchor, area);
+  const title = held('title');
+  const freeText = held('freeText');
+  const [date, start] = [held('date'), held('start')];
+  if (title.length === 0 || (date.length === 0 && start.length === 0)) return null;
+  const pairs = readPairs(context, area);
+  const chosen = held('resource').flatMap((field) => field.texts);
+  const resources = chosen.length > 0 ? chosen : [pairs.get('resource')?.text ?? ''].filter((text) => text !== '');
+  const one = (fields: Held[]): string | null => (fields.length === 1 ? (fields[0]?.texts[0] ?? '') : null);
+  return {
+    ...readFormTimes({ date, start, end: held('end'), duration: withUnit(held('duration'), held('durationUnit')) }, context.now(), shapesOf(context.profile)),
+    resource: resources.find((name) => cardOf(context, name) !== null) ?? resources[0] ?? null,
+    resources,
+    serviceId: cardOf(context, ...resources)?.id ?? null,
+    title: one(title),
+    freeText: one(freeText),
+    number: readNumber(context, area, held('number')[0]),
+    requester: one(held('requester')) || null,
+    email: one(held('email')) || null,
+  };
+});

@@ -1,5 +1,6 @@
 /** The grid of a day: a table, or boxes, whose columns are hours (portal.md § 3.3). */
 import type { PageView } from '../find.ts';
+import { remembered } from '../memo.ts';
 import { toLabel } from '../names.ts';
 import { queryAll } from '../roots.ts';
 import { parseTime } from './when.ts';
@@ -33,12 +34,14 @@ function toGrid(table: Table): HourGrid | null {
 }
 
 /** The first grid of the page; null when there is none. */
-export function findGrid(view: PageView): HourGrid | null {
-  for (const table of readTables(view.document)) {
+export const findGrid = ({ document }: PageView): HourGrid | null => findIn(document);
+
+const findIn = remembered('grid', (document: Document): HourGrid | null => {
+  for (const table of readTables(document)) {
     const grid = toGrid(table);
     if (grid) return grid;
   }
-  const [head] = queryAll(view.document, 'div,span', 20_000).filter((element) => element.childElementCount === 0 && toHour(element.textContent ?? '') !== null && isVisible(element));
+  const [head] = queryAll(document, 'div,span', 20_000).filter((element) => element.childElementCount === 0 && toHour(element.textContent ?? '') !== null && isVisible(element));
   const table = head ? tableOf(head) : null;
   return table && textOf(table.element) !== '' ? toGrid(table) : null;
-}
+});

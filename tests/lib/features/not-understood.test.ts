@@ -1,27 +1,42 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notUnderstood } from '../../../lib/features/not-understood.tsx';
 import { requiredFacts } from '../../../lib/features/required-facts.tsx';
 import { allFamilies, markup, pageNames } from '../portal/pages.ts';
 import { startOn } from './page.ts';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+/** A page is diagnosed once it has come to rest. */
+function startCalm(...[features, html, options]: Parameters<typeof startOn>) {
+  const started = startOn(features, html, options);
+  const redrawn = (): void => {
+    started.page.redrawn();
+    vi.runAllTimers();
+  };
+  vi.runAllTimers();
+  return { ...started, redrawn };
+}
 
 /** The portal has renamed its title field. */
 const renamed = (page: string): string => page.replace(/Titre de la rencontre/gu, 'Intitulé maison');
 
 describe('a page that is not understood', () => {
   it.each(allFamilies.flatMap((family) => pageNames.map((page) => `${family}/${page}`)))('F12 is silent on %s, which is understood or none of ours', (page) => {
-    expect(startOn([notUnderstood], markup(page), { address: 'https://www.irisreservation.ca/' }).block('banner')).toBeNull();
+    expect(startCalm([notUnderstood], markup(page), { address: 'https://www.irisreservation.ca/' }).block('banner')).toBeNull();
   });
 
   it('F12 names the anchor that is missing on a booking form, and what to write oneself', () => {
-    const { words } = startOn([notUnderstood], renamed(markup('classic/form')));
+    const { words } = startCalm([notUnderstood], renamed(markup('classic/form')));
     expect(words('banner')).toContain('Introuvable : « Titre de la rencontre ». Rien n’est bloqué ni changé');
     expect(words('banner')).toContain('inscrivez vous-même le nom exact de la rencontre');
   });
 
   it('opens the way: nothing of ours in the form, and its save goes through as it is', () => {
-    const { shown, sent } = startOn([notUnderstood, requiredFacts], renamed(markup('classic/form')));
+    const { shown, sent } = startCalm([notUnderstood, requiredFacts], renamed(markup('classic/form')));
     const saved = vi.fn((event: Event) => event.preventDefault());
     shown.addEventListener('submit', saved);
     shown.querySelector<HTMLElement>('button[type=submit]')!.click();
@@ -30,21 +45,21 @@ describe('a page that is not understood', () => {
   });
 
   it('can be closed, and stays so', () => {
-    const { block, page } = startOn([notUnderstood], renamed(markup('classic/form')));
+    const { block, redrawn } = startCalm([notUnderstood], renamed(markup('classic/form')));
     [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Fermer')!.click();
-    page.redrawn();
+    redrawn();
     expect(block('banner')).toBeNull();
   });
 
   it('goes when the page is understood again', () => {
-    const { block, page, shown } = startOn([notUnderstood], renamed(markup('classic/form')));
+    const { block, redrawn, shown } = startCalm([notUnderstood], renamed(markup('classic/form')));
     [...shown.querySelectorAll('label')].find((one) => one.textContent === 'Intitulé maison')!.textContent = 'Titre de la rencontre';
-    page.redrawn();
+    redrawn();
     expect(block('banner')).toBeNull();
   });
 
   it('U26 copies a diagnostic with versions and anchors, and nothing that is written in the form', async () => {
-    const { block } = startOn([notUnderstood], renamed(markup('classic/form')));
+    const { block } = startCalm([notUnderstood], renamed(markup('classic/form')));
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Copier le diagnostic')!.click();
     const text = write.mock.calls[0]![0];

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi, onTestFinished } from 'vitest';
 import type { Feature } from '../../../lib/features/feature.ts';
 import { features } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
+import { PACE_MILLISECONDS } from '../../../lib/features/pace.ts';
 import type { ContentMessage } from '../../../lib/messages.ts';
 import { MissingAnchor } from '../../../lib/portal/portal.ts';
 import type { OverlaySettings } from '../../../lib/state/overlay.ts';
@@ -33,9 +34,10 @@ async function begin(page: string, list: readonly Feature[], answer: unknown = o
   onTestFinished(() => end.abort());
   const worker = { answer, sent: [] as ContentMessage[] };
   const heard: { settings: () => void; route: () => void } = { settings: () => undefined, route: () => undefined };
+  const idle: (() => void)[] = [];
   await startOverlay(
     {
-      document: shown, url: () => 'https://www.irisreservation.ca/', storage: () => sessionStorage, now: () => NOW, clock: () => 0, version: '0.1.0',
+      document: shown, url: () => 'https://www.irisreservation.ca/', storage: () => sessionStorage, now: () => NOW, clock: () => 0, whenIdle: (work) => void idle.push(work), version: '0.1.0',
       send(message) {
         worker.sent.push(message);
         if (message.type !== 'overlay.start') return Promise.resolve(null);
@@ -54,7 +56,9 @@ async function begin(page: string, list: readonly Feature[], answer: unknown = o
     await vi.waitFor(() => expect(worker.sent.length).toBeGreaterThan(asked));
     await Promise.resolve();
   };
-  return { shown, worker, heard, change, end };
+  /** The page has nothing better to do. */
+  const rest = (): void => idle.splice(0).forEach((work) => work());
+  return { shown, worker, heard, change, end, rest };
 }
 
 const swap = (shown: Document, page: string): void => {
@@ -110,6 +114,51 @@ describe('the overlay on a page', () => {
     await change({ readings: [{ bookings: [booking()], complete: true, from: null, to: null, at: NINE, source: 'list' }] });
     await vi.waitFor(() => expect(seen).toEqual([0, 1]));
     expect(form.events.filter((event) => event.startsWith('start'))).toHaveLength(1);
+  });
+
+  /** Two frames: one for the records, one for what follows from them. */
+  const frames = async (): Promise<void> => {
+    for (let count = 0; count < 2; count += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+  const looks = (events: readonly string[]): number => events.filter((event) => event === 'redraw').length;
+
+  it('G1 looks at a page whose small things change without end once in a while, when it has nothing better to do', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const calendar = recorder('a', ['calendar']);
+    const { shown, rest } = await begin('classic/calendar', [calendar.feature]);
+    await frames();
+    const before = looks(calendar.events);
+    const tick = async (): Promise<void> => {
+      shown.body.append(Object.assign(shown.createElement('span'), { textContent: 'Il est tard' }));
+      await frames();
+    };
+    for (let count = 0; count < 10; count += 1) await tick();
+    expect(looks(calendar.events)).toBe(before);
+    vi.advanceTimersByTime(PACE_MILLISECONDS);
+    rest();
+    expect(looks(calendar.events)).toBe(before + 1);
+    rest();
+    expect(looks(calendar.events)).toBe(before + 1);
+  });
+
+  it.each([
+    ['a field comes', (shown: Document) => shown.body.append(shown.createElement('input'))],
+    ['a row of the grid comes', (shown: Document) => void shown.querySelector('tbody, table')!.append(shown.createElement('tr'))],
+    ['a block of ours is thrown away', (shown: Document) => shown.querySelector('passerelle-probe')!.replaceWith(shown.createElement('span'))],
+  ])('looks at once when %s', async (_, act) => {
+    const probe = recorder('probe', ['calendar'], (context) => {
+      const until = new AbortController();
+      const host = context.portal.document.createElement('passerelle-probe');
+      context.portal.place(host, { inside: context.portal.document.body }, until.signal);
+      context.onPlace(host, until.signal);
+    });
+    const { shown } = await begin('classic/calendar', [probe.feature]);
+    await frames();
+    const before = looks(probe.events);
+    act(shown);
+    await frames();
+    expect(looks(probe.events)).toBe(before + 1);
   });
 
   it.each([[null], [{ refused: 'sender' }], [new Error('Could not establish connection')]])('withdraws without a word when the worker answers %s', async (answer) => {

@@ -53,7 +53,7 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
   const page = startPage(features, {
     portal, kind: portal.kind(), settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => NOW,
     send: (message) => Promise.resolve(void sent.push(message)), refresh: () => Promise.resolve(void refreshes.push('refresh')),
-    version: '0.1.0', gate: undefined, language: all.language, translate: overlayTranslate(all.language),
+    whenIdle: (work) => work(), version: '0.1.0', gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);
   const block = (name: string): ShadowRoot | null => deep(shown, `passerelle-${name}`)?.shadowRoot ?? null;
   const words = (name: string): string => (block(name)?.querySelector('.pa-root')?.textContent ?? '').replace(/\s+/gu, ' ').trim();
