@@ -26,6 +26,10 @@ export default defineConfig({
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv3{{modeSuffix}}',
   hooks: {
+    // `imports: false` stops the types only: a parameter of ours called `storage` would still bring WXT's whole storage in.
+    'config:resolved': ({ config }) => {
+      Object.assign(config.imports, { imports: [], presets: [], dirs: [] });
+    },
     // What ships to pages uses promises and JSON messages only, which every browser of ours has: no polyfill there.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
