@@ -1,8 +1,5 @@
 /** Says which part of a page is not understood; blocks nothing and changes nothing. */
 import { Banner } from '../../components/overlay/Banner.tsx';
-import { anchorsEn } from '../i18n/anchors.en.ts';
-import { anchorsFr } from '../i18n/anchors.fr.ts';
-import { createTranslate } from '../i18n/translate.ts';
 import type { AnchorName } from '../portal/anchors.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext } from './context.ts';
@@ -15,9 +12,9 @@ const topOf = ({ portal }: OverlayContext): HTMLElement | null =>
   portal.document.querySelector<HTMLElement>('h1') ?? portal.document.querySelector<HTMLElement>('main > *, body > *:not(script, style)');
 
 /** The portal's own words where the profile has some, else what the anchor is called. */
-function wordsOf({ settings, language }: OverlayContext, anchor: AnchorName): string {
+function wordsOf({ settings, translate }: OverlayContext, anchor: AnchorName): string {
   const name = nameIn(settings.profile, anchor);
-  return name === anchor ? createTranslate({ fr: anchorsFr, en: anchorsEn }, language)(`anchor_${anchor}`) : name;
+  return name === anchor ? translate(`anchor_${anchor}`) : name;
 }
 
 export const notUnderstood: Feature = {

@@ -3,8 +3,8 @@
  * to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
  */
 import { signal as createSignal } from '@preact/signals';
-import { overlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
+import { translateFrom } from '../i18n/translate.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
 import { remembering } from '../portal/memo.ts';
@@ -45,7 +45,8 @@ const storm: Failure = { feature: 'overlay', anchor: STORM };
 
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
-const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, readings: [], past: [], waits: [] });
+/** The language says which words. */
+const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, words: null, readings: [], past: [], waits: [] });
 
 /** @param signal takes everything of ours out of the page */
 export async function startOverlay(ports: OverlayPorts, features: readonly Feature[], signal: AbortSignal): Promise<void> {
@@ -68,7 +69,7 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     page?.stop();
     page = startPage(features, {
       portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
-      whenIdle: ports.whenIdle, version: ports.version, gate: ports.gate, language: current.language, translate: overlayTranslate(current.language),
+      whenIdle: ports.whenIdle, version: ports.version, gate: ports.gate, language: current.language, translate: translateFrom(current.words, current.language),
     }, signal);
   };
 

@@ -1,8 +1,10 @@
 /** Said by a script whose extension was updated: it has stopped, and blocks nothing (U18). */
-import { Banner } from '../../components/overlay/Banner.tsx';
 import { createMount } from '../../components/overlay/mount.ts';
-import { overlayTranslate } from '../../components/overlay/texts.ts';
-import { chooseLanguage } from '../i18n/translate.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { chooseLanguage, createTranslate } from '../i18n/translate.ts';
+import { updatedEn } from '../i18n/updated.en.ts';
+import { updatedFr } from '../i18n/updated.fr.ts';
 import { observePage } from '../portal/observe.ts';
 
 /**
@@ -12,9 +14,14 @@ import { observePage } from '../portal/observe.ts';
 export function sayUpdated(document: Document, browserLanguage: string, clock: () => number): void {
   const end = new AbortController();
   const language = chooseLanguage('auto', browserLanguage);
-  const translate = overlayTranslate(language);
+  const translate = createTranslate({ fr: updatedFr, en: updatedEn }, language);
   const mount = createMount(document, 'banner', language, end.signal);
-  mount.draw(<Banner translate={translate} kind="info" title={translate('updated')} sentences={[]} onClose={() => end.abort()} />);
+  const close = <Button size="small" onClick={() => end.abort()}>{translate('close')}</Button>;
+  mount.draw(
+    <div class="po-slim">
+      <Notice kind="info" title={translate('updated')} actions={close} />
+    </div>,
+  );
   const place = (): void => {
     if (mount.host.isConnected) return;
     const heading = document.querySelector('h1');

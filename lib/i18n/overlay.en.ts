@@ -114,5 +114,4 @@ export const overlayEn: OverlayTexts = {
   copied: 'Diagnostic copied.',
   copyFailed: 'The browser refused the copy.',
 
-  updated: 'The extension was updated: reload the page.',
 };

@@ -114,7 +114,6 @@ export const overlayFr = {
   copied: 'Diagnostic copié.',
   copyFailed: 'La copie a été refusée par le navigateur.',
 
-  updated: 'L’extension a été mise à jour\u00a0: rechargez la page.',
 } as const satisfies Dictionary;
 
 export type OverlayTexts = { [Key in keyof typeof overlayFr]: Dictionary[string] };

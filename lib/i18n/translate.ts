@@ -17,13 +17,16 @@ export const localeOf = (language: Language): string => locales[language];
 export const chooseLanguage = (preferred: 'auto' | Language, browserLanguage: string): Language =>
   preferred !== 'auto' ? preferred : /^en\b/iu.test(browserLanguage) ? 'en' : 'fr';
 
+/** @param dictionaries the same keys in both languages (the compiler checks it) */
+export const createTranslate = <D extends Dictionary>(dictionaries: { fr: D; en: { [K in keyof D]: Text } }, language: Language): Translate<D> =>
+  translateFrom(dictionaries[language] as D, language);
+
 /**
- * @param dictionaries the same keys in both languages (the compiler checks it)
+ * @param dictionary of that language
  * @returns a function from key and values to the sentence; `{count}` chooses the plural, numbers are written by `Intl`
  */
-export function createTranslate<D extends Dictionary>(dictionaries: { fr: D; en: { [K in keyof D]: Text } }, language: Language): Translate<D> {
+export function translateFrom<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
   const locale = localeOf(language);
-  const dictionary: Record<string, Text> = dictionaries[language];
   // Made at the first need and kept: making one costs a hundred times what using it does, and a long list asks thousands of times.
   let plurals: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;

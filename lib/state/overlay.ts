@@ -6,6 +6,7 @@ import type { Reading } from '../domain/booking.ts';
 import type { PastMeeting } from '../domain/estimates.ts';
 import type { Wait } from '../domain/waits.ts';
 import type { Establishment, Roster } from '../domain/roster.ts';
+import { overlayWords, type OverlayWords } from '../i18n/overlay-words.ts';
 import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import type { PortalProfile } from '../portal/profile.ts';
 import type { ServiceCard } from '../services/card.ts';
@@ -15,6 +16,8 @@ export interface OverlaySettings {
   /** Identifier of the portal, `iris`. */
   portal: string;
   language: Language;
+  /** What is said, in that language. */
+  words: OverlayWords;
   person: Settings['person'];
   cards: ServiceCard[];
   /** Without the representatives: the overlay shows establishments, never people. */
@@ -37,6 +40,8 @@ const withoutRequesters = (reading: Reading): Reading => ({
   bookings: reading.bookings.map((booking) => ({ ...booking, requester: null, reason: null })),
 });
 
+const spoken = (language: Language): Pick<OverlaySettings, 'language' | 'words'> => ({ language, words: overlayWords(language) });
+
 /**
  * What the worker answers to `overlay.start`.
  * @param portal the portal of the sender's page
@@ -51,7 +56,7 @@ export const toOverlaySettings = (
   { past = [], waits = [] }: { past?: readonly PastMeeting[]; waits?: readonly Wait[] } = {},
 ): OverlaySettings => ({
   portal,
-  language: chooseLanguage(settings.language, browserLanguage),
+  ...spoken(chooseLanguage(settings.language, browserLanguage)),
   person: settings.person,
   cards: settings.cards,
   roster: settings.roster.map(withoutPeople),

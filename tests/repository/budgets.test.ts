@@ -13,9 +13,9 @@ const build = join(root, '.output/chrome-mv3');
 /** Bytes, gzip -9, of a part with everything that it loads at once. The first must stay under 12 000 whatever happens. */
 const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal.js': 5_900,
-  'overlay.js': 80_800,
+  'overlay.js': 72_500,
   'calibrate.js': 60_100,
-  'background.js': 83_500,
+  'background.js': 93_500,
   'popup.html': 108_000,
   'sidepanel.html': 108_000,
   'options.html': 128_800,

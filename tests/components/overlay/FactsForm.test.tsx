@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { controlOf, FactsForm, type FactsFormProps } from '../../../components/overlay/FactsForm.tsx';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../../lib/words.ts';
 import { draw, press, wordsOf } from './draw.ts';
 
 const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({

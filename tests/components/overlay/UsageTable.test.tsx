@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageGauge } from '../../../components/overlay/UsageGauge.tsx';
 import { UsageTable, type UsageView } from '../../../components/overlay/UsageTable.tsx';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../../lib/words.ts';
 import { draw, press, wordsOf } from './draw.ts';
 
 const row = (name: string, isOwn: boolean) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Banner } from '../../../components/overlay/Banner.tsx';
 import { Conflict, type ConflictProps } from '../../../components/overlay/Conflict.tsx';
 import { ShowLicence, type ShowState } from '../../../components/overlay/ShowLicence.tsx';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../../lib/words.ts';
 import { draw, press, wordsOf } from './draw.ts';
 
 const translate = overlayTranslate('fr');

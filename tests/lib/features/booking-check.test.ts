@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import type { Booking, Reading } from '../../../lib/domain/booking.ts';
 import { checkBooking, type BookingQuestion } from '../../../lib/features/booking-check.ts';
 import type { BookingForm } from '../../../lib/portal/page.ts';

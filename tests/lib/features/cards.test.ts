@@ -1,6 +1,6 @@
 /** The form changes with the service card: what it asks, says and advises. */
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import { asksCharter, cardAdvice, cardErrors, cardNotes } from '../../../lib/features/card-rules.ts';
 import { checkBooking } from '../../../lib/features/booking-check.ts';
 import type { Booking } from '../../../lib/domain/booking.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import type { Booking } from '../../../lib/domain/booking.ts';
 import { availabilitySentence, conflictSentences, withArticle } from '../../../lib/features/conflict-sentences.ts';
 import { establishments } from '../../../lib/services/roster.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import { checkFacts, type TypedFacts } from '../../../lib/domain/facts.ts';
 import { factSentence } from '../../../lib/features/fact-sentences.ts';
 

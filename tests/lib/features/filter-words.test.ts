@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import { canUndo, readFilterMemory, writeFilterMemory } from '../../../lib/features/filter-memory.ts';
 import { failureSentence, filterLabels, stepSentence } from '../../../lib/features/filter-sentences.ts';
 import { noProgress } from '../../../lib/portal/filter.ts';

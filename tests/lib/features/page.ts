@@ -1,7 +1,7 @@
 /** Runs features on a fixture page of tests/fixtures/portal, with everything around it recorded. */
 import { signal as createSignal } from '@preact/signals';
 import { onTestFinished } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import type { Reading } from '../../../lib/domain/booking.ts';
 import { createDrafts, type Drafts } from '../../../lib/features/drafts.ts';
 import type { Feature } from '../../../lib/features/feature.ts';
@@ -9,6 +9,7 @@ import { startPage } from '../../../lib/features/run-page.ts';
 import type { ContentMessage } from '../../../lib/messages.ts';
 import { openPortal } from '../../../lib/portal/portal.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
+import { overlayWords } from '../../../lib/i18n/overlay-words.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { establishments } from '../../../lib/services/roster.ts';
 import type { OverlaySettings } from '../../../lib/state/overlay.ts';
@@ -17,6 +18,7 @@ import { deep, NOW, show } from '../portal/pages.ts';
 export const overlaySettings = (changes: Partial<OverlaySettings> = {}): OverlaySettings => ({
   portal: 'iris',
   language: 'fr',
+  words: overlayWords(changes.language ?? 'fr'),
   person: { name: 'Julie Gagnon', email: 'julie@exemple.ca', role: 'representative', establishmentId: 'cisss-cote-nord' },
   cards: [...presets],
   roster: [...establishments],

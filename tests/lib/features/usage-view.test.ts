@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import type { Booking, Reading } from '../../../lib/domain/booking.ts';
 import { toUsageView, type UsageQuestion } from '../../../lib/features/usage-view.ts';
 import { establishments } from '../../../lib/services/roster.ts';

@@ -1,6 +1,6 @@
 /** The seven contradictions between the five documents (services.md, at the end): the five cards at once, each with its own rule. */
 import { describe, expect, it } from 'vitest';
-import { overlayTranslate } from '../../../components/overlay/texts.ts';
+import { overlayTranslate } from '../words.ts';
 import { meetingSettings } from '../../../companion/zoom/meeting-body.ts';
 import type { ConferenceOrder } from '../../../companion/zoom/types.ts';
 import type { Booking } from '../../../lib/domain/booking.ts';

@@ -34,6 +34,7 @@ describe('what a content script receives', () => {
   });
 
   it('speaks the browser’s language unless one was chosen', () => {
+    expect([told.words.close, toOverlaySettings(settings, 'iris', iris, [], 'en-US').words.close]).toEqual(['Fermer', 'Close']);
     expect(toOverlaySettings(settings, 'iris', iris, [], 'en-US').language).toBe('en');
     expect(toOverlaySettings({ ...settings, language: 'fr' }, 'iris', iris, [], 'en-US').language).toBe('fr');
   });
