@@ -4,6 +4,7 @@
  */
 import { signal as createSignal } from '@preact/signals';
 import type { Instant, Reading } from '../domain/booking.ts';
+import { toWall } from '../domain/zone.ts';
 import { translateFrom } from '../i18n/translate.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
@@ -100,22 +101,30 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
   });
   const pace = createPace(look, ports, signal);
 
-  /** Readings alone change nothing of what stands on the page but its figures: nobody loses their place. */
-  async function refresh(): Promise<void> {
+  /** @returns whether more than readings has changed */
+  async function load(): Promise<boolean> {
     const answer = await send({ type: 'overlay.start' });
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     const next = isSettings(answer) ? answer : null;
     const isSame = withoutReadings(next) === withoutReadings(settings);
     settings = next;
     known.value = next?.readings ?? [];
-    if (isSame) return;
+    return !isSame;
+  }
+
+  /** Readings alone change nothing of what stands on the page but its figures: nobody loses their place. */
+  async function refresh(): Promise<void> {
+    if (!(await load())) return;
     page?.stop();
     page = null;
     pace.now();
   }
 
   ports.onSettingsChanged(() => void refresh(), signal);
-  await refresh();
+  const loaded = load();
+  // The first question about a day makes a browser read its calendars, which takes longer than a look: asked while the worker answers.
+  toWall(ports.now());
+  await loaded;
   if (signal.aborted) return;
   const { routeChanged } = observePage({
     document: ports.document,
@@ -128,6 +137,7 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     onStorm: () => page?.fail(storm),
     signal,
     clock: ports.clock,
+    atOnce: true,
   });
   ports.onRoute(routeChanged, signal);
 }

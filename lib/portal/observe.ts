@@ -18,13 +18,15 @@ export type PageChange = { added: readonly Element[] } | { added: 'all' };
 
 export interface ObserveOptions {
   document: Document;
-  /** First called with `all`, soon after the start; then at most once a frame. Our own nodes never cause it. */
+  /** First called with `all`, at once or soon after the start; then at most once a frame. Our own nodes never cause it. */
   onChange(change: PageChange): void;
   /** The page changes without end; looking resumes at the person's next click or at the next route. */
   onStorm(): void;
   signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
+  /** The first look is not put off to the next frame. */
+  atOnce?: boolean;
 }
 
 export interface PageObserver {
@@ -39,7 +41,7 @@ function onNextFrame(document: Document, work: () => void): void {
   else setTimeout(work, 0);
 }
 
-export function observePage({ document, onChange, onStorm, signal, clock }: ObserveOptions): PageObserver {
+export function observePage({ document, onChange, onStorm, signal, clock, atOnce = false }: ObserveOptions): PageObserver {
   let pending: Set<Element> | 'all' = 'all';
   let scheduled = false;
   let stopped = false;
@@ -133,7 +135,8 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     }, { capture: true, signal });
     document.defaultView?.addEventListener('pageshow', lookAgain, { signal });
     signal.addEventListener('abort', () => { observer.disconnect(); hidden.stop(); }, { once: true });
-    schedule();
+    if (atOnce) deliver();
+    else schedule();
   }
   return { routeChanged: lookAgain };
 }

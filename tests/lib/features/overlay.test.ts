@@ -122,6 +122,14 @@ describe('the overlay on a page', () => {
   };
   const looks = (events: readonly string[]): number => events.filter((event) => event === 'redraw').length;
 
+  it('G2 looks once at a page that it comes to', async () => {
+    const form = recorder('a', ['form']);
+    await begin('classic/form', [form.feature]);
+    await frames();
+    await frames();
+    expect(looks(form.events)).toBe(1);
+  });
+
   it('G1 looks at a page whose small things change without end once in a while, when it has nothing better to do', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());

@@ -30,6 +30,17 @@ describe('the observer', () => {
     expect((await watching()).changes).toEqual(['all']);
   });
 
+  it('looks without waiting for a frame when it is asked to, and misses nothing after', async () => {
+    const page = show('<!doctype html><body></body>');
+    const [end, changes] = [new AbortController(), [] as PageChange['added'][]];
+    onTestFinished(() => end.abort());
+    observePage({ document: page, signal: end.signal, clock: () => 0, onStorm: () => undefined, onChange: ({ added }) => changes.push(added), atOnce: true });
+    const later = add(page.body);
+    expect(changes).toEqual(['all']);
+    await settle();
+    expect(changes).toEqual(['all', [later]]);
+  });
+
   it('tells the nodes added between two frames at once', async () => {
     const { changes, main } = await watching();
     const added = [add(main), add(main)];
