@@ -1,11 +1,11 @@
 /** Days, hours and durations as people read them (U7): fr-CA or en-CA by `Intl`, always Toronto's clock. */
 import type { Instant } from './booking.ts';
+import { formatNumber, locales, type Language } from './number-text.ts';
 import { HOUR, isRepeatedHour, MINUTE, toLocal, ZONE } from './zone.ts';
 
-export type Language = 'fr' | 'en';
+export type { Language } from './number-text.ts';
 
 const NBSP = '\u00a0';
-const locales: Record<Language, string> = { fr: 'fr-CA', en: 'en-CA' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter costs far more to make than to use. */
@@ -48,7 +48,7 @@ export function formatDuration(milliseconds: number, language: Language): string
   const sign = milliseconds < 0 && minutes > 0 ? '−' : '';
   const hours = Math.floor(minutes / (HOUR / MINUTE));
   const rest = minutes % (HOUR / MINUTE);
-  const number = new Intl.NumberFormat(locales[language]).format(hours);
+  const number = formatNumber(hours, language);
   if (hours === 0) return `${sign}${String(rest)}${NBSP}min`;
   if (rest === 0) return `${sign}${number}${NBSP}h`;
   return `${sign}${number}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}${language === 'fr' ? '' : `${NBSP}min`}`;

@@ -1,11 +1,11 @@
 /** « Après cette demande : 4 h 30 sur 12 h », and what the card's policy asks of it (F02, issue E, 2 and 3). Pure. */
 import type { ShareView } from '../../components/overlay/ShareLine.tsx';
 import type { Booking, Instant } from '../domain/booking.ts';
+import { formatPercent } from '../domain/number-text.ts';
 import { adviseQuota, type QuotaStep } from '../domain/quota.ts';
 import type { Establishment } from '../domain/roster.ts';
 import { endOfPeriod, startOfPeriod } from '../domain/time.ts';
 import { amountOf, usageOf } from '../domain/usage.ts';
-import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { withArticle } from './conflict-sentences.ts';
 import { amountWords, periodWords, type Words } from './usage-view.ts';
@@ -50,7 +50,7 @@ function answerAt(at: Instant, question: ShareQuestion, words: Words): ShareAnsw
   const used = atLeast(share === null && unit === 'count' ? translate('bookings', { count: after }) : inWords(after));
   const who = withArticle(establishment.name, language);
   const isOver = share !== null && after > share;
-  const number = percent === null ? '' : new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(percent / 100);
+  const number = percent === null ? '' : formatPercent(percent / 100, language);
   const refusal = step === 'refuse' ? translate('shareRefused', { used, share: shareWords, who }) : null;
   const support = card.support === null ? null : translate('shareSupport', { support: card.support });
   return {

@@ -2,8 +2,8 @@
 import type { SizeView } from '../../components/overlay/SizeAdvice.tsx';
 import type { Instant } from '../domain/booking.ts';
 import { adviseEstimate, type PastMeeting } from '../domain/estimates.ts';
+import { formatNumber, formatPercent } from '../domain/number-text.ts';
 import { adviseSize } from '../domain/sizing.ts';
-import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { cardSubject } from './card-words.ts';
 import type { Words } from './usage-view.ts';
@@ -24,8 +24,6 @@ export function sizeAnswer({ participants, card, cards, start, past }: SizeQuest
   if (enough === null && estimate === null) return null;
   const maybe = enough === null && estimate !== null ? adviseSize(estimate.suggestion, card, cards, start) : null;
   const subject = (smaller: ServiceCard): string => cardSubject(smaller.name, translate, language);
-  const numbers = new Intl.NumberFormat(localeOf(language));
-  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' });
   return {
     // A clinical choice is the professional's alone: advised, never held up (S4-02).
     mustKeep: enough === null || card.clinical ? null : translate('errorKeep', { card: subject(enough) }),
@@ -36,10 +34,10 @@ export function sizeAnswer({ participants, card, cards, start, past }: SizeQuest
         ? null
         : {
             sentence: [
-              translate('estimatePast', { count: estimate.count, percent: percent.format(estimate.percent / 100), suggestion: estimate.suggestion }),
+              translate('estimatePast', { count: estimate.count, percent: formatPercent(estimate.percent / 100, language), suggestion: estimate.suggestion }),
               ...(maybe === null ? [] : [translate('cardMaybe', { card: subject(maybe) })]),
             ].join(' '),
-            suggestion: numbers.format(estimate.suggestion),
+            suggestion: formatNumber(estimate.suggestion, language),
           },
   };
 }

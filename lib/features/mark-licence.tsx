@@ -1,6 +1,6 @@
 /** Marks the row of a service and says how many participants it takes, since the portal says 1 (S0-46). */
 import { RowMark, type Place } from '../../components/overlay/RowMark.tsx';
-import { localeOf } from '../i18n/translate.ts';
+import { formatNumber } from '../domain/number-text.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext, PageGrid } from './context.ts';
@@ -36,7 +36,7 @@ function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal
   const { translate, language } = context;
   const { document } = context.portal;
   const capacity = translate('markCapacity', { count: card.capacity });
-  const digits = new Intl.NumberFormat(localeOf(language)).format(card.capacity);
+  const digits = formatNumber(card.capacity, language);
   const find = (): PageGrid['rows'][number] | undefined => context.grid()?.rows.find(({ serviceId }) => serviceId === card.id);
   let row = find();
   const mount = keepBlock(context, 'mark', () => {

@@ -3,11 +3,11 @@ import type { BarPart } from '../../components/ui/Bar.tsx';
 import type { UsageRow as RowView, UsageView } from '../../components/overlay/UsageTable.tsx';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
+import { formatNumber, formatPercent } from '../domain/number-text.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
 import { endOfPeriod, formatDuration, formatHour, formatInstant, formatShortDay, HOUR, MINUTE, startOfPeriod, toLocal, type Language } from '../domain/time.ts';
 import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
-import { localeOf } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 
 const NO_HOUR = '0\u00a0h';
@@ -30,7 +30,7 @@ export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translat
 
 /** « 4 h 30 », « 0 h » or « 3 ». */
 export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
-  unit === 'hours' ? (amount === 0 ? NO_HOUR : formatDuration(amount, language)) : new Intl.NumberFormat(localeOf(language)).format(amount);
+  unit === 'hours' ? (amount === 0 ? NO_HOUR : formatDuration(amount, language)) : formatNumber(amount, language);
 
 const sourceKeys = { grid: 'usageSourceGrid', list: 'usageSourceList', form: 'usageSourceForm', companion: 'usageSourceCompanion' } as const;
 
@@ -61,11 +61,10 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
     { value: over, fill: 'over' },
     { value: row.requested, fill: 'hatched' },
   ];
-  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' });
   return {
     parts: parts.filter(({ value }) => value > 0),
     total: share === null ? busiest : Math.max(share, row.used),
-    number: share === null || share === 0 ? amountWords(row.used, usage.unit, language) : percent.format(row.used / share),
+    number: share === null || share === 0 ? amountWords(row.used, usage.unit, language) : formatPercent(row.used / share, language),
     label:
       share === null
         ? translate('usageBar', words)
