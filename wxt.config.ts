@@ -8,6 +8,7 @@ const chromiumKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6t9q5lWZ8lbyby
 
 const polyfill = '@wxt-dev/webextension-polyfill/browser';
 const own = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
+const signalsCore = fileURLToPath(import.meta.resolve('@preact/signals-core'));
 
 /** Nothing of ours gives Preact HTML to insert: its way in is closed, so that nobody has to take our word for it. */
 const noMarkup = {
@@ -20,6 +21,12 @@ const noMarkup = {
   },
 };
 
+/** What ships to pages uses promises and JSON messages only, which every browser of ours has: no polyfill there. */
+const noPolyfill = { name: 'no-polyfill', enforce: 'pre' as const, resolveId: (id: string) => (id === polyfill ? own : null) };
+
+/** The overlay draws in effects of its own: of the signals it needs the core, and not what ties them to components. */
+const coreOfSignals = { name: 'core-of-signals', enforce: 'pre' as const, resolveId: (id: string) => (id === '@preact/signals' ? signalsCore : null) };
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -30,10 +37,9 @@ export default defineConfig({
     'config:resolved': ({ config }) => {
       Object.assign(config.imports, { imports: [], presets: [], dirs: [] });
     },
-    // What ships to pages uses promises and JSON messages only, which every browser of ours has: no polyfill there.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
-      config.plugins = [...(config.plugins ?? []), { name: 'no-polyfill', enforce: 'pre', resolveId: (id) => (id === polyfill ? own : null) }];
+      config.plugins = [...(config.plugins ?? []), noPolyfill, ...(entrypoints.every(({ name }) => name === 'overlay') ? [coreOfSignals] : [])];
     },
   },
   vite: () => ({
