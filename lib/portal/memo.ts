@@ -1,6 +1,6 @@
 /**
- * What is costly to know of a page (its roots, names, visibility) is kept only while one call of the
- * facade runs: a page may change at any moment, so nothing is remembered from one call to the next.
+ * What is costly to know of a page (its roots, names, visibility) is kept only while one call of the facade, or one
+ * look at the page, runs: a page may change at any moment, so nothing is remembered from one to the next.
  */
 let depth = 0;
 let memory: Map<unknown, unknown> = new Map();
