@@ -1,7 +1,6 @@
 /** What the browser says an organisation has fixed (`storage.managed`); nothing where there is no policy. */
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { noPolicy, readPolicy, type Policy } from '../policy/policy.ts';
+import { readPolicy, type Policy } from '../policy/policy.ts';
 
 /** What the browser said last, on this device: a browser that has just started may take seconds to say it again. */
 const KEY = 'policy.last';
@@ -41,21 +40,3 @@ export async function loadPolicy(): Promise<Policy> {
 
 /** Whether a change of the browser's stores may have changed the policy. */
 export const isPolicyChange = (changes: Record<string, unknown>, area: string): boolean => area === 'managed' || (area === 'local' && KEY in changes);
-
-const current = signal<Policy>(noPolicy);
-
-/** The policy as a signal for our pages. */
-export const policySignal: ReadonlySignal<Policy> = current;
-
-/** Fills {@link policySignal} and keeps it true. @returns how to stop */
-export async function startPolicySignal(): Promise<() => void> {
-  const renew = async (): Promise<void> => {
-    current.value = await loadPolicy();
-  };
-  const listen = (changes: Record<string, unknown>, area: string): void => {
-    if (isPolicyChange(changes, area)) void renew();
-  };
-  browser.storage.onChanged.addListener(listen);
-  await renew();
-  return () => browser.storage.onChanged.removeListener(listen);
-}

@@ -3,7 +3,6 @@
  * not hold is put aside under its own key before anything is written over it, and offered for export.
  * Only our pages write here; the worker and the overlay read.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { presets } from '../services/presets.ts';
 import { establishments } from '../services/roster.ts';
@@ -108,18 +107,4 @@ export function watchSettings(callback: (next: Settings) => void): () => void {
   };
   browser.storage.onChanged.addListener(listen);
   return () => browser.storage.onChanged.removeListener(listen);
-}
-
-const current = signal<Settings | null>(null);
-
-/** The settings as a signal for our pages; null until {@link startSettingsSignal} has read them. */
-export const settingsSignal: ReadonlySignal<Settings | null> = current;
-
-/** Fills {@link settingsSignal} and keeps it true. @returns how to stop */
-export async function startSettingsSignal(): Promise<() => void> {
-  const stop = watchSettings((next) => {
-    current.value = next;
-  });
-  current.value = await loadSettings();
-  return stop;
 }

@@ -1,9 +1,8 @@
 import { fakeBrowser, resetBrowser } from '../browser.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate, salvage } from '../../../lib/state/migrate.ts';
-import {
-  defaultSettings, discardDamagedSettings, loadDamagedSettings, loadSettings, readSettings, saveSettings, settingsSignal, startSettingsSignal, watchSettings,
-} from '../../../lib/state/settings-store.ts';
+import { settingsSignal, startSettingsSignal } from '../../../lib/state/settings-signals.ts';
+import { defaultSettings, discardDamagedSettings, loadDamagedSettings, loadSettings, readSettings, saveSettings, watchSettings } from '../../../lib/state/settings-store.ts';
 import { settings as settingsSchema } from '../../../lib/state/settings.ts';
 import { settings } from '../samples.ts';
 
