@@ -1,5 +1,5 @@
 /** Every route, without a socket: `createApp(parts).request('/v1/me')` is how it is tested. server.ts listens. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeError } from './log.ts';
 import { cancelPages } from './pages/cancel.ts';
@@ -28,6 +28,17 @@ import { zoomEventsRoute } from './routes/zoom-events.ts';
 /** Read before anything is parsed. */
 const LARGEST_BODY = 64 * 1024;
 
+const countBody = bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, 'too_large') });
+
+/** A body whose length is told need not be counted, and its stream not be made: Node itself holds it to that length. */
+const limitBody: MiddlewareHandler = (context, next) => {
+  const { method } = context.req;
+  if (method === 'GET' || method === 'HEAD') return next();
+  const told = context.req.header('content-length');
+  if (told === undefined || context.req.header('transfer-encoding') !== undefined) return countBody(context, next);
+  return Number(told) <= LARGEST_BODY ? next() : Promise.resolve(refuse(context, 'too_large'));
+};
+
 export function createApp(parts: Parts): Hono {
   const app = new Hono();
   const { clock, log, metrics } = parts;
@@ -40,7 +51,7 @@ export function createApp(parts: Parts): Hono {
     const route = context.req.routePath === '*' || context.req.routePath === '/*' ? 'none' : context.req.routePath;
     const milliseconds = clock.now() - began;
     metrics.count('passerelle_requests_total', { route, status: String(status) });
-    metrics.observeSeconds('passerelle_request_seconds', { route }, milliseconds / 1000);
+    metrics.observeRequest(route, milliseconds / 1000);
     log.info('request', { method: context.req.method, route, status, milliseconds });
   });
   app.use('*', async (context, next) => {
@@ -53,7 +64,7 @@ export function createApp(parts: Parts): Hono {
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   });
   app.use('/v1/*', allowExtensions);
-  app.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, 'too_large') }));
+  app.use('*', limitBody);
 
   eventsRoute(app, parts);
   readRoutes(app, parts);

@@ -51,7 +51,9 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
   const logger = destination === undefined ? pino(options) : pino(options, destination);
   return {
-    info: (what, fields) => logger.info(pick(fields), what),
+    info: (what, fields) => {
+      if (logger.isLevelEnabled('info')) logger.info(pick(fields), what);
+    },
     warn: (what, fields) => logger.warn(pick(fields), what),
     error: (what, fields) => logger.error(pick(fields), what),
   };

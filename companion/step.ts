@@ -34,25 +34,40 @@ export const steppedPost = (post: Post, step: Step): Post => ({
 
 const writing = /^\s*(?:insert into|update|delete from|create table(?: if not exists)?|alter table) "?(\w+)/iu;
 
-/**
- * From now on tells of what this connection makes lasting: before and after each commit, with the tables written,
- * and after each write outside a transaction.
- */
-export function watchConnection(connection: DatabaseConnection, step: Step): void {
-  const execute = connection.executeQuery.bind(connection);
+/** Told of every statement of one connection, before and after it. */
+export interface Watcher {
+  before(sql: string): void;
+  after(sql: string): void;
+}
+
+/** Tells of what a connection makes lasting: before and after each commit, with the tables written, and after each write outside a transaction. */
+export function createWatcher(step: Step): Watcher {
   /** Null outside a transaction. */
   let written: Set<string> | null = null;
+  let committed: string | null = null;
+  return {
+    before(sql) {
+      committed = /^commit/iu.test(sql) && written !== null && written.size > 0 ? `commit ${[...written].sort().join(' ')}` : null;
+      if (committed !== null) step(`${committed}, before`);
+    },
+    after(sql) {
+      const verb = /^\w+/u.exec(sql)?.[0].toLowerCase();
+      const table = writing.exec(sql)?.[1];
+      if (verb === 'begin') written = new Set();
+      else if (verb === 'commit' || verb === 'rollback') written = /^rollback to/iu.test(sql) ? written : null;
+      else if (table !== undefined && written === null) step(`wrote ${table}`);
+      else if (table !== undefined) written?.add(table);
+      if (committed !== null) step(`${committed}, done`);
+    },
+  };
+}
+
+export function watchConnection(connection: DatabaseConnection, { before, after }: Watcher): void {
+  const execute = connection.executeQuery.bind(connection);
   connection.executeQuery = async (query, options) => {
-    const verb = /^\w+/u.exec(query.sql)?.[0].toLowerCase();
-    const committed = verb === 'commit' && written !== null && written.size > 0 ? `commit ${[...written].sort().join(' ')}` : null;
-    if (committed !== null) step(`${committed}, before`);
+    before(query.sql);
     const result = await execute(query, options);
-    const table = writing.exec(query.sql)?.[1];
-    if (verb === 'begin') written = new Set();
-    else if (verb === 'commit' || verb === 'rollback') written = /^rollback to/iu.test(query.sql) ? written : null;
-    else if (table !== undefined && written === null) step(`wrote ${table}`);
-    else if (table !== undefined) written?.add(table);
-    if (committed !== null) step(`${committed}, done`);
+    after(query.sql);
     return result as never;
   };
 }

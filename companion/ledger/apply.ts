@@ -7,7 +7,7 @@ import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import type { StepWord } from './audit.ts';
 import { writeAudit } from './audit.ts';
-import { saveBooking } from './bookings.ts';
+import { addBooking, saveBooking } from './bookings.ts';
 import type { Effect, LifeEvent } from './life.ts';
 import { next } from './machine.ts';
 import { dropMails, planMail } from './mails.ts';
@@ -32,6 +32,8 @@ export interface Occasion {
   /** What the history says; null when only the state matters. */
   step: StepWord | null;
   detail?: string | null;
+  /** The ledger does not know the booking yet. */
+  isNew?: true;
 }
 
 /** @returns the booking as it now stands */
@@ -43,7 +45,7 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   const life = isUnreachable ? { ...following, notice: { code: 'noRequesterEmail' as const, values: {} } } : following;
   const slug = record.slug ?? (record.conference === null ? null : newSlug());
   const changed: BookingRecord = { ...record, life, slug, updatedAt: Math.max(now, record.updatedAt + 1) };
-  await saveBooking(db, changed);
+  await (occasion.isNew === true ? addBooking : saveBooking)(db, changed);
   if (occasion.step !== null) await writeAudit(db, { bookingId: record.id, at: now, actor: occasion.actor, what: occasion.step, detail: occasion.detail ?? null });
   if (life.state === 'attention' && record.life.state !== 'attention') {
     await writeAudit(db, { bookingId: record.id, at: now, actor: 'system', what: 'attention', detail: life.notice?.code ?? null });

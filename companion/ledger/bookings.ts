@@ -41,13 +41,15 @@ export async function loadByConference(db: Queries, conferenceId: string): Promi
 const byIdentity = (locking: boolean) => compiled<{ identity: string }, Selectable<BookingsTable>>((db, place) =>
   db.selectFrom('bookings').selectAll().where('identity', '=', place('identity')).$if(locking, (query) => query.forUpdate()));
 
-const byComposite = (locking: boolean, onlyUnnumbered: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite'))
-    .$if(onlyUnnumbered, (query) => query.where('identity', 'is', null))
-    .orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
+/** One at most: the index says so, and to sort it costs more than to find it. */
+const unnumbered = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
+  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite')).where('identity', 'is', null).$if(locking, (query) => query.forUpdate()));
+
+const newestOf = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
+  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite')).orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
 
 /** The row is held where several processes share the database. */
-const queriesOf = (locking: boolean) => ({ byIdentity: byIdentity(locking), unnumbered: byComposite(locking, true), any: byComposite(locking, false) });
+const queriesOf = (locking: boolean) => ({ byIdentity: byIdentity(locking), unnumbered: unnumbered(locking), any: newestOf(locking) });
 const find = { sqlite: queriesOf(false), postgres: queriesOf(true) };
 
 /**
@@ -81,12 +83,19 @@ const columns = [
   'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
 ] as const satisfies readonly (keyof BookingsTable)[];
 
-const save = compiled<BookingsTable, unknown>((db, place) =>
-  db.insertInto('bookings').values(Object.fromEntries(columns.map((name) => [name, place(name)])) as unknown as BookingsTable)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((set) => Object.fromEntries(columns.map((name) => [name, set.ref(`excluded.${name}`)])))));
+const add = compiled<BookingsTable, unknown>((db, place) => db.insertInto('bookings').values(Object.fromEntries(columns.map((name) => [name, place(name)])) as unknown as BookingsTable));
 
+const replace = compiled<BookingsTable, unknown>((db, place) =>
+  db.updateTable('bookings').set(Object.fromEntries(columns.filter((name) => name !== 'id').map((name) => [name, place(name)]))).where('id', '=', place('id')));
+
+/** Keeps a booking that the ledger does not know yet. @throws when it does */
+export async function addBooking(db: Queries, record: BookingRecord): Promise<void> {
+  await add(db, toRow(record));
+}
+
+/** Keeps what has become of a known one. */
 export async function saveBooking(db: Queries, record: BookingRecord): Promise<void> {
-  await save(db, toRow(record));
+  await replace(db, toRow(record));
 }
 
 export interface BookingsQuery {

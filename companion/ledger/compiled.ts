@@ -1,7 +1,7 @@
 /**
  * Statements of the hot path, compiled once. The query builder writes a statement anew at each call, which takes longer
  * than SQLite needs to run it; here it is written once for each database, by the same builder for both, and only its
- * values change.
+ * values change. On SQLite, which answers before the call returns, it does not queue for the connection either.
  */
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import type { Queries } from './schema.ts';
@@ -16,17 +16,33 @@ class Place {
 
 type PlaceOf<Values> = <Name extends keyof Values & string>(name: Name) => Values[Name];
 
+/** A database that answers at once, on its one connection. */
+export interface AtOnce {
+  isInTransaction(): boolean;
+  run(sql: string, parameters: readonly unknown[]): QueryResult<never>;
+}
+
+const atOnce = new WeakMap<object, AtOnce>();
+
+/** From now on the compiled statements of this database run without waiting for their turn. */
+export function runAtOnce(db: Queries, way: AtOnce): void {
+  atOnce.set(db.getExecutor().adapter, way);
+}
+
 /**
  * @param build writes the statement; `place('name')` stands where the value of that name will be
  * @returns runs it, on a connection or in a transaction
  */
 export function compiled<Values extends object, Row>(build: (db: Queries, place: PlaceOf<Values>) => Compilable<Row>): (db: Queries, values: Values) => Promise<QueryResult<Row>> {
   const written = new WeakMap<object, CompiledQuery<Row>>();
-  return (db, values) => {
+  return async (db, values) => {
     const { adapter } = db.getExecutor();
     const query = written.get(adapter) ?? build(db, (name) => new Place(name) as never).compile();
     written.set(adapter, query);
     const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? (values as Readonly<Record<string, unknown>>)[parameter.name] : parameter));
+    const way = atOnce.get(adapter);
+    // Inside its own transaction, or while there is none: never in the middle of another's.
+    if (way !== undefined && way.isInTransaction() === db.isTransaction) return way.run(query.sql, parameters);
     return db.executeQuery({ ...query, parameters });
   };
 }

@@ -101,7 +101,7 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
       id: randomBytes(8).toString('hex'), host: licenceHolder(service, hostOf), booking, service, language, reason: reason ?? null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
-    return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), occasion), intake);
+    return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true }), intake);
   }
   if (!replacesFacts(held, event)) {
     const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };

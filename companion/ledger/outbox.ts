@@ -125,11 +125,11 @@ export async function releaseDeadLeases(db: Queries): Promise<void> {
   await db.updateTable('effects').set({ lease_token: null, lease_until: null }).where('done_at', 'is', null).where('lease_token', 'is not', null).execute();
 }
 
+const earliest = compiled<object, { at: Instant | null }>((db) =>
+  db.selectFrom('effects').select((select) => select.fn.min<Instant | null>('run_at').as('at')).where('done_at', 'is', null).where('lease_token', 'is', null));
+
 /** When the next effect is due, those in work left out; null when nothing is waiting. */
-export async function nextDue(db: Queries): Promise<Instant | null> {
-  const row = await db.selectFrom('effects').select((select) => select.fn.min('run_at').as('at')).where('done_at', 'is', null).where('lease_token', 'is', null).executeTakeFirst();
-  return row?.at ?? null;
-}
+export const nextDue = async (db: Queries): Promise<Instant | null> => (await earliest(db, {})).rows[0]?.at ?? null;
 
 /** Waiting effects, and how long the oldest due one has waited, for /readyz and /metrics. */
 export async function outboxDepth(db: Queries, now: Instant): Promise<{ waiting: number; oldestMs: number }> {

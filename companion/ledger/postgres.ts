@@ -1,7 +1,7 @@
 /** PostgreSQL as a ledger shared by several processes. `fsync` and `synchronous_commit` are asserted (R1). */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { watchConnection } from '../step.ts';
+import { createWatcher, watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
 import { noReserve } from './reserve.ts';
@@ -21,7 +21,7 @@ export async function openPostgres(url: string, step?: Step): Promise<Database> 
   // would end the process: the pool's while it is idle, its own while a transaction holds it between two statements.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, step) }) }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, createWatcher(step)) }) }) });
   try {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db);

@@ -7,13 +7,15 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
-import { watchConnection } from '../step.ts';
+import { createWatcher, watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
+import { runAtOnce } from './compiled.ts';
 import type { Database } from './database.ts';
 import { isDiskFull } from './full-disk.ts';
 import { createReserve, RESERVE_BYTES } from './reserve.ts';
 import type { Reserve } from './reserve.ts';
 import type { Schema } from './schema.ts';
+import { atOnceOn, remember } from './statements.ts';
 
 /** Before it, two connections that write and checkpoint at once could corrupt the file (reliability.md A.1). */
 const OLDEST_SAFE = [3, 51, 3] as const;
@@ -75,11 +77,16 @@ function openWith(path: string, reserve: Reserve, step?: Step): Database {
     throw error;
   }
   let lock: Sqlite.Database | null = null;
+  const watcher = step === undefined ? null : createWatcher(step);
   const watch = async (opened: DatabaseConnection): Promise<void> => {
     spendWhenFull(opened, reserve);
-    if (step !== undefined) watchConnection(opened, step);
+    if (watcher !== null) watchConnection(opened, watcher);
   };
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(connection, { database: remember(connection), onCreateConnection: watch }) });
+  const statements = remember(connection);
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(connection, { database: statements, onCreateConnection: watch }) });
+  runAtOnce(db, atOnceOn(connection, statements, watcher, (error) => {
+    if (isDiskFull(error)) reserve.spend();
+  }));
   return {
     db,
     dialect: 'sqlite',
@@ -161,19 +168,4 @@ export function lockFile(file: string): Sqlite.Database {
     lock.close();
     throw new Error(`Un autre compagnon sert déjà la base ${path}\u00a0: arrêtez-le d’abord, ou utilisez PostgreSQL (DATABASE_URL) pour plusieurs processus.`);
   }
-}
-
-/** Prepared statements are kept: the queries are few and each is run many times. */
-function remember(connection: Sqlite.Database): { prepare(sql: string): Sqlite.Statement; close(): void } {
-  const prepared = new Map<string, Sqlite.Statement>();
-  return {
-    prepare(sql) {
-      const known = prepared.get(sql);
-      if (known !== undefined) return known;
-      const statement = connection.prepare(sql);
-      if (prepared.size < 200) prepared.set(sql, statement);
-      return statement;
-    },
-    close: () => connection.close(),
-  };
 }

@@ -1,7 +1,7 @@
 /**
  * Submissions, acknowledged only after their commit reached the disk (R1). Those that arrive in one turn of the event
- * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth); each has its own
- * savepoint, so that one that fails takes no other with it.
+ * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth). One that fails takes no
+ * other with it: all of them are undone then, and taken again, each behind a savepoint of its own.
  */
 import type { ControlledTransaction } from 'kysely';
 import { compiled } from './compiled.ts';
@@ -111,52 +111,67 @@ export class Submissions {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
-    const settle: (() => void)[] = [];
+    let told: (() => void)[];
     try {
       const { reserve } = this.#database;
       if (reserve.isSpent() && !reserve.restore()) throw new NoRoom();
-      const transaction = await this.#database.db.startTransaction().execute();
-      try {
-        for (const waiting of batch) settle.push(await this.#one(transaction, waiting));
-        await transaction.commit().execute();
-      } catch (error) {
-        if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute().catch(() => undefined);
-        throw error;
-      }
+      told = await this.#inOneTransaction(batch, (transaction, waiting) => this.#take(transaction, waiting)).catch((error: unknown) => {
+        if (isStorage(error)) throw error;
+        return this.#inOneTransaction(batch, (transaction, waiting) => this.#takeApart(transaction, waiting));
+      });
     } catch (error) {
       this.failing = true;
       for (const { reject } of batch) reject(error);
       return;
     }
-    for (const tell of settle) tell();
+    for (const tell of told) tell();
     this.#committed();
   }
 
-  async #one(transaction: ControlledTransaction<Schema>, { submission, resolve, reject }: Waiting): Promise<() => void> {
+  /** @returns what each is told once all of it is on the disk @throws whatever one of them throws; then nothing was kept */
+  async #inOneTransaction(batch: readonly Waiting[], take: (transaction: ControlledTransaction<Schema>, waiting: Waiting) => Promise<() => void>): Promise<(() => void)[]> {
+    const transaction = await this.#database.db.startTransaction().execute();
+    try {
+      const told: (() => void)[] = [];
+      for (const waiting of batch) told.push(await take(transaction, waiting));
+      await transaction.commit().execute();
+      return told;
+    } catch (error) {
+      if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #take(transaction: Queries, { submission, resolve }: Waiting): Promise<() => void> {
     const { webhookId, keyId, bodyHash, now } = submission;
+    const [known] = (await find(transaction, { webhookId })).rows;
+    let result: Submitted;
+    if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
+    else {
+      const { bookingId, answer } = await submission.work(transaction);
+      // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
+      await keep(transaction, { webhook_id: webhookId, key_id: keyId, booking_id: bookingId, body_hash: bodyHash, status: 202, answer, at: now });
+      result = { status: 202, answer, first: true };
+    }
+    return () => {
+      this.failing = false;
+      resolve(result);
+    };
+  }
+
+  async #takeApart(transaction: ControlledTransaction<Schema>, waiting: Waiting): Promise<() => void> {
     const savepoint = await transaction.savepoint('one').execute();
     try {
-      const [known] = (await find(savepoint, { webhookId })).rows;
-      let result: Submitted;
-      if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
-      else {
-        const { bookingId, answer } = await submission.work(savepoint);
-        // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
-        await keep(savepoint, { webhook_id: webhookId, key_id: keyId, booking_id: bookingId, body_hash: bodyHash, status: 202, answer, at: now });
-        result = { status: 202, answer, first: true };
-      }
+      const tell = await this.#take(savepoint, waiting);
       await savepoint.releaseSavepoint('one').execute();
-      return () => {
-        this.failing = false;
-        resolve(result);
-      };
+      return tell;
     } catch (error) {
       this.failing ||= isStorage(error);
       // A full disk ends the whole transaction by itself: then there is no savepoint left, and all of the batch failed.
       await savepoint.rollbackToSavepoint('one').execute().catch(() => {
         throw error;
       });
-      return () => reject(error);
+      return () => waiting.reject(error);
     }
   }
 }

@@ -4,6 +4,7 @@ import { identityOf } from '../../lib/domain/identity.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { Secrets } from '../secrets.ts';
 import { writeAudit, type StepWord } from './audit.ts';
+import { compiled } from './compiled.ts';
 import { addEffect } from './outbox.ts';
 import type { BookingRecord } from './records.ts';
 import type { Queries, WebhookDeliveriesTable, WebhooksTable } from './schema.ts';
@@ -19,12 +20,13 @@ function bodyOf(type: Delivery['type'], { booking, service, life }: BookingRecor
   return JSON.stringify({ type, timestamp: new Date(now).toISOString(), data: { key: identityOf(booking), portal, number, resource, service: service.id, name, establishment, start, end, page, state: life.state } });
 }
 
+const told = compiled<object, { id: string }>((db) => db.selectFrom('webhooks').select('id').where('stopped_at', 'is', null));
+
 /** In the transaction of what happened: what is told and what is true cannot part. */
 export async function tellPrograms(db: Queries, record: BookingRecord, step: StepWord, now: Instant): Promise<void> {
   const type = types[step];
   if (type === undefined) return;
-  const webhooks = await db.selectFrom('webhooks').select('id').where('stopped_at', 'is', null).execute();
-  for (const { id: webhookId } of webhooks) {
+  for (const { id: webhookId } of (await told(db, {})).rows) {
     const id = `msg_${randomUUID().replaceAll('-', '')}`;
     await db.insertInto('webhook_deliveries').values({ id, webhook_id: webhookId, booking_id: record.id, type, body: bodyOf(type, record, now), state: 'queued', problem: null, at: now }).execute();
     await addEffect(db, { bookingId: id, kind: 'webhook', lane: `webhook:${webhookId}`, runAt: now, now });

@@ -1,7 +1,7 @@
 /** Our effects table, by the companion's own code: claimed under a lease, and finished by whoever still holds it. */
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../../../companion/environment.ts';
-import { saveBooking } from '../../../companion/ledger/bookings.ts';
+import { addBooking } from '../../../companion/ledger/bookings.ts';
 import { born } from '../../../companion/ledger/machine.ts';
 import { openDatabase } from '../../../companion/ledger/open.ts';
 import { addEffect, claimEffect, finishEffect } from '../../../companion/ledger/outbox.ts';
@@ -15,7 +15,7 @@ export async function openOurs(settings: Environment['database'], later = 0): Pr
     const now = Date.now();
     const { booking, service, language } = inventEvent(0, now).data;
     const id = randomBytes(8).toString('hex');
-    await saveBooking(transaction, { id, host: 'bench', booking: { ...booking, number: id }, service, language, reason: null, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
+    await addBooking(transaction, { id, host: 'bench', booking: { ...booking, number: id }, service, language, reason: null, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
     for (let index = 0; index < count; index += 1) await addEffect(transaction, { bookingId: id, kind: 'watch', lane: null, runAt: now + delay - count + index, now });
   });
   if (later > 0) await add(later, 30 * 24 * 3_600_000);
