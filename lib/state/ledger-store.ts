@@ -1,6 +1,6 @@
 /** The companion's last answer, kept in memory only (names and e-mails of people). */
 import * as z from 'zod/mini';
-import { bookingOfLedger, type BookingOfLedger } from '../contract/answer.ts';
+import type { BookingOfLedger } from '../contract/answer.ts';
 import { deliveryProblems, type DeliveryProblem } from './outbox-store.ts';
 import { stored, type Stored } from './stored.ts';
 
@@ -19,7 +19,8 @@ export interface LedgerCache {
 export const emptyLedger = (): LedgerCache => ({ bookings: [], complete: true, at: null, checked: null, problem: null });
 
 const ledgerCache = z.strictObject({
-  bookings: z.array(bookingOfLedger),
+  // As of the readings (readings-store.ts): checked when the companion answered.
+  bookings: z.custom<BookingOfLedger[]>(Array.isArray),
   complete: z.boolean(),
   at: z.nullable(z.number()),
   checked: z.nullable(z.number()),

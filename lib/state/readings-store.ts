@@ -1,7 +1,6 @@
 /** What is known of each portal's bookings, kept in memory only (names and e-mails of people). */
 import * as z from 'zod/mini';
-import { bookingStatuses, type Booking, type BookingStatus, type Instant, type Reading } from '../domain/booking.ts';
-import { bookingMessage, readingMessage } from '../messages.ts';
+import type { Booking, BookingStatus, Instant, Reading } from '../domain/booking.ts';
 import { stored, type Stored } from './stored.ts';
 
 /** Personal data read longer ago than this are forgotten, whoever sits at the post now. */
@@ -31,24 +30,18 @@ export interface PortalReading {
 /** By the portal's id in the settings. */
 export type Readings = Record<string, PortalReading>;
 
-const instant = z.number();
+/**
+ * The outline alone: only this version writes here, what it has just checked, and the browser empties this memory at an
+ * update. A thousand bookings checked anew, field by field, would be most of what opening the popup takes.
+ */
 const readings = z.record(
   z.string(),
   z.strictObject({
     state: z.enum(portalStates),
-    checked: z.nullable(instant),
-    reading: z.nullable(readingMessage),
-    seen: z.array(z.strictObject({ booking: bookingMessage, at: instant })),
-    details: z.record(
-      z.string(),
-      z.strictObject({
-        status: z.enum(bookingStatuses),
-        at: instant,
-        facts: bookingMessage.shape.facts,
-        requester: bookingMessage.shape.requester,
-        reason: bookingMessage.shape.reason,
-      }),
-    ),
+    checked: z.nullable(z.number()),
+    reading: z.nullable(z.custom<Reading>((value) => Array.isArray((value as Partial<Reading> | null)?.bookings))),
+    seen: z.custom<PortalReading['seen']>(Array.isArray),
+    details: z.custom<Details>((value) => typeof value === 'object' && value !== null),
   }),
 );
 
