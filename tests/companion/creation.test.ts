@@ -171,7 +171,7 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     expect(creations(here)).toHaveLength(1);
   });
 
-  it('R2 R11 a second creation, ordered while a worker died with the first, sends nothing and judges nothing', async () => {
+  it('R2 a second creation, ordered while a worker died with the first, sends nothing and judges nothing', async () => {
     const here = await start();
     const approver = await here.person('approver');
     here.zoom.failNext('reset.after', isCreation);
