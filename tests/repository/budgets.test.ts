@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal.js': 5_900,
   'overlay.js': 71_300,
   'calibrate.js': 60_100,
-  'background.js': 63_000,
+  'background.js': 64_900,
   'popup.html': 108_000,
   'sidepanel.html': 108_000,
   'options.html': 128_800,
