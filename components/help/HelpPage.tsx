@@ -1,4 +1,6 @@
+import { accessibility } from '../../lib/help/accessibility.ts';
 import { allHelp } from '../../lib/help/index.ts';
+import { troubles } from '../../lib/help/troubles.ts';
 import { wordsIn } from '../../lib/help/topic.ts';
 import { PageFrame } from '../page/PageFrame.tsx';
 import { focusTitle, useHash } from '../page/use-hash.ts';
@@ -7,7 +9,7 @@ import { BrowsersPage } from './BrowsersPage.tsx';
 import { HelpProvider, type HelpContext } from './context.ts';
 import { addressOf, readPlace, type Place } from './routes.ts';
 import { ServicePage } from './ServicePage.tsx';
-import { TroublesPage } from './TroublesPage.tsx';
+import { TextPage } from './TextPage.tsx';
 import { useOpenForPrint } from './use-open-for-print.ts';
 
 /** The place that the address names: its section where it names one. */
@@ -44,14 +46,16 @@ export function HelpPage({ context }: { context: Omit<HelpContext, 'say'> }) {
                   <a href={`#${addressOf(help)}`} aria-current={current(place.page === 'service' && place.help === help)}>{wordsIn(language, help.title)}</a>
                 </li>
               ))}
-              <li><a href="#problemes" aria-current={current(place.page === 'troubles')}>{t('troubles')}</a></li>
+              <li><a href="#problemes" aria-current={current(place.page === 'troubles')}>{wordsIn(language, troubles.title)}</a></li>
               <li><a href="#navigateurs" aria-current={current(place.page === 'browsers')}>{t('browsers')}</a></li>
+              <li><a href="#accessibilite" aria-current={current(place.page === 'accessibility')}>{wordsIn(language, accessibility.title)}</a></li>
             </ul>
           </nav>
         }
       >
         {place.page === 'service' && <ServicePage key={place.help.source} help={place.help} section={place.section} />}
-        {place.page === 'troubles' && <TroublesPage />}
+        {place.page === 'troubles' && <TextPage key="troubles" section={troubles} />}
+        {place.page === 'accessibility' && <TextPage key="accessibility" section={accessibility} />}
         {place.page === 'browsers' && <BrowsersPage />}
       </PageFrame>
     </HelpProvider>

@@ -15,6 +15,9 @@ export function AboutSection({ item }: { item: string | null }) {
         <p>
           <a href="/help.html" target="_blank">{t('aboutHelp')}</a>
         </p>
+        <p>
+          <a href="/help.html#accessibilite" target="_blank">{t('aboutAccessibility')}</a>
+        </p>
         <p>{t('aboutPortal')}</p>
         <p>{t('aboutSecrets')}</p>
         <p>{t('aboutData')}</p>

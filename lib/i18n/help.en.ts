@@ -6,7 +6,6 @@ export const helpEn: HelpTexts = {
   skip: 'Skip to content',
   topics: 'Help topics',
   services: 'Services',
-  troubles: 'Something is wrong',
   browsers: 'Browsers',
   print: 'Print',
   signed: 'Procedure signed on {date}',

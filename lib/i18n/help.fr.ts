@@ -5,7 +5,6 @@ export const helpFr = {
   skip: 'Aller au contenu',
   topics: 'Sujets de l’aide',
   services: 'Services',
-  troubles: 'Quelque chose ne va pas',
   browsers: 'Navigateurs',
   print: 'Imprimer',
   signed: 'Procédure signée le {date}',

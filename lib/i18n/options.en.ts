@@ -387,6 +387,7 @@ export const optionsEn: OptionsTexts = {
   field_source: 'Original document',
 
   version: 'Version {version}',
+  aboutAccessibility: 'Accessibility statement',
   aboutHelp: 'Help: each service, step by step',
   aboutPortal: 'The portal stays the reference: Passerelle approves nothing and writes there only what you see.',
   aboutSecrets: 'No password of the Zoom licence is in the extension, in an exported file or in a mail.',

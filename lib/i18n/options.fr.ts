@@ -396,6 +396,7 @@ export const optionsFr = {
 
   // À propos
   version: 'Version {version}',
+  aboutAccessibility: 'Déclaration sur l’accessibilité',
   aboutHelp: 'Aide\u00a0: chaque service, étape par étape',
   aboutPortal: 'Le portail reste la référence\u00a0: Passerelle n’approuve rien et n’y écrit que ce que vous voyez.',
   aboutSecrets: 'Aucun mot de passe de la licence Zoom n’est dans l’extension, dans un fichier exporté ou dans un courriel.',

@@ -15,7 +15,7 @@ afterAll(async () => {
   await pages?.close();
 });
 
-const topics = [...allHelp.map(addressOf), 'problemes', 'navigateurs'];
+const topics = [...allHelp.map(addressOf), 'problemes', 'navigateurs', 'accessibilite'];
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const looks: { look: string; language: 'fr' | 'en'; options: OwnPageOptions }[] = [

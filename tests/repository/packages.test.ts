@@ -73,6 +73,19 @@ describe('the packages for the stores', () => {
     }
   });
 
+  it('D8 Edge’s package is Chrome’s, byte for byte: what was tried in Chromium is what Edge gets, for Edge itself was never launched here', async () => {
+    const filesOf = async (store: string): Promise<[string, string][]> => {
+      const { files } = await JSZip.loadAsync(named(`${store}.zip`));
+      return Promise.all(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)).map(async ([name, file]): Promise<[string, string]> => [name, createHash('sha256').update(await file.async('nodebuffer')).digest('hex')]));
+    };
+    const chrome = await filesOf('chrome');
+    expect(await filesOf('edge')).toEqual(chrome);
+    // And Chrome's is the build that the tests in Chromium load, but for the key that names an unpacked extension.
+    const built = join(root, '.output/chrome-mv3');
+    expect(chrome.map(([name]) => name)).toEqual(readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1)).sort());
+    for (const page of ['docs/administrators.md', 'docs/accessibility.md']) expect(readFileSync(join(root, page), 'utf8')).toMatch(/Edge[^\n]*n’a pas été lancé/u);
+  });
+
   it('the sources hold what a reviewer needs to build, and nothing that is built or private', async () => {
     const names = Object.keys((await JSZip.loadAsync(named('sources.zip'))).files);
     expect(names).toEqual(expect.arrayContaining(['package.json', 'package-lock.json', 'wxt.config.ts', 'README.md', 'entrypoints/background.ts']));

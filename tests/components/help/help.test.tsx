@@ -66,7 +66,7 @@ describe('the help', () => {
   it('S3-01 has a table of contents whose entries are addresses', () => {
     const { place } = open('#health-portal');
     const entries = [...one(place, 'nav').querySelectorAll('a')].map((link) => link.getAttribute('href'));
-    expect(entries).toEqual(expect.arrayContaining(['#web5000', '#shared-room', '#nominative-300', '#health-portal', '#clinical', '#problemes', '#navigateurs']));
+    expect(entries).toEqual(expect.arrayContaining(['#web5000', '#shared-room', '#nominative-300', '#health-portal', '#clinical', '#problemes', '#navigateurs', '#accessibilite']));
     expect(one(place, 'nav [aria-current=page]').getAttribute('href')).toBe('#health-portal');
   });
 
