@@ -57,6 +57,22 @@ const look = compiled<{ now: Instant }, { due: number; expired: number }>((db, p
   ]);
 });
 
+const taking = (locking: boolean) => compiled<{ token: string; until: Instant; now: Instant }, EffectRow>((db, place) =>
+  db.updateTable('effects')
+    .set((set) => ({ lease_token: place('token'), lease_until: place('until'), attempts: set('attempts', '+', 1) }))
+    .where('id', '=', (select) =>
+      select.selectFrom('effects as due').select('due.id')
+        .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', place('now'))
+        .where((where) => where.or([
+          where('due.lane', 'is', null),
+          where.not(where.exists(where.selectFrom('effects as busy').select('busy.id').whereRef('busy.lane', '=', 'due.lane').where('busy.lease_token', 'is not', null))),
+        ]))
+        .orderBy('due.run_at').orderBy('due.created_at').limit(1)
+        .$if(locking, (query) => query.forUpdate().skipLocked()))
+    .returningAll());
+
+const take = { sqlite: taking(false), postgres: taking(true) };
+
 /** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
 export async function claimEffect(db: Queries, dialect: Dialect, now: Instant, leaseMs = LEASE_MS): Promise<EffectRow | null> {
   // Looked at first: a question takes no lock, and most often there is nothing to do.
@@ -68,18 +84,7 @@ export async function claimEffect(db: Queries, dialect: Dialect, now: Instant, l
   }
   for (;;) {
     try {
-      const row = await db.updateTable('effects')
-        .set((set) => ({ lease_token: randomUUID(), lease_until: now + leaseMs, attempts: set('attempts', '+', 1) }))
-        .where('id', '=', (select) =>
-          select.selectFrom('effects as due').select('due.id')
-            .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', now)
-            .where((where) => where.or([
-              where('due.lane', 'is', null),
-              where.not(where.exists(where.selectFrom('effects as busy').select('busy.id').whereRef('busy.lane', '=', 'due.lane').where('busy.lease_token', 'is not', null))),
-            ]))
-            .orderBy('due.run_at').orderBy('due.created_at').limit(1)
-            .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()))
-        .returningAll().executeTakeFirst();
+      const [row] = (await take[dialect](db, { token: randomUUID(), until: now + leaseMs, now })).rows;
       return row ?? null;
     } catch (error) {
       // Another process took an effect of the same lane in between: look again.
@@ -105,9 +110,14 @@ export async function isSentByAnother(db: Queries, { id, booking_id: bookingId }
   return other !== undefined;
 }
 
+const finish = compiled<{ id: string; token: string | null; now: Instant; outcome: 'done' | 'dropped' | 'failed'; problem: string | null }, unknown>((db, place) =>
+  db.updateTable('effects').set({ done_at: place('now'), outcome: place('outcome'), last_problem: place('problem'), lease_token: null, lease_until: null })
+    .where('id', '=', place('id')).where('lease_token', '=', place('token')));
+
 /** @throws {LeaseLost} when somebody else took the effect over: the transaction must not commit */
 export async function finishEffect(db: Queries, effect: EffectRow, outcome: 'done' | 'dropped' | 'failed', now: Instant, problem: string | null = null): Promise<void> {
-  await fenced(db, effect, { done_at: now, outcome, last_problem: problem, lease_token: null, lease_until: null });
+  const result = await finish(db, { id: effect.id, token: effect.lease_token, now, outcome, problem });
+  if (Number(result.numAffectedRows) !== 1) throw new LeaseLost();
 }
 
 /** Puts it back for later. @throws {LeaseLost} */
