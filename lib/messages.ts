@@ -38,6 +38,7 @@ export const bookingMessage = z.strictObject({
   status: z.enum(bookingStatuses),
   page: z.nullable(webAddress),
   reason: z.nullable(paragraph(1000)),
+  planB: z.optional(z.nullable(line(300))),
   doubts: z.optional(z.array(z.enum(bookingDoubts)).check(z.maxLength(bookingDoubts.length))),
 });
 

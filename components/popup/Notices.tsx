@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
 import { PortalHealth } from './PortalHealth.tsx';
+import { RecordingsToFetch } from './room/Recording.tsx';
 import { Freed } from './Freed.tsx';
 
 function OpenPortal({ portal }: { portal: PortalModel }) {
@@ -122,6 +123,7 @@ export function Notices({ silent, loading }: { silent: boolean; loading: boolean
         <PortalHealth key={portal.id} portal={portal} />
       ))}
       <CompanionNotice />
+      <RecordingsToFetch />
       <Freed />
     </div>
   );

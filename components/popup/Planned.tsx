@@ -13,6 +13,7 @@ import { Facts } from './Facts.tsx';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Meeting } from './Meeting.tsx';
+import { Rescue } from './Rescue.tsx';
 import { HostKey } from './room/HostKey.tsx';
 import { State } from './State.tsx';
 import { isMailFailed, Steps } from './Steps.tsx';
@@ -34,17 +35,19 @@ function StillInPortal({ view }: { view: BookingView }) {
   );
 }
 
-/** The day of whoever opens the room themselves: what to see to, and the key (S1-06, S1-08, S1-34). */
+/** The day of whoever opens the conference themselves: what to see to, the plan B, and the key of a room (S1-06, S1-34, S4-26). */
 function DayCard({ view }: { view: BookingView }) {
   const { model } = usePopup();
   const card = model.cards[view.booking.serviceId ?? ''];
-  if (card?.secret !== 'timedReveal') return null;
+  const startMode = card?.rules.startMode;
+  if (startMode !== 'hostKey' && startMode !== 'organiser') return null;
   // A slot at midnight opens on the day before.
   const isToday = model.today.some(({ key }) => key === view.key) || (model.now >= view.booking.start - ROOM_OPENS_BEFORE && model.now < view.booking.end);
   return (
     <>
       {isToday && view.isOwn && <Checklist view={view} />}
       {(isToday || view.isOwn) && <HostKey view={view} />}
+      {isToday && view.isOwn && <Rescue view={view} />}
     </>
   );
 }

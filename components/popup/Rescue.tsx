@@ -66,13 +66,20 @@ export function Rescue({ view }: { view: BookingView }) {
             <Contact {...booking.requester} />
           </Line>
         )}
+        {booking.planB ? (
+          <Line label={t('rescuePlanB')}>
+            <bdi>{booking.planB}</bdi>
+          </Line>
+        ) : (
+          card?.required.planB === true && dialIn.length > 0 && <Line label={t('rescuePlanB')}>{t('rescueNoPlanB')}</Line>
+        )}
         {dialIn.length > 0 ? (
           <Line label={t('rescuePhone')}>
             {dialIn.map(({ number, country }) => `${groupTelephone(number)} (${country})`).join(', ')}
             {conference !== null && `, ${t('rescueMeeting', { number: groupDigits(conference.id) })}`}
           </Line>
         ) : (
-          card?.required.planB === true && <Line label={t('rescuePlanB')}>{t('rescueNoPhone')}</Line>
+          card?.required.planB === true && !booking.planB && <Line label={t('rescuePlanB')}>{t('rescueNoPhone')}</Line>
         )}
       </dl>
     </section>

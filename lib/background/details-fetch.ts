@@ -37,7 +37,7 @@ export async function fetchDetails(ports: PagePorts, bookings: readonly Booking[
     const page = await fetchPage(ports, booking.page, portal, settings);
     if (page.kind === 'signedOut' || page.kind === 'unreachable') break;
     const shown = page.kind === 'detail' && sameBooking(page.booking, booking) ? page.booking : null;
-    details[key] = { status: booking.status, at: now, facts: shown?.facts ?? null, requester: shown?.requester ?? null, reason: shown?.reason ?? null };
+    details[key] = { status: booking.status, at: now, facts: shown?.facts ?? null, requester: shown?.requester ?? null, reason: shown?.reason ?? null, planB: shown?.planB ?? null };
   }
   return details;
 }
@@ -49,5 +49,5 @@ export const withDetails = (bookings: readonly Booking[], details: Details): Boo
     if (page === undefined) return booking;
     const email = booking.requester?.email ?? page.requester?.email ?? null;
     const requester = booking.requester === null ? page.requester : { name: booking.requester.name, email };
-    return { ...booking, facts: booking.facts ?? page.facts, requester, reason: booking.reason ?? page.reason };
+    return { ...booking, facts: booking.facts ?? page.facts, requester, reason: booking.reason ?? page.reason, planB: booking.planB ?? page.planB };
   });

@@ -6,8 +6,8 @@ import { withLock } from '../state/lock.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 
 const DAY = 86_400_000;
-/** Days before and after now that the popup has a use for: a month of « Historique », a year and more of what comes. */
-const PAST_DAYS = 31;
+/** Days before and after now that the popup has a use for: as long as a recording is kept (S2-23), a year and more of what comes. */
+const PAST_DAYS = 62;
 const COMING_DAYS = 400;
 
 const toText = (instant: number): string => new Date(instant).toISOString();

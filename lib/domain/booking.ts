@@ -61,6 +61,8 @@ export interface Booking {
   page: string | null;
   /** What a person wrote to justify it, from the details block. */
   reason: string | null;
+  /** What is done when the connection is lost (S4-26), from the details block; absent or null: it does not say. */
+  planB?: string | null | undefined;
   /** How surely it was read; absent when everything was simply read. */
   doubts?: BookingDoubt[] | undefined;
 }

@@ -57,6 +57,17 @@ export const popupRoomsEn: PopupRoomsTexts = {
   asked_decided: 'an answer was given already',
   askedTodo_decided: 'Refresh to see it.',
 
+  rescueNoPlanB: 'No plan B is written: agree on one with the person before you begin.',
+
+  recordingTitle: 'Recording',
+  recordingReady: 'Ready at Zoom {when}. It is gone {until}: {left}. The link is in the e-mail you received.',
+  recordingPerhaps: 'If the meeting was recorded in the cloud, the recording is gone {until}: {left}.',
+  recordingGone: 'The recording was gone {until}.',
+  recordingLeftDays: { one: '{count} day left', other: '{count} days left' },
+  recordingLeftHours: { one: '{count} hour left', other: '{count} hours left' },
+  recordingLeftLittle: 'less than an hour left',
+  recordingFetch: 'Recording to download: “{name}”',
+
   slotReceived: '{requester} asks for your slot',
   slotPurpose: 'Why: {purpose}',
   slotAskedAt: 'Asked {when}.',

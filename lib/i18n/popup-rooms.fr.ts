@@ -57,6 +57,17 @@ export const popupRoomsFr = {
   asked_decided: 'une réponse a déjà été donnée',
   askedTodo_decided: 'Actualisez pour la voir.',
 
+  rescueNoPlanB: 'Aucun plan B n’est inscrit\u00a0: convenez-en avec la personne avant de commencer.',
+
+  recordingTitle: 'Enregistrement',
+  recordingReady: 'Prêt chez Zoom {when}. Il disparaît {until}\u00a0: {left}. Le lien est dans le courriel reçu.',
+  recordingPerhaps: 'Si la rencontre a été enregistrée dans le nuage, l’enregistrement disparaît {until}\u00a0: {left}.',
+  recordingGone: 'L’enregistrement a disparu {until}.',
+  recordingLeftDays: { one: 'encore {count}\u00a0jour', other: 'encore {count}\u00a0jours' },
+  recordingLeftHours: { one: 'encore {count}\u00a0heure', other: 'encore {count}\u00a0heures' },
+  recordingLeftLittle: 'moins d’une heure',
+  recordingFetch: 'Enregistrement à télécharger\u00a0: «\u00a0{name}\u00a0»',
+
   slotReceived: '{requester} demande votre créneau',
   slotPurpose: 'Pourquoi\u00a0: {purpose}',
   slotAskedAt: 'Demandé {when}.',

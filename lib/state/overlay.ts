@@ -37,7 +37,7 @@ const withoutPeople = (establishment: Establishment): Establishment => ({ ...est
 
 const withoutRequesters = (reading: Reading): Reading => ({
   ...reading,
-  bookings: reading.bookings.map((booking) => ({ ...booking, requester: null, reason: null })),
+  bookings: reading.bookings.map((booking) => ({ ...booking, requester: null, reason: null, planB: null })),
 });
 
 const spoken = (language: Language): Pick<OverlaySettings, 'language' | 'words'> => ({ language, words: overlayWords(language) });

@@ -13,7 +13,7 @@ export type PortalState = (typeof portalStates)[number];
 /** What the pages of single bookings said that the list does not, by identity. */
 export type Details = Record<
   string,
-  { status: BookingStatus; at: Instant; facts: Booking['facts']; requester: Booking['requester']; reason: string | null }
+  { status: BookingStatus; at: Instant; facts: Booking['facts']; requester: Booking['requester']; reason: string | null; planB?: string | null | undefined }
 >;
 
 export interface PortalReading {

@@ -112,7 +112,28 @@ const approver = (title: string, change: World, more: Partial<PopupState> = {}):
 const unread = (title: string, state: PortalReading['state']): PopupState => approver(title, { portal: { state, reading: null } });
 const many = Array.from({ length: 1000 }, (_, index) => nth(index));
 
+const julie = { name: 'Julie Gagnon', email: 'julie.gagnon@exemple.test', role: 'representative', establishmentId: 'cisss-cote-nord' } as const;
+const iso = (instant: number): string => new Date(instant).toISOString();
+const inRoom = (index: number, change: Partial<Booking> = {}): Booking => nth(index, { serviceId: 'shared-room', resource: 'Salle Zoom Opteos', status: 'approved', requester: { name: julie.name, email: julie.email }, ...change });
+const stable = 'https://compagnon.exemple.test/r/abcdefghijklmnop';
+const room = (from: Booking, change: Partial<BookingOfLedger> = {}): BookingOfLedger =>
+  scheduled(from, { serviceId: 'shared-room', conference: { ...conference, kind: 'permanent', passcode: null, joinLink: stable, stableLink: stable }, ...change });
+const slotSoon = inRoom(0, { start: NOW + HOUR / 6, end: NOW + HOUR });
+const recorded = inRoom(3, { start: NOW - 3 * HOUR, end: NOW - 2 * HOUR });
+const answered = { 'iris:105200': { end: slotSoon.end, ticks: { 'Obligatoire : « Sécurité » → « Activez la salle d’attente »': { at: NOW, initials: 'JG' } } } };
+const slot = { id: 'slot-1', side: 'received', service: 'shared-room', start: iso(NOW + DAY), end: iso(NOW + DAY + HOUR), establishment: null, booking: 'iris:105201', requester: 'Étienne Lavoie', purpose: 'Assemblée annuelle des gestionnaires, seule date possible', asked: iso(NOW - HOUR), state: 'open', comment: null, answered: null, free: false };
+const ceded = { ...slot, id: 'slot-2', side: 'asked', booking: null, start: iso(NOW + 2 * DAY), end: iso(NOW + 2 * DAY + HOUR), requester: julie.name, state: 'ceded', comment: 'Nous passons à mardi.', answered: iso(NOW - HOUR / 2) };
+const wish = { id: 'room-1', name: 'Salle des formateurs', video: false, mute: true, authentication: true, reason: 'Formation chaque jeudi matin, douze personnes', requester: { name: julie.name, email: julie.email }, establishment: null, state: 'open', comment: null, asked: iso(NOW - DAY) };
+const requests = (slots: object[], rooms: object[], more: object = {}) => ({ refresh: { started: true }, 'slots.read': { ok: true, slots }, 'rooms.read': { ok: true, requests: rooms }, ...more });
+const others = [4, 5].map((index) => nth(index, { serviceId: 'shared-room', resource: 'Salle Zoom Opteos', status: index === 4 ? 'approved' : 'pending', establishmentId: 'cisss-iles', establishment: 'CISSS des Îles', requester: { name: 'Luc Roy', email: 'luc.roy@exemple.test' } }));
+
 export const popupStates: Record<string, PopupState> = {
+  roomKey: { title: 'Ten minutes before a slot of the shared room, the question unanswered', page: 'popup.html', stores: world({ person: julie, ledger: [room(slotSoon)] }) },
+  roomKeyReady: { title: 'The question answered: the key may be revealed', page: 'popup.html', stores: world({ person: julie, ledger: [room(slotSoon)], more: { local: { checklists: answered } } }), worker: requests([], [], { 'hostKey.reveal': { ok: true, shown: { hostKey: '482913', number: '98765432101', joinLink: 'https://zoom.exemple.test/j/98765432101', passcode: 'RoomCode', until: iso(NOW + HOUR) } } }) },
+  slotAsked: { title: 'A slot of one’s own is asked for, another was ceded, and more are held by others', page: 'popup.html', stores: world({ person: julie, bookings: others, ledger: [room(inRoom(1))] }), worker: requests([slot, ceded], []) },
+  roomWanted: { title: 'A permanent room was asked for and created', page: 'popup.html', stores: world({ person: julie }), worker: requests([], [{ ...wish, state: 'created', comment: 'Elle est prête\u00a0: le lien est dans le courriel.' }]) },
+  roomDecide: approver('A permanent room waits for the CCT’s answer', {}, { worker: requests([], [wish, { ...wish, id: 'room-0', name: 'Salle de garde', state: 'refused', comment: 'La salle partagée suffit.' }]) }),
+  recording: { title: 'A recording that goes within a day', page: 'popup.html', stores: world({ person: julie, ledger: [room(recorded, { state: 'ended', steps: [...steps, { what: 'recordingReady', at: iso(NOW - HOUR), detail: iso(NOW + 23 * HOUR) }] })] }), tab: 'Historique' },
   empty: approver('Nothing to approve', {}),
   one: approver('One request, its reason given', { bookings: [nth(0, { reason: 'Deux régions se joignent à nous\u00a0: la licence de 300 ne suffit pas.' })] }),
   many: approver('A thousand requests', { bookings: many }),

@@ -53,11 +53,13 @@ function Received({ slot, reload }: { slot: SlotRequestEntry; reload: () => void
 
 /** « Avez-vous toujours besoin de ce créneau ? », asked of whoever holds it (F05): kept or ceded, with a word. */
 export function SlotsReceived({ requests: { slots, reload } }: { requests: Requests }) {
+  const waiting = slots.filter(({ side, state }) => side === 'received' && state === 'open');
+  if (waiting.length === 0) return null;
   return (
-    <>
-      {slots.filter(({ side, state }) => side === 'received' && state === 'open').map((slot) => (
+    <div class="pa-popup-notices">
+      {waiting.map((slot) => (
         <Received key={slot.id} slot={slot} reload={reload} />
       ))}
-    </>
+    </div>
   );
 }

@@ -110,6 +110,7 @@ export function toBooking(context: ReadContext, raw: RawBooking): Booking | null
     status: raw.status,
     page: toPage(raw.link, context.url()),
     reason: details?.reason ?? null,
+    ...(details?.planB ? { planB: details.planB } : {}),
     ...(doubts.length === 0 ? {} : { doubts }),
   };
 }

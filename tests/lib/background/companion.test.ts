@@ -166,7 +166,7 @@ describe('the companion’s bookings', () => {
     companion.next = [() => Response.json({ bookings: [ofLedger()], complete: true, at: new Date(NOW).toISOString() })];
     await refreshLedger(own());
     expect(await ledgerStore.load()).toMatchObject({ bookings: [{ key: 'iris:105163' }], at: NOW, problem: null });
-    expect(companion.requests[0]?.path).toMatch(/^\/v1\/bookings\?from=2026-10-23T.*&to=2027-12-28T/u);
+    expect(companion.requests[0]?.path).toMatch(/^\/v1\/bookings\?from=2026-09-22T.*&to=2027-12-28T/u);
   });
 
   it('stay what they were when the companion is away, and say so', async () => {
