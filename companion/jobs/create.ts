@@ -62,7 +62,7 @@ async function begin(context: JobContext, effect: EffectRow): Promise<BookingRec
       }
       if (room !== null) {
         // S1-30: the slot makes no meeting, it is the room's.
-        await apply(db, { ...record, conference: roomConference(room, now) }, { type: 'linkEntered' }, { now, actor: 'system', step: 'linkEntered' });
+        await apply(db, { ...record, conference: roomConference(room, now) }, { type: 'linkEntered' }, { now, actor: 'system', step: 'slotTaken' });
         return { outcome: 'done' };
       }
     }

@@ -32,6 +32,8 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
     const { state, notice } = record.life;
     if (!['scheduled', 'live', 'attention'].includes(state) || record.conference === null) return { outcome: 'dropped' };
     if (looked !== null && !looked.ok) return { outcome: 'again', at: Math.max(againAt(looked.problem, effect.attempts, now, context.random), now + MINUTE / 2), problem: looked.problem.code };
+    // S1-30: people come to the room and leave it; from Zoom's word that they came to its end, the slot is theirs.
+    if (record.conference.permanent === true && state === 'live' && now < endOf(record)) return { outcome: 'again', at: endOf(record), problem: 'waiting' };
     const isLive = looked?.events.some(({ id }) => id === record.conference?.id) ?? false;
     const occasion = { now, actor: 'zoom', step: null } as const;
     if (isLive) {

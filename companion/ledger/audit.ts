@@ -7,7 +7,7 @@ import type { Queries } from './schema.ts';
 export const stepWords = [
   'requested', 'approved', 'changed', 'rejected', 'cancelled', 'cancellationUndone',
   'creating', 'created', 'adopted', 'updated', 'conferenceCancelled', 'presenterInvited', 'presenterRefused',
-  'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered',
+  'mailSent', 'mailFailed', 'attention', 'unknown', 'started', 'ended', 'vanished', 'moved', 'startLinkGiven', 'endAsked', 'linkEntered', 'slotTaken',
   'hostKeyShown', 'hostKeyRotated', 'hostKeyReopened', 'slotRequested', 'slotAnswered', 'recordingReady',
 ] as const;
 export type StepWord = (typeof stepWords)[number];

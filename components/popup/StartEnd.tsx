@@ -17,13 +17,23 @@ type Doing = null | 'askStart' | 'starting' | 'askEnd' | 'ending';
 
 const making: readonly string[] = ['approved', 'creating', 'unknown'];
 
-/** Why nobody starts it from here; null when a host may. */
+/** Who opens it, where that is nobody of the CCT (S1-07, S2-24, S3-22); null: a host does (S0-28). */
+function openedBy({ booking }: BookingView, model: PopupModel, t: Words): string | null {
+  switch (model.cards[booking.serviceId ?? '']?.rules.startMode) {
+    case 'automatic':
+      return t('startAutomatic');
+    case 'hostKey':
+      return t('startHostKey');
+    case 'organiser':
+      return t('startOrganiser');
+    default:
+      return null;
+  }
+}
+
+/** Why nobody starts it from here now; null when a host may. */
 function obstacleOf(view: BookingView, model: PopupModel, t: Words): string | null {
   const { ledger, booking } = view;
-  const startMode = model.cards[booking.serviceId ?? '']?.rules.startMode;
-  if (startMode === 'automatic') return t('startAutomatic');
-  if (startMode === 'hostKey') return t('startHostKey');
-  if (startMode === 'organiser') return t('startOrganiser');
   if (!ledger?.conference) return t(ledger !== null && making.includes(ledger.state) ? 'startMaking' : 'startNotCreated');
   if (ledger.steps.some(({ what }) => what === 'linkEntered')) return t('startByHand');
   const live = liveBefore(view, model.today.concat(model.planned));
@@ -40,7 +50,8 @@ export function StartEnd({ view }: { view: BookingView }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const state = view.ledger?.state;
   if (state === 'ended' || view.booking.end < model.now - 12 * HOUR) return null;
-  const obstacle = obstacleOf(view, model, t);
+  const opened = openedBy(view, model, t);
+  const obstacle = opened === null ? obstacleOf(view, model, t) : null;
   const name = nameOf(view, t);
   const run = (what: 'start' | 'end', work: Promise<DayAnswer>): void => {
     setDoing(what === 'start' ? 'starting' : 'ending');
@@ -52,9 +63,16 @@ export function StartEnd({ view }: { view: BookingView }) {
   };
   const hours = Math.floor((view.booking.start - model.now) / HOUR);
   const isLive = state === 'live';
+  // The end of a slot of a shared room is the slot's: nobody is put out of the room from here.
+  const mayEnd = isLive && view.ledger?.conference?.kind !== 'permanent';
   const begin = (): void => (hours * HOUR >= EARLY && !isLive ? setDoing('askStart') : run('start', actions.start(view)));
   return (
     <div class="pa-popup-startend">
+      {opened !== null && (
+        <Notice kind="info" live={false}>
+          {opened}
+        </Notice>
+      )}
       {obstacle !== null && (
         <Notice kind={isLive || state === 'scheduled' ? 'warning' : 'info'} live={false}>
           {obstacle}
@@ -62,19 +80,21 @@ export function StartEnd({ view }: { view: BookingView }) {
       )}
       {doing === 'askStart' && <Confirm question={t('startEarly', { count: hours })} yes={t('startEarlyYes')} onYes={() => run('start', actions.start(view))} onNo={() => setDoing(null)} />}
       {doing === 'askEnd' && <Confirm question={t('finishAsk')} yes={t('finishYes')} danger onYes={() => run('end', actions.finish(view))} onNo={() => setDoing(null)} />}
-      {(doing === null || doing === 'starting' || doing === 'ending') && (view.ledger?.conference ?? null) !== null && (
+      {(doing === null || doing === 'starting' || doing === 'ending') && (view.ledger?.conference ?? null) !== null && (opened === null || mayEnd) && (
         <div class="pa-row">
-          <Button
-            kind={isLive ? 'secondary' : 'primary'}
-            icon="play"
-            disabled={obstacle !== null || doing === 'ending'}
-            busy={doing === 'starting'}
-            aria-label={t(isLive ? 'startAgainOf' : 'startOf', { name })}
-            onClick={begin}
-          >
-            {doing === 'starting' ? t('starting') : t(isLive ? 'startAgain' : 'start')}
-          </Button>
-          {isLive && (
+          {opened === null && (
+            <Button
+              kind={isLive ? 'secondary' : 'primary'}
+              icon="play"
+              disabled={obstacle !== null || doing === 'ending'}
+              busy={doing === 'starting'}
+              aria-label={t(isLive ? 'startAgainOf' : 'startOf', { name })}
+              onClick={begin}
+            >
+              {doing === 'starting' ? t('starting') : t(isLive ? 'startAgain' : 'start')}
+            </Button>
+          )}
+          {mayEnd && (
             <Button kind="danger" icon="stop" busy={doing === 'ending'} aria-label={t('finishOf', { name })} onClick={() => setDoing('askEnd')}>
               {doing === 'ending' ? t('finishing') : t('finish')}
             </Button>

@@ -9,6 +9,7 @@ type Step = BookingOfLedger['steps'][number];
 const milestones = [
   ['shortReceived', ['approved', 'requested']],
   ['shortCreated', ['created', 'adopted', 'linkEntered']],
+  ['shortTaken', ['slotTaken']],
   ['shortMailed', ['mailSent']],
 ] as const;
 

@@ -149,6 +149,7 @@ export const popupEn: PopupTexts = {
   step_startLinkGiven: 'Start link given to the host',
   step_endAsked: 'End asked for',
   step_linkEntered: 'Link entered by hand',
+  step_slotTaken: 'Slot of the room taken',
   step_hostKeyShown: 'Host key revealed',
   step_hostKeyRotated: 'Host key replaced',
   step_hostKeyReopened: 'Host key may be revealed again',
@@ -157,6 +158,7 @@ export const popupEn: PopupTexts = {
   step_recordingReady: 'Recording ready at Zoom',
   shortReceived: 'Received {when}',
   shortCreated: 'Created {when}',
+  shortTaken: 'Slot taken {when}',
   shortMailed: 'Mail delivered {when}',
 
   join: 'Join link',

@@ -149,6 +149,7 @@ export const popupFr = {
   step_startLinkGiven: 'Lien de démarrage remis à l’hôte',
   step_endAsked: 'Fin demandée',
   step_linkEntered: 'Lien saisi à la main',
+  step_slotTaken: 'Créneau de la salle retenu',
   step_hostKeyShown: 'Clé d’hôte révélée',
   step_hostKeyRotated: 'Clé d’hôte remplacée',
   step_hostKeyReopened: 'Clé d’hôte à révéler de nouveau',
@@ -157,6 +158,7 @@ export const popupFr = {
   step_recordingReady: 'Enregistrement prêt chez Zoom',
   shortReceived: 'Reçue {when}',
   shortCreated: 'Créée {when}',
+  shortTaken: 'Créneau retenu {when}',
   shortMailed: 'Courriel remis {when}',
 
   join: 'Lien pour rejoindre',

@@ -39,7 +39,7 @@ export const clinical: ServiceCard = {
   checklist: [
     'Évaluer l’opportunité d’une rencontre virtuelle et convenir du moment',
     'Solliciter le consentement verbal de l’usager',
-    'Convenir d’une alternative en cas de problème technique : avoir son numéro de téléphone',
+    'Convenir d’une alternative en cas de problème technique\u00a0: avoir son numéro de téléphone',
     'Admettre chaque personne de la salle d’attente en temps opportun',
     'Noter au dossier que la consultation s’est faite en télésanté et que le consentement a été obtenu',
   ],
@@ -49,5 +49,5 @@ export const clinical: ServiceCard = {
     { purpose: 'help', label: 'Réseau québécois de la télésanté', address: 'https://telesante.quebec' },
   ],
   support: null,
-  note: 'Seule une licence Zoom télésanté est autorisée : ni compte gratuit, ni Zoom Pro. La capacité n’est pas dans le document : à vérifier.',
+  note: 'Seule une licence Zoom télésanté est autorisée\u00a0: ni compte gratuit, ni Zoom Pro. La capacité n’est pas dans le document\u00a0: à vérifier.',
 };

@@ -39,5 +39,5 @@ export const healthPortal: ServiceCard = {
   checklist: ['Lancer un test de pré-appel', 'Donner le numéro et le code d’accès aux personnes sans équipement'],
   links: [],
   support: null,
-  note: 'Tout se passe sur le Web, sans installation. Ne fonctionne pas dans Chrome sous iOS. La capacité n’est pas dans le document : à vérifier.',
+  note: 'Tout se passe sur le Web, sans installation. Ne fonctionne pas dans Chrome sous iOS. La capacité n’est pas dans le document\u00a0: à vérifier.',
 };

@@ -38,8 +38,8 @@ export const sharedRoom: ServiceCard = {
   },
   checklist: [
     'Arriver un peu avant les participants',
-    'Participants → « Revendiquer le rôle d’hôte » → saisir la clé hôte',
-    'Obligatoire : « Sécurité » → « Activez la salle d’attente »',
+    'Participants → «\u00a0Revendiquer le rôle d’hôte\u00a0» → saisir la clé hôte',
+    'Obligatoire\u00a0: «\u00a0Sécurité\u00a0» → «\u00a0Activez la salle d’attente\u00a0»',
     'Télécharger l’enregistrement dans les 24 heures',
   ],
   links: [
@@ -48,5 +48,5 @@ export const sharedRoom: ServiceCard = {
     { purpose: 'video', label: 'Devenir hôte en trois étapes (vidéo)', address: 'https://tube.koweb.fr/w/v5LWTUQebsZgt4unenAnSQ' },
   ],
   support: null,
-  note: 'Réserver ne crée pas de réunion : la salle existe déjà. Une seule réunion à la fois. La capacité n’est pas dans le document : à vérifier.',
+  note: 'Réserver ne crée pas de réunion\u00a0: la salle existe déjà. Une seule réunion à la fois. La capacité n’est pas dans le document\u00a0: à vérifier.',
 };

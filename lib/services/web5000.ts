@@ -45,5 +45,5 @@ export const web5000: ServiceCard = {
   ],
   links: [],
   support: 'soutien@telesantechudequebec.ca',
-  note: 'Licence partagée par neuf établissements : il est important d’en faire une utilisation judicieuse. Le mot de passe de la licence n’est jamais donné.',
+  note: 'Licence partagée par neuf établissements\u00a0: il est important d’en faire une utilisation judicieuse. Le mot de passe de la licence n’est jamais donné.',
 };

@@ -54,6 +54,19 @@ describe('a shared room', () => {
   });
 });
 
+describe('a slot that is running', () => {
+  it('S1-30 S1-58 stays live to its end, though Zoom is not asked about the room, and is over then', async () => {
+    const { here, holder, roomId } = await opened();
+    await tellOf(here, 'meeting.started', { id: roomId, uuid: 'AbC==', topic: 'Salle partagée' });
+    for (let minutes = 0; minutes < 90; minutes += 5) {
+      expect([minutes, (await holder.bookings())[0]?.state]).toEqual([minutes, 'live']);
+      await here.pass(5 * MINUTE);
+    }
+    for (let looks = 0; looks < 6; looks += 1) await here.pass(5 * MINUTE);
+    expect((await holder.bookings())[0]?.state).toBe('ended');
+  });
+});
+
 describe('the host key', () => {
   it('S1-05 S1-07 is shown to the holder of the slot from a quarter of an hour before, once, and each showing is logged', async () => {
     const made = await open();

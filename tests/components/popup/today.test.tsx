@@ -35,6 +35,12 @@ describe('F06 the run sheet', () => {
     for (const part of ['soutien@telesantechudequebec.ca', 'louise.arsenault@exemple.test', 'julie.gagnon@exemple.test', '+1 438 809 7799 (Canada)', 'numéro de la rencontre 912 3456 7890']) expect(text).toContain(part);
   });
 
+  it('S4-26 says the plan B of the booking, beside the telephone', () => {
+    const text = textOf(items(show({ readings: readings({ ...soon, planB: 'Nous continuons au téléphone' }) }))[0]?.querySelector('.pa-popup-rescue'));
+    expect(text).toMatch(/Plan B\s*Nous continuons au téléphone/u);
+    expect(text).toContain('Par téléphone');
+  });
+
   it('S4-26 asks for a plan B where there is no telephone', () => {
     const clinical = booking({ serviceId: 'clinical', status: 'approved', start: NOW, end: NOW + HOUR });
     expect(textOf(show({ readings: readings(clinical), ledger: ledgerOf() }))).toContain('convenez d’une solution de rechange');
@@ -116,8 +122,17 @@ describe('F06 starting', () => {
     const of = booking({ ...soon, serviceId });
     const popup = show({ readings: readings(of), ledger: ledgerOf(ofLedger({ state: 'scheduled', serviceId, conference }, of)) });
     expect(textOf(popup)).toMatch(sentence);
-    press(buttons(popup, /^Démarrer/u)[0]);
-    expect(actions.start).not.toHaveBeenCalled();
+    expect(buttons(popup, /^Démarrer/u)).toEqual([]);
+    // Said, and no fault of anything.
+    expect(popup.querySelector('.pa-popup-startend .pa-notice-warning')).toBeNull();
+  });
+
+  it('S1-30 offers no end of a slot in the shared room, since others come after', () => {
+    const of = booking({ ...soon, serviceId: 'shared-room' });
+    const live = (kind: 'permanent' | 'meeting') => show({ readings: readings(of), ledger: ledgerOf(ofLedger({ state: 'live', serviceId: 'shared-room', conference: { ...conference, kind } }, of)) });
+    expect(buttons(live('permanent'), /^Mettre fin/u)).toEqual([]);
+    clean();
+    expect(buttons(live('meeting'), /^Mettre fin/u)).toHaveLength(1);
   });
 
   it('says that the conference is not made yet', () => {

@@ -42,6 +42,9 @@ export interface Life {
 export const NOMINATIVE_HOST = 'julie.gagnon@exemple.test';
 export const CLINICAL_HOST = 'telesante@exemple.test';
 
+/** What Julie would do if the connection were lost (S4-26). */
+export const PLAN_B = 'Nous continuons au téléphone';
+
 const seemsClinical = /Ce nom semble clinique/u;
 
 export const lives: readonly Life[] = [
@@ -83,10 +86,10 @@ export const lives: readonly Life[] = [
     id: 'clinical', resource: 'clinical', hour: '17:00',
     meeting: { name: 'Rencontre virtuelle du soir', participants: 3, presenter: 'Anne Roy' },
     says: [/La salle d’attente est toujours activée/u, /jamais enregistrée/u],
-    asks: { sentence: /Inscrivez ce que vous ferez si la connexion se perd/u, answer: (page) => page.getByLabel(/Plan B/u).fill('Par téléphone') },
+    asks: { sentence: /Inscrivez ce que vous ferez si la connexion se perd/u, answer: (page) => page.getByLabel(/Plan B/u).fill(PLAN_B) },
     advice: /Choisissez un nom neutre/u,
     approval: 'none', conference: 'made', host: CLINICAL_HOST, settings: { waiting_room: true, auto_recording: 'none', host_video: true, participant_video: true },
-    sheet: [/La personne organisatrice ouvre elle-même la rencontre/u, /Par téléphone/u],
+    sheet: [/La personne organisatrice ouvre elle-même la rencontre/u, new RegExp(PLAN_B, 'u')],
     tick: /alternative en cas de problème technique/u, starts: 'organiser', came: 2, recording: null,
   },
 ];

@@ -7,7 +7,7 @@ import type { ServiceCard } from '../../../lib/services/card.ts';
 import type { PortalBooking } from '../../standins/portal/data/types.ts';
 import { PORTAL_ORIGIN } from '../../setup/launch.ts';
 import { settled, type World } from '../../setup/world.ts';
-import type { Life } from './cards.ts';
+import { PLAN_B, type Life } from './cards.ts';
 
 const CLINICAL_NAME = 'Consultation de suivi';
 
@@ -68,7 +68,7 @@ export async function saveForm(world: World, page: Page, life: Life, checked: Ch
   const details = parseDetails(made.comments);
   const { name, participants, presenter } = life.meeting;
   assert.deepEqual([details?.intact, details?.facts], [true, { name, participants, presenter: { name: presenter, email: null } }]);
-  assert.deepEqual([details?.planB, details?.charter], [card.required.planB ? 'Par téléphone' : null, card.rules.recording === 'none' ? null : 'acceptée']);
+  assert.deepEqual([details?.planB, details?.charter], [card.required.planB ? PLAN_B : null, card.rules.recording === 'none' ? null : 'acceptée']);
   checked('the booking is saved, with its details in the portal’s own field');
   assert.equal(made.status, life.approval === 'none' ? 'approved' : 'pending');
   checked(life.approval === 'none' ? 'it needs no approval: it is « Approuvée » at once' : 'it is « À approuver »');

@@ -50,8 +50,8 @@ describe('service cards', () => {
   it('S1-06 S1-07 S1-08 S1-32 S1-34 the day card of the shared room: be early, claim host with Zoom’s own words, the waiting room as an obligation', () => {
     const [early, claim, waiting, recording] = card('shared-room').checklist;
     expect(early).toContain('avant les participants');
-    expect(claim).toBe('Participants → « Revendiquer le rôle d’hôte » → saisir la clé hôte');
-    expect(waiting).toMatch(/^Obligatoire : « Sécurité » → « Activez la salle d’attente »$/u);
+    expect(claim).toBe('Participants → «\u00a0Revendiquer le rôle d’hôte\u00a0» → saisir la clé hôte');
+    expect(waiting).toMatch(/^Obligatoire\u00a0: «\u00a0Sécurité\u00a0» → «\u00a0Activez la salle d’attente\u00a0»$/u);
     expect(recording).toContain('24 heures');
   });
 
