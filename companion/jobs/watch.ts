@@ -32,8 +32,7 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
     const { state, notice } = record.life;
     if (!['scheduled', 'live', 'attention'].includes(state) || record.conference === null) return { outcome: 'dropped' };
     if (looked !== null && !looked.ok) return { outcome: 'again', at: Math.max(againAt(looked.problem, effect.attempts, now, context.random), now + MINUTE / 2), problem: looked.problem.code };
-    // S1-30: people come to the room and leave it; from Zoom's word that they came to its end, the slot is theirs.
-    if (record.conference.permanent === true && state === 'live' && now < endOf(record)) return { outcome: 'again', at: endOf(record), problem: 'waiting' };
+    if (record.conference.permanent === true && state === 'live') return endOfSlot(db, record, now);
     const isLive = looked?.events.some(({ id }) => id === record.conference?.id) ?? false;
     const occasion = { now, actor: 'zoom', step: null } as const;
     if (isLive) {
@@ -63,6 +62,13 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
     }
     return { outcome: 'again', at: nextLook(record, now), problem: 'waiting' };
   });
+}
+
+/** S1-30: people come to the room and leave it; from Zoom's word that they came to its end, the slot is theirs, and then it is over. */
+async function endOfSlot(db: Queries, record: BookingRecord, now: Instant): Promise<Settled> {
+  if (now < endOf(record)) return { outcome: 'again', at: endOf(record), problem: 'waiting' };
+  await apply(db, record, { type: 'ended' }, { now, actor: 'system', step: 'ended' });
+  return { outcome: 'done' };
 }
 
 /** Not before people come; and at the minute at which it is asked whether it was held. */

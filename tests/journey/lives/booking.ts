@@ -40,10 +40,17 @@ export async function approve(scene: LifeScene, life: Life): Promise<void> {
   scene.checked(life.conference === 'room' ? 'nobody approves a slot of the room: Julie’s popup shows it « Planifiée »' : 'nobody approves it: Julie’s popup shows it « Approuvée »');
 }
 
-/** Marc's worker has read the portal since the booking was made: what the popup leaves out then, it leaves out for good. */
-async function waitForReading(popup: Page, number: string): Promise<void> {
+/** Marc's worker has read the portal since: what the popup leaves out then, it leaves out for good. @param since milliseconds since 1970 UTC */
+async function waitForReading(popup: Page, since: number): Promise<void> {
   await popup.getByRole('button', { name: 'Actualiser', exact: true }).click();
-  await popup.waitForFunction(async (wanted) => JSON.stringify((await chrome.storage.session.get('readings'))['readings'] ?? {}).includes(wanted), number, { polling: 500 });
+  await popup.waitForFunction(
+    async (from) => {
+      const { readings = {} } = (await chrome.storage.session.get('readings')) as { readings?: Record<string, { checked: number | null }> };
+      return Object.values(readings).some(({ checked }) => (checked ?? 0) >= from);
+    },
+    since,
+    { polling: 500 },
+  );
 }
 
 async function makeConference(scene: LifeScene, life: Life): Promise<void> {
@@ -68,7 +75,7 @@ export async function makeReady(scene: LifeScene, life: Life): Promise<void> {
   if (life.conference === 'made') return makeConference(scene, life);
   const before = world.zoom.created().length;
   const popup = await openPopupAt(scene, marc, life.conference === 'room' ? /Planifiées/u : /À créer/u);
-  await waitForReading(popup, bookedOf(scene, life).number);
+  await waitForReading(popup, scene.clock.now());
   if (life.conference === 'room') {
     await refreshUntil(popup, itemOf(popup, life).getByText('Planifiée', { exact: true }));
     scene.checked('Marc has nothing to do: the slot of the room is « Planifiée » by itself');
