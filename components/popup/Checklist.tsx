@@ -42,33 +42,35 @@ function Question({ view, id, text }: { view: BookingView; id: string; text: str
   const choose = (answer: 'no' | undefined): void => actions.tick(view, id, { at: model.now, initials, ...(answer !== undefined && { answer }) });
   const choices = [['askYes', undefined], ['askNo', 'no']] as const;
   return (
-    <li class="pa-popup-question" role="radiogroup" aria-labelledby={`${group}-text`} aria-describedby={`${group}-more`}>
-      <p id={`${group}-text`}>
-        {text}
-        <br />
-        <strong>{t('askWaitingRoom')}</strong>
-      </p>
-      <div class="pa-row">
-        {choices.map(([words, answer]) => (
-          <label key={words}>
-            <input type="radio" name={group} checked={tick !== null && tick.answer === answer} onChange={() => choose(answer)} /> {t(words)}
-          </label>
-        ))}
-        {tick !== null && (
-          <span class="pa-popup-tick" aria-hidden="true">
-            {hour} · {tick.initials}
-          </span>
-        )}
+    <li>
+      <div class="pa-popup-question" role="radiogroup" aria-labelledby={`${group}-text`} aria-describedby={`${group}-more`}>
+        <p id={`${group}-text`}>
+          {text}
+          <br />
+          <strong>{t('askWaitingRoom')}</strong>
+        </p>
+        <div class="pa-row">
+          {choices.map(([words, answer]) => (
+            <label key={words}>
+              <input type="radio" name={group} checked={tick !== null && tick.answer === answer} onChange={() => choose(answer)} /> {t(words)}
+            </label>
+          ))}
+          {tick !== null && (
+            <span class="pa-popup-tick" aria-hidden="true">
+              {hour} · {tick.initials}
+            </span>
+          )}
+        </div>
+        <p class="pa-small" id={`${group}-more`}>
+          {t(tick === null ? 'askedFirst' : tick.answer === 'no' ? 'askedNo' : 'askedYes')}
+          {tick !== null && (
+            <span class="pa-hidden">
+              {' '}
+              {tick.answer === 'no' ? t('answeredNo', { hour, initials: tick.initials }) : t('ticked', { hour, initials: tick.initials })}
+            </span>
+          )}
+        </p>
       </div>
-      <p class="pa-small" id={`${group}-more`}>
-        {t(tick === null ? 'askedFirst' : tick.answer === 'no' ? 'askedNo' : 'askedYes')}
-        {tick !== null && (
-          <span class="pa-hidden">
-            {' '}
-            {tick.answer === 'no' ? t('answeredNo', { hour, initials: tick.initials }) : t('ticked', { hour, initials: tick.initials })}
-          </span>
-        )}
-      </p>
     </li>
   );
 }

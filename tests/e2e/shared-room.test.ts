@@ -79,7 +79,7 @@ describe('the shared room in the popup', () => {
     await others.waitFor(PATIENCE);
     await others.click();
     expect(await asking.getByText('Comité de sélection').count()).toBe(0);
-    await asking.getByRole('button', { name: /^Demander le créneau du/u }).first().click();
+    await asking.getByRole('button', { name: /^Demander ce créneau\s*:/u }).first().click();
     await asking.getByLabel('Pourquoi vous en avez besoin').fill('Assemblée annuelle');
     await asking.getByRole('button', { name: 'Envoyer la demande', exact: true }).click();
     await asking.getByText('Réponse attendue').waitFor(PATIENCE);
@@ -115,7 +115,7 @@ describe('the shared room in the popup', () => {
     await deciding.getByText(/1\s*demande de salle permanente attend une réponse/u).waitFor(PATIENCE);
     await deciding.getByText(/Demandée par Julie Gagnon/u).waitFor(PATIENCE);
     await deciding.getByLabel(/^Un mot avec la réponse/u).fill('Elle est prête.');
-    await deciding.getByRole('button', { name: /^Accepter\s*: la salle « Salle des formateurs » est créée/u }).click();
+    await deciding.getByRole('button', { name: /^Accepter\s*: la salle est créée.*Salle des formateurs/u }).click();
     await deciding.getByText('Salle créée', { exact: true }).waitFor({ ...PATIENCE, state: 'attached' });
     await deciding.close();
 

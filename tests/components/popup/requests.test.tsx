@@ -62,7 +62,7 @@ describe('« Demander ce créneau »', () => {
 
   it('S1-29 F05 asks for a reason, sends it with the slot, and waits for the answer', async () => {
     const popup = await show({ readings: readings(others) });
-    await click(popup, /^Demander le créneau du mardi/u);
+    await click(popup, /^Demander ce créneau : mardi/u);
     await click(popup, /^Envoyer la demande$/u);
     expect(textOf(popup.querySelector('.pa-popup-ask'))).toContain('Inscrivez pourquoi');
     expect(actions.askSlot).not.toHaveBeenCalled();
@@ -72,13 +72,13 @@ describe('« Demander ce créneau »', () => {
     expect(actions.askSlot.mock.calls).toEqual([[{ service: 'shared-room', at: iso(NOW + DAY), purpose: 'Assemblée annuelle', language: 'fr' }]]);
     expect(actions.announce.mock.calls[0]?.[0]).toContain('La demande est partie');
     expect(textOf(popup.querySelector('.pa-popup-slots'))).toMatch(/Créneaux demandés.*Réponse attendue.*Vous l’avez demandé à 09 h 00/u);
-    expect(buttons(popup, /^Demander le créneau/u)).toEqual([]);
+    expect(buttons(popup, /^Demander ce créneau/u)).toEqual([]);
   });
 
   it.each([['alreadyAsked', 'déjà été demandé aujourd’hui'], ['noHolderAddress', 'n’a pas de courriel connu'], ['notFound', 'ne connaît pas'], ['ownSlot', 'le vôtre']] as const)('S1-29 F05 says why not: %s', async (code, words) => {
     actions.askSlot.mockResolvedValueOnce({ ok: false, code, detail: null } as never);
     const popup = await show({ readings: readings(others) });
-    await click(popup, /^Demander le créneau/u);
+    await click(popup, /^Demander ce créneau/u);
     type(popup, /Pourquoi/u, 'Assemblée');
     await click(popup, /^Envoyer la demande$/u);
     expect(textOf(popup.querySelector('[role=alert]'))).toContain(words);
