@@ -66,12 +66,8 @@ export function Rescue({ view }: { view: BookingView }) {
             <Contact {...booking.requester} />
           </Line>
         )}
-        {booking.planB ? (
-          <Line label={t('rescuePlanB')}>
-            <bdi>{booking.planB}</bdi>
-          </Line>
-        ) : (
-          card?.required.planB === true && dialIn.length > 0 && <Line label={t('rescuePlanB')}>{t('rescueNoPlanB')}</Line>
+        {(booking.planB || card?.required.planB === true) && (
+          <Line label={t('rescuePlanB')}>{booking.planB ? <bdi>{booking.planB}</bdi> : t(booking.planB === null ? 'rescueNoPlanB' : 'rescueUnreadPlanB')}</Line>
         )}
         {dialIn.length > 0 ? (
           <Line label={t('rescuePhone')}>
@@ -79,7 +75,7 @@ export function Rescue({ view }: { view: BookingView }) {
             {conference !== null && `, ${t('rescueMeeting', { number: groupDigits(conference.id) })}`}
           </Line>
         ) : (
-          card?.required.planB === true && !booking.planB && <Line label={t('rescuePlanB')}>{t('rescueNoPhone')}</Line>
+          card?.required.planB === true && !booking.planB && <Line label={t('rescuePhone')}>{t('rescueNoPhone')}</Line>
         )}
       </dl>
     </section>

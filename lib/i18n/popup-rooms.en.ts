@@ -58,6 +58,7 @@ export const popupRoomsEn: PopupRoomsTexts = {
   askedTodo_decided: 'Refresh to see it.',
 
   rescueNoPlanB: 'No plan B is written: agree on one with the person before you begin.',
+  rescueUnreadPlanB: 'Not read: it is written in the booking, in the portal, and nowhere else.',
 
   recordingTitle: 'Recording',
   recordingReady: 'Ready at Zoom {when}. It is gone {until}: {left}. The link is in the e-mail you received.',

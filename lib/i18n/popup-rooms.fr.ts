@@ -58,6 +58,7 @@ export const popupRoomsFr = {
   askedTodo_decided: 'Actualisez pour la voir.',
 
   rescueNoPlanB: 'Aucun plan B n’est inscrit\u00a0: convenez-en avec la personne avant de commencer.',
+  rescueUnreadPlanB: 'Pas lu\u00a0: il est écrit dans la réservation, au portail, et nulle part ailleurs.',
 
   recordingTitle: 'Enregistrement',
   recordingReady: 'Prêt chez Zoom {when}. Il disparaît {until}\u00a0: {left}. Le lien est dans le courriel reçu.',

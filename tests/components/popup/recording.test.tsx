@@ -75,6 +75,14 @@ describe('the plan B', () => {
     expect(textOf(popup.querySelector('.pa-popup-rescue'))).toContain('Aucun plan B n’est inscrit');
   });
 
+  it('S4-26 S4-10 is told as not read, and not as missing, where only the companion knows the booking', () => {
+    const only = { ...soon(null), planB: undefined };
+    const popup = draw({ settings: host, readings: {}, ledger: ledgerOf(ofLedger({ serviceId: 'clinical', state: 'scheduled', conference }, only)) });
+    const text = textOf(popup.querySelector('.pa-popup-rescue'));
+    expect(text).toContain('Pas lu : il est écrit dans la réservation, au portail');
+    expect(text).not.toContain('Aucun plan B');
+  });
+
   it('S4-26 S1-06 whoever opens the meeting themselves has it, and the day’s list, with their own booking', () => {
     const popup = draw({ settings: julie, readings: readings(soon('Par téléphone')), ledger: ledgerOf(ofLedger({ serviceId: 'clinical', state: 'scheduled', conference }, soon('Par téléphone'))) });
     expect(textOf(items(popup)[0])).toMatch(/Liste de vérification.*Solliciter le consentement verbal.*Plan BPar téléphone/u);
