@@ -48,7 +48,7 @@ export const en: Record<keyof typeof fr, string> = {
   'mail.openPortal': 'Open the booking in the portal',
 
   'link.subject': 'Your Zoom meeting is ready: {name}',
-  'link.intro': 'Your booking was approved and the Zoom meeting is ready.',
+  'link.intro': 'The Zoom meeting of your booking is ready.',
   'link.introRoom': 'Your slot is booked. It creates no meeting: it takes place in the shared Zoom room, whose link below opens 15 minutes before.',
   'link.inviteHeading': 'Inviting the participants is up to you',
   'link.invite': 'The link was sent to nobody else. Forward the invitation below to your participants; it can be copied as it is, together with the attached calendar file.',

@@ -51,7 +51,7 @@ export const fr = {
 
   // The requester's mails.
   'link.subject': 'Votre rencontre Zoom est prête\u00a0: {name}',
-  'link.intro': 'Votre réservation a été approuvée et la rencontre Zoom est prête.',
+  'link.intro': 'La rencontre Zoom de votre réservation est prête.',
   'link.introRoom': 'Votre créneau est réservé. Il ne crée pas de rencontre\u00a0: elle se tient dans la salle Zoom partagée, dont le lien ci-dessous s’ouvre 15 minutes avant.',
   'link.inviteHeading': 'À vous d’inviter les participants',
   'link.invite': 'Le lien n’a été envoyé à personne d’autre. Transmettez l’invitation ci-dessous à vos participants\u00a0; elle peut être copiée telle quelle, et le fichier d’agenda joint peut l’accompagner.',
