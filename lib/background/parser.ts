@@ -17,8 +17,8 @@ export type ParsePage = (request: Omit<ParseRequest, 'type'>) => Promise<ParsedP
  * @param work must not keep the parser
  */
 export async function withParser<T>(work: (parse: ParsePage) => Promise<T>): Promise<T> {
-  // The build for Chrome leaves the readers of pages to the document.
-  if (!import.meta.env.CHROME && typeof DOMParser !== 'undefined') return work((request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })));
+  // Firefox's event page has a DOM; the builds for Chrome and Edge leave the readers of pages to the document.
+  if (!import.meta.env.CHROME && !import.meta.env.EDGE && typeof DOMParser !== 'undefined') return work((request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })));
   // A worker that died in the middle of a reading has left its document behind.
   await browser.offscreen.closeDocument().catch(() => undefined);
   await browser.offscreen.createDocument({
