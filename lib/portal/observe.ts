@@ -34,11 +34,20 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-/** Once a frame; a hidden tab draws no frames, so there a task stands in. */
+/** Once a frame; a hidden tab draws no frames, so there a task stands in, also when it is hidden before the frame. */
 function onNextFrame(document: Document, work: () => void): void {
   const window = document.defaultView;
-  if (window && document.visibilityState === 'visible') window.requestAnimationFrame(work);
-  else setTimeout(work, 0);
+  if (!window || document.visibilityState !== 'visible') {
+    setTimeout(work, 0);
+    return;
+  }
+  const once = (): void => {
+    document.removeEventListener('visibilitychange', once);
+    window.cancelAnimationFrame(frame);
+    work();
+  };
+  const frame = window.requestAnimationFrame(once);
+  document.addEventListener('visibilitychange', once);
 }
 
 export function observePage({ document, onChange, onStorm, signal, clock, atOnce = false }: ObserveOptions): PageObserver {

@@ -48,6 +48,20 @@ describe('the observer', () => {
     expect(changes.slice(1)).toEqual([added]);
   });
 
+  it('A5 tells what was added though the tab is hidden before the frame that would have told it', async () => {
+    const { changes, main, page } = await watching();
+    const window = page.defaultView!;
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(7 as never);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const added = add(main);
+    await vi.waitFor(() => expect(window.requestAnimationFrame).toHaveBeenCalled());
+    expect(changes).toEqual(['all']);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(changes.slice(1)).toEqual([[added]]);
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(changes).toHaveLength(2);
+  });
+
   it('tells nothing of removed nodes, attributes, texts and nodes of ours', async () => {
     const { changes, main } = await watching('<main><p>x</p></main>');
     main.querySelector('p')!.setAttribute('class', 'y');
