@@ -38,12 +38,14 @@ export async function showLicence(scene: Scene): Promise<void> {
   const before = await ticksBehind(scene, page);
   await button(page, 'Afficher la licence ZOOM').click();
   await page.getByText('La licence est affichée.').first().waitFor();
-  check(scene, 'one button shows the licence and says so', await page.getByRole('row', { name: licenceName }).first().isVisible());
+  await page.getByRole('row', { name: licenceName }).first().waitFor();
+  scene.checked('one button shows the licence and says so');
   const after = await ticks(page);
   // A tree may only hold what is unfolded: what was not there before was not ticked by us unless it is ticked now.
   const changed = after.filter(([name, ticked]) => ticked !== (before.find(([other]) => other === name)?.[1] ?? false));
   check(scene, 'only the licence is ticked (and, by the portal, what holds it); every other tick is left alone', changed.length > 0 && changed.every(([name, ticked]) => ticked && /UL – CCT|Solution logicielle|Licence Web 5000/u.test(name)));
-  check(scene, 'it offers to save the filters', await button(page, 'Sauvegarder les filtres').first().isVisible());
+  await button(page, 'Sauvegarder les filtres').first().waitFor();
+  scene.checked('it offers to save the filters');
   await button(page, 'Afficher la licence ZOOM').click();
   await page.getByText('La licence est déjà affichée.').first().waitFor();
   checkEqual(scene, 'doing it twice changes nothing', await ticks(page), after);
