@@ -5,6 +5,7 @@ import { waitsStore } from '../../lib/state/waits-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
+import { OpenPortal } from './OpenPortal.tsx';
 
 function FreedSlot({ wait }: { wait: Wait }) {
   const { model, t, language } = usePopup();
@@ -12,11 +13,7 @@ function FreedSlot({ wait }: { wait: Wait }) {
   const drop = (): void => void waitsStore.update((waits) => withWait(waits, wait, false, model.now));
   const actions = (
     <>
-      {portal !== undefined && (
-        <a class="pa-button pa-button-small" href={portal.origin} target="_blank" rel="noopener noreferrer">
-          {t('openPortal')}
-        </a>
-      )}
+      {portal !== undefined && <OpenPortal origin={portal.origin} />}
       <Button kind="quiet" size="small" onClick={drop}>
         {t('freedDrop')}
       </Button>

@@ -5,18 +5,10 @@ import { anchorText } from '../portals/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePopup } from './context.ts';
+import { OpenPortal } from './OpenPortal.tsx';
 import { PortalHealth } from './PortalHealth.tsx';
 import { RecordingsToFetch } from './room/Recording.tsx';
 import { Freed } from './Freed.tsx';
-
-function OpenPortal({ portal }: { portal: PortalModel }) {
-  const { t } = usePopup();
-  return (
-    <a class="pa-button pa-button-small" href={portal.origin} target="_blank" rel="noopener noreferrer">
-      {t('openPortal')}
-    </a>
-  );
-}
 
 /** Why nothing, or only a part, is known of one portal. Never « 0 ». */
 function PortalNotice({ portal }: { portal: PortalModel }) {
@@ -38,13 +30,13 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
     }
     case 'signedOut':
       return (
-        <Notice kind="warning" live={false} title={t('portalSignedOut', named)} actions={<OpenPortal portal={portal} />}>
+        <Notice kind="warning" live={false} title={t('portalSignedOut', named)} actions={<OpenPortal origin={portal.origin} />}>
           {t('portalSignedOutMore')}
         </Notice>
       );
     case 'never':
       return (
-        <Notice kind="info" live={false} title={t('portalNever', named)} actions={<OpenPortal portal={portal} />}>
+        <Notice kind="info" live={false} title={t('portalNever', named)} actions={<OpenPortal origin={portal.origin} />}>
           {t('portalNeverMore')}
         </Notice>
       );
@@ -56,13 +48,13 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
       );
     case 'needsTab':
       return (
-        <Notice kind="info" live={false} title={t('portalNeedsTab', named)} actions={<OpenPortal portal={portal} />}>
+        <Notice kind="info" live={false} title={t('portalNeedsTab', named)} actions={<OpenPortal origin={portal.origin} />}>
           {t('portalNeedsTabMore')}
         </Notice>
       );
     case 'notUnderstood':
       return (
-        <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal portal={portal} />}>
+        <Notice kind="warning" live={false} title={t('portalNotUnderstood', named)} actions={<OpenPortal origin={portal.origin} />}>
           <p>{t('portalNotUnderstoodMore')}</p>
           {missed.length > 0 && <p class="pa-small">{t('portalFailures', { anchors: missed.map((anchor) => anchorText(anchor, language)).join(', ') })}</p>}
         </Notice>

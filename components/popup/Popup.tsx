@@ -21,6 +21,7 @@ import { firstTab, labelOf, tabsOf, tabsOfRole, viewsOfTab, type TabId } from '.
 import { ToApprove } from './ToApprove.tsx';
 import { ToCreate } from './ToCreate.tsx';
 import { Today } from './Today.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeyboard } from './use-keyboard.ts';
 
 export interface PopupProps {
@@ -90,6 +91,7 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
   const requests = useRequests(model, actions);
   const isSearching = query.trim() !== '';
 
+  useKeptFocus(root);
   useKeyboard({
     root,
     searchField,

@@ -5,17 +5,25 @@ import { Empty } from './Empty.tsx';
 import { Facts } from './Facts.tsx';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
+import { OpenPortal } from './OpenPortal.tsx';
 import { Title } from './Title.tsx';
 
 function Request({ view }: { view: BookingView }) {
-  const { t } = usePopup();
+  const { model, t } = usePopup();
+  const portal = model.portals.find(({ id }) => id === view.booking.portal);
   return (
     <Item view={view} kind="pa-popup-request">
       <Title view={view} />
       <Facts view={view} />
       {view.isOwn && <p class="pa-small">{t('ownRequestApprove')}</p>}
       {!view.inPortal && <p class="pa-small pa-soft">{t('onlyCompanion')}</p>}
-      {view.booking.page !== null && (
+      {view.booking.page === null ? (
+        portal !== undefined && (
+          <p class="pa-popup-open">
+            <OpenPortal origin={portal.origin} />
+          </p>
+        )
+      ) : (
         <p class="pa-popup-see" aria-hidden="true">
           {t('seeInPortal')}
         </p>

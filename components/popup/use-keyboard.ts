@@ -18,9 +18,10 @@ export interface KeyboardOptions {
 
 const typed = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
-const entriesOf = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-entry]')];
+/** The bookings that are drawn, in their order. */
+export const entriesOf = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-entry]')];
 
-function focusEntry(entry: HTMLElement | undefined): void {
+export function focusEntry(entry: HTMLElement | undefined): void {
   entry?.focus({ preventScroll: true });
   entry?.scrollIntoView({ block: 'nearest' });
 }
@@ -69,7 +70,8 @@ function takeKey(event: KeyboardEvent, root: HTMLElement, options: KeyboardOptio
   if (target === search && event.key === 'ArrowDown') return moveEntry(event, root, options);
   if (target.matches(typed)) return false;
   if (event.key === 'Enter' && target.matches('[data-entry]')) {
-    target.querySelector<HTMLAnchorElement>('h3 a')?.click();
+    // The booking's own page; while only the companion knows it, the portal's.
+    (target.querySelector<HTMLAnchorElement>('h3 a') ?? target.querySelector<HTMLAnchorElement>('.pa-popup-open a'))?.click();
     return true;
   }
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {

@@ -1,9 +1,9 @@
 import { resetBrowser } from '../../lib/browser.ts';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { booking, HOUR, NOW, settings } from '../../lib/samples.ts';
+import { booking, HOUR, NOW, ofLedger, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, press, textOf } from './draw.tsx';
-import { approved, readings } from './parts.ts';
+import { approved, ledgerOf, readings } from './parts.ts';
 
 beforeEach(resetBrowser);
 afterEach(clean);
@@ -53,6 +53,37 @@ describe('U1 the keyboard', () => {
     hit('ArrowDown');
     hit('Enter');
     expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('U1 Enter on a request that only the companion knows opens the portal', () => {
+    const popup = draw({ ledger: ledgerOf(ofLedger({}, booking({ page: null }))) });
+    const open = vi.fn((event: Event) => event.preventDefault());
+    const link = popup.querySelector<HTMLAnchorElement>('.pa-popup-item a');
+    link?.addEventListener('click', open);
+    hit('ArrowDown');
+    hit('Enter');
+    expect(open).toHaveBeenCalledTimes(1);
+    expect([link?.href, textOf(link)]).toEqual([`${settings().portals[0]?.origin}/`, 'Ouvrir le portail']);
+  });
+
+  it('U1 the focus stays with a request that the portal’s reading gives its number, wherever it stands then', () => {
+    const unnumbered = ofLedger({}, booking({ number: null }));
+    draw({ ledger: ledgerOf(unnumbered) });
+    hit('ArrowDown');
+    const before = entry();
+    draw({ ledger: ledgerOf(unnumbered), readings: readings(...requests(1), booking()) });
+    expect(before).not.toBe('iris:105163');
+    expect(entry()).toBe('iris:105163');
+  });
+
+  it('U1 the focus goes to the next booking when its own leaves the list, and is left to whoever went elsewhere', () => {
+    const popup = draw({ readings: readings(...requests(3)) });
+    hit('ArrowDown');
+    draw({ readings: readings(...requests(3).slice(1)) });
+    expect(entry()).toBe('iris:1');
+    field(popup).focus();
+    draw({ readings: readings(...requests(3).slice(2)) });
+    expect(document.activeElement).toBe(field(popup));
   });
 
   it('U1 left, right and digits change the tab', () => {
