@@ -156,7 +156,7 @@ describe.each(looks)('U1 without a mouse, on the %s look', (look) => {
     await signIn(tab, 'marc');
     const popup = await marc.openOwn('popup.html');
     // The companion knows the request before the worker has read where the portal shows it.
-    await popup.getByRole('listitem').filter({ hasText: meeting.name }).getByRole('link', { name: meeting.name }).waitFor({ timeout: 40_000 });
+    await popup.getByRole('listitem').filter({ hasText: meeting.name }).getByRole('link', { name: meeting.name }).waitFor({ timeout: 90_000 });
     await popup.keyboard.press('ArrowDown');
     await expect.poll(() => stopOf(popup), { timeout: 20_000 }).toMatchObject({ name: expect.stringContaining(meeting.name), visible: true });
     const opening = marc.context.waitForEvent('page');

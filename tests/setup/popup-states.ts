@@ -140,6 +140,7 @@ export const popupStates: Record<string, PopupState> = {
   found: approver('A search that finds', { bookings: many.slice(0, 40) }, { query: 'sante mentale iles' }),
   foundNone: approver('A search that finds nothing here', { bookings: [nth(0), nth(5, { status: 'approved' })] }, { query: 'telesante' }),
   odd: approver('Titles of 10 000 signs, from right to left, with emoji and HTML', { bookings: odd }),
+  onlyCompanion: approver('A request that the portal has not shown yet', { ledger: [ofLedger({}, nth(0, { number: null, page: null }))] }),
   loading: approver('Being read for the first time', { portal: { state: 'never', checked: null, reading: null } }),
   never: unread('Never read', 'never'),
   signedOut: unread('Signed out of the portal', 'signedOut'),
