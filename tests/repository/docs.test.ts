@@ -11,6 +11,11 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 /** Dictionaries keep words together with U+00A0; so do pages, mostly. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
+/** Every text of a dictionary, plurals too. */
+const textsOf = (value: unknown): string[] => (typeof value === 'string' ? [plain(value)] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []);
+/** What guides quote of the portal and of the system: not ours to say. */
+const elsewhere = ['Mes réservations de ressource', 'Enregistrer et Fermer', 'Approuver', 'Rejeter', 'heure automatique', 'automatic time'];
+
 const guides = ['representative', 'approver', 'administrator'];
 const pages = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
@@ -54,6 +59,21 @@ describe('the pages', () => {
     expect([...tooltip, ...waiting].filter((words) => !french.includes(`« ${words} »`))).toEqual([]);
     const english = plain(read('docs/troubleshooting.en.md'));
     expect((['signedOut', 'unreachable', 'stale', 'permissionMissing', 'notUnderstood', 'needsTab', 'companionKey', 'companionClock'] as const).map((key) => plain(backgroundEn[key])).filter((words) => !english.includes(`“${words}”`))).toEqual([]);
+  });
+
+  it.each(['fr', 'en'])('D12 what the guides quote stands on the screens, in « %s »', async (language) => {
+    const files = readdirSync(join(root, 'lib/i18n')).filter((name) => name.endsWith(`.${language}.ts`));
+    const said = (await Promise.all(files.map((name) => import(join(root, 'lib/i18n', name)) as Promise<object>))).flatMap(textsOf);
+    // Places left open in a text are words in a guide.
+    const patterns = said.map((text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/gu, '\\$&').replace(/\{\w+\}/gu, '.+')}$`, 'u'));
+    const lost = [...guides.map((guide) => `docs/guides/${guide}`), 'docs/troubleshooting'].flatMap((name) => {
+      const page = plain(read(`${name}${language === 'en' ? '.en' : ''}.md`)).replaceAll(/\s+/gu, ' ');
+      const heads = read(`${name}${language === 'en' ? '.en' : ''}.md`).match(/^#+ .+$/gmu) ?? [];
+      const quoted = [...page.matchAll(language === 'fr' ? /« ([^»]+) »/gu : /“([^”]+)”/gu)].map(([, words]) => (words as string).replace(/…$/u, ''));
+      return quoted.filter((words) => !elsewhere.includes(words) && !heads.some((head) => head.includes(words)) && !said.some((text) => text.includes(words)) && !patterns.some((pattern) => pattern.test(words)));
+    });
+    expect(said.length).toBeGreaterThan(500);
+    expect(lost).toEqual([]);
   });
 
   it('D12 there is a changelog, a page on security, on contributing and a licence, and README.md leads to each', () => {
