@@ -74,7 +74,7 @@ export function Today({ views }: { views: readonly BookingView[] }) {
               {t('sheetPrint')}
             </Button>
           </div>
-          <List views={views} card={(view) => <Sheet key={view.key} view={view} />} />
+          <List whole views={views} card={(view) => <Sheet key={view.key} view={view} />} />
           <Initials />
         </>
       )}

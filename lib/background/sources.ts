@@ -5,12 +5,13 @@ import { outboxStore } from '../state/outbox-store.ts';
 import { forgetOld, readingsStore } from '../state/readings-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { sightingsStore } from '../state/sightings-store.ts';
+import { loadTogether } from '../state/stored.ts';
 import type { Sources } from '../state/view.ts';
+
+const stores = { readings: readingsStore, ledger: ledgerStore, outbox: outboxStore, sightings: sightingsStore, health: healthStore };
 
 /** @param now milliseconds since 1970 UTC */
 export async function loadSources(now: number): Promise<Sources & { health: Health }> {
-  const [settings, readings, ledger, outbox, sightings, health] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(),
-  ]);
-  return { settings, readings: forgetOld(readings, now), ledger, outbox, sightings, health, now };
+  const [settings, { readings, ...others }] = await Promise.all([loadSettings(), loadTogether(stores)]);
+  return { settings, readings: forgetOld(readings, now), ...others, now };
 }

@@ -30,7 +30,7 @@ const ledgerCache = z.strictObject({
 export const ledgerStore: Stored<LedgerCache> = stored('session', 'ledger', (raw) => {
   const parsed = ledgerCache.safeParse(raw);
   return parsed.success ? parsed.data : emptyLedger();
-});
+}, 'text');
 
 /** Takes over one booking as the companion has just answered it; whoever answers is within reach. */
 export function withBooking(cache: LedgerCache, booking: BookingOfLedger): LedgerCache {

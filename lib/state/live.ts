@@ -12,8 +12,13 @@ import { outboxStore } from './outbox-store.ts';
 import { forgetOld, readingsStore } from './readings-store.ts';
 import { loadSettings, watchSettings } from './settings-store.ts';
 import { sightingsStore } from './sightings-store.ts';
-import type { Stored } from './stored.ts';
+import { loadTogether, type Stored } from './stored.ts';
 import { waitsStore } from './waits-store.ts';
+
+const stores = {
+  readings: readingsStore, ledger: ledgerStore, outbox: outboxStore, sightings: sightingsStore, health: healthStore,
+  key: keyInfoStore, checklists: checklistStore, habits: habitsStore, waits: waitsStore,
+};
 
 export interface Live {
   /** Null until the stores have been read once. */
@@ -35,24 +40,12 @@ export async function startLive(clock: () => number): Promise<Live> {
   const patch = (change: Partial<Parts>): void => {
     if (parts.value !== null) parts.value = { ...parts.value, ...change };
   };
-  const follow = <T>(store: Stored<T>, toPart: (value: T) => Partial<Parts>): void => void stops.push(store.watch((value) => patch(toPart(value))));
-
   // Watched before they are read, so that no change falls in between.
   stops.push(watchSettings((settings) => patch({ settings })));
-  follow(readingsStore, (readings) => ({ readings }));
-  follow(ledgerStore, (ledger) => ({ ledger }));
-  follow(outboxStore, (outbox) => ({ outbox }));
-  follow(sightingsStore, (sightings) => ({ sightings }));
-  follow(healthStore, (health) => ({ health }));
-  follow(keyInfoStore, (key) => ({ key }));
-  follow(checklistStore, (checklists) => ({ checklists }));
-  follow(habitsStore, (habits) => ({ habits }));
-  follow(waitsStore, (waits) => ({ waits }));
+  for (const [name, store] of Object.entries<Stored<unknown>>(stores)) stops.push(store.watch((value) => patch({ [name]: value })));
 
-  const [settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits] = await Promise.all([
-    loadSettings(), readingsStore.load(), ledgerStore.load(), outboxStore.load(), sightingsStore.load(), healthStore.load(), keyInfoStore.load(), checklistStore.load(), habitsStore.load(), waitsStore.load(),
-  ]);
-  parts.value = { settings, readings, ledger, outbox, sightings, health, key, checklists, habits, waits };
+  const [settings, known] = await Promise.all([loadSettings(), loadTogether(stores)]);
+  parts.value = { settings, ...known };
   const ticking = setInterval(() => {
     const time = clock();
     const isCounting = parts.value?.outbox.entries.some(({ notBefore }) => notBefore > time - TICK) ?? false;

@@ -50,7 +50,7 @@ export const emptyPortalReading = (): PortalReading => ({ state: 'never', checke
 export const readingsStore: Stored<Readings> = stored('session', 'readings', (raw) => {
   const parsed = readings.safeParse(raw);
   return parsed.success ? parsed.data : {};
-});
+}, 'text');
 
 /** Leaves out what was read more than {@link CACHE_HOURS} ago. */
 export function forgetOld(known: Readings, now: Instant): Readings {

@@ -39,7 +39,7 @@ const sightings = z.record(
 export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (raw) => {
   const parsed = sightings.safeParse(raw);
   return parsed.success ? parsed.data : {};
-});
+}, 'text');
 
 /** Adds what a reading showed; a booking keeps its first sight. Pure. */
 export function remember(known: Sightings, bookings: readonly Booking[], now: Instant): Sightings {

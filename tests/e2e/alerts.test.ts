@@ -26,7 +26,7 @@ async function read(numbers: string[]): Promise<void> {
   const now = Date.now();
   const found = numbers.map(asked);
   const entry = portalReading(found, { checked: now, reading: { bookings: found, complete: true, from: null, to: null, at: now, source: 'list' } });
-  await (await browser.worker()).evaluate(async (readings) => chrome.storage.session.set({ readings }), { iris: entry });
+  await (await browser.worker()).evaluate(async (readings) => chrome.storage.session.set({ readings: JSON.stringify(readings) }), { iris: entry });
 }
 const shown = async (): Promise<string[]> => (await browser.worker()).evaluate(async () => Object.keys(await chrome.notifications.getAll()));
 const badge = async (): Promise<string> => (await browser.worker()).evaluate(() => chrome.action.getBadgeText({}));
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const PATIENCE = { timeout: 20_000 };
 const portalState = async (): Promise<unknown> =>
-  (await browser.worker()).evaluate(async () => ((await chrome.storage.session.get('readings'))['readings'] as Record<string, { state: string }> | undefined)?.['iris']?.state);
+  (await browser.worker()).evaluate(async () => (JSON.parse(String((await chrome.storage.session.get('readings'))['readings'] ?? '{}')) as Record<string, { state: string } | undefined>)['iris']?.state);
 
 // One story: each step starts where the one before ended.
 describe('U9 alerts on the desktop', () => {

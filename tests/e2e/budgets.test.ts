@@ -122,7 +122,7 @@ describe('G7 one look of the worker at the portal', () => {
   async function look(): Promise<void> {
     const page = await person.openOwn('help.html');
     await page.evaluate(async () => {
-      const checkedAt = async (): Promise<unknown> => JSON.stringify(((await chrome.storage.session.get('readings'))['readings'] as Record<string, { checked: number }> | undefined)?.['iris']?.checked);
+      const checkedAt = async (): Promise<unknown> => JSON.stringify((JSON.parse(String((await chrome.storage.session.get('readings'))['readings'] ?? '{}')) as Record<string, { checked: number } | undefined>)['iris']?.checked);
       const before = await checkedAt();
       await chrome.alarms.create('watch', { when: Date.now() + 50, periodInMinutes: 5 });
       while ((await checkedAt()) === before) await new Promise((resolve) => setTimeout(resolve, 50));

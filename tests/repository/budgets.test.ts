@@ -16,12 +16,12 @@ const budgets: Readonly<Record<string, number>> = {
   'overlay.js': 71_300,
   'calibrate.js': 60_100,
   'background.js': 64_900,
-  'popup.html': 108_000,
-  'sidepanel.html': 108_000,
-  'options.html': 128_800,
-  'welcome.html': 48_100,
-  'help.html': 55_300,
-  'offscreen.html': 44_400,
+  'popup.html': 100_300,
+  'sidepanel.html': 100_400,
+  'options.html': 118_900,
+  'welcome.html': 36_400,
+  'help.html': 46_000,
+  'offscreen.html': 41_500,
 };
 const EVERY_PAGE_MAXIMUM = 12_000;
 

@@ -45,8 +45,8 @@ async function waitForReading(popup: Page, since: number): Promise<void> {
   await popup.getByRole('button', { name: 'Actualiser', exact: true }).click();
   await popup.waitForFunction(
     async (from) => {
-      const { readings = {} } = (await chrome.storage.session.get('readings')) as { readings?: Record<string, { checked: number | null }> };
-      return Object.values(readings).some(({ checked }) => (checked ?? 0) >= from);
+      const { readings = '{}' } = (await chrome.storage.session.get('readings')) as { readings?: string };
+      return Object.values(JSON.parse(readings) as Record<string, { checked: number | null }>).some(({ checked }) => (checked ?? 0) >= from);
     },
     since,
     { polling: 500 },

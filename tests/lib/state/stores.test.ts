@@ -2,10 +2,11 @@ import { fakeBrowser, resetBrowser } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withLock } from '../../../lib/state/lock.ts';
 import { isBuiltIn, patternOf, portalOfAddress } from '../../../lib/state/portal-of.ts';
+import { emptyLedger, ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { readOutbox } from '../../../lib/state/outbox-store.ts';
 import { CACHE_HOURS, forgetOld, readingsStore } from '../../../lib/state/readings-store.ts';
-import { remember } from '../../../lib/state/sightings-store.ts';
-import { stored } from '../../../lib/state/stored.ts';
+import { remember, sightingsStore } from '../../../lib/state/sightings-store.ts';
+import { loadTogether, stored } from '../../../lib/state/stored.ts';
 import { booking, DAY, entry, facts, HOUR, NOW, portalReading, settings } from '../samples.ts';
 
 beforeEach(resetBrowser);
@@ -69,6 +70,27 @@ describe('what was read of a portal', () => {
     await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('Julie');
     expect(await readingsStore.load()).toEqual({ iris: portalReading([booking()]) });
+  });
+});
+
+describe('long lists', () => {
+  it('G3 are kept in one piece, since the browser hands a thousand objects over slowly', async () => {
+    const readings = { iris: portalReading([booking()]) };
+    await readingsStore.update(() => readings);
+    expect(await fakeBrowser.storage.session.get('readings')).toEqual({ readings: JSON.stringify(readings) });
+  });
+
+  it('are read as an older version kept them, and as nothing when they are damaged', async () => {
+    const sightings = remember({}, [booking({ status: 'approved' })], NOW);
+    await fakeBrowser.storage.local.set({ sightings });
+    expect(await sightingsStore.load()).toEqual(sightings);
+    await fakeBrowser.storage.local.set({ sightings: '{"iris:' });
+    expect(await sightingsStore.load()).toEqual({});
+  });
+
+  it('G3 are read together, each with its own default', async () => {
+    await ledgerStore.update((ledger) => ({ ...ledger, checked: NOW }));
+    expect(await loadTogether({ readings: readingsStore, ledger: ledgerStore, sightings: sightingsStore })).toEqual({ readings: {}, ledger: { ...emptyLedger(), checked: NOW }, sightings: {} });
   });
 });
 
