@@ -2,7 +2,7 @@
  * Everything that is derived from PASSERELLE_SECRET, each purpose with its own key (HKDF): a leak of one
  * kind of value says nothing of the others.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Secrets {
   /**
@@ -24,7 +24,7 @@ export interface Secrets {
 }
 
 /** What is stored of a token. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string): string => hash('sha256', text);
 
 export function createSecrets(secret: string): Secrets {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'passerelle', purpose, 32));

@@ -3,7 +3,7 @@
  * It sleeps until the next effect is due or somebody wakes it, a minute at most.
  */
 import { describeError } from '../log.ts';
-import { claimEffect, LeaseLost, nextDue, postponeEffect, releaseEffect, renewLease } from '../ledger/outbox.ts';
+import { claimEffects, LeaseLost, nextDue, postponeEffect, releaseEffect, renewLease } from '../ledger/outbox.ts';
 import type { EffectKind, EffectRow } from '../ledger/schema.ts';
 import { delayAfter } from './backoff.ts';
 import { performAlert } from './alert.ts';
@@ -89,13 +89,9 @@ export class Worker {
   async #takeWhatIsDue(): Promise<number> {
     const { database, clock } = this.#context;
     while (this.#running.size < AT_ONCE && !this.#stopping) {
-      const effect = await claimEffect(database.db, database.dialect, clock.now(), this.#context.leaseMs);
-      if (effect === null) break;
-      const running: Promise<void> = this.#perform(effect).finally(() => {
-        this.#running.delete(running);
-        this.wake();
-      });
-      this.#running.add(running);
+      const effects = await claimEffects(database.db, database.dialect, clock.now(), AT_ONCE - this.#running.size, this.#context.leaseMs);
+      if (effects.length === 0) break;
+      for (const effect of effects) this.#begin(effect);
     }
     const due = await nextDue(database.db);
     const now = clock.now();
@@ -103,6 +99,14 @@ export class Worker {
     // Due but not to be had: its lane is busy here (its end wakes us) or in another process.
     const wait = due === null ? LONGEST_SLEEP_MS : due > now ? due - now : this.#running.size > 0 ? LONGEST_SLEEP_MS : SHARED_LOOK_MS;
     return Math.min(wait, database.dialect === 'postgres' ? SHARED_LOOK_MS : LONGEST_SLEEP_MS);
+  }
+
+  #begin(effect: EffectRow): void {
+    const running: Promise<void> = this.#perform(effect).finally(() => {
+      this.#running.delete(running);
+      this.wake();
+    });
+    this.#running.add(running);
   }
 
   async #perform(effect: EffectRow): Promise<void> {

@@ -2,11 +2,11 @@
 import type { Selectable } from 'kysely';
 import type { BookingOfEvent } from '../../lib/contract/event.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
-import { identityOf, provisionalIdentityOf } from '../../lib/domain/identity.ts';
+import { identityOf } from '../../lib/domain/identity.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import { compiled } from './compiled.ts';
 import type { BookingRecord } from './records.ts';
-import { endOf, startOf, toRecord, toRow } from './records.ts';
+import { compositeOf, endOf, startOf, toRecord, toRow } from './records.ts';
 import type { BookingsTable, Queries } from './schema.ts';
 
 /** The states in which a booking keeps its licence from others. */
@@ -62,7 +62,7 @@ export async function findBooking(db: Queries, dialect: Dialect, booking: Bookin
     const [known] = (await queries.byIdentity(db, { identity: identityOf(booking) })).rows;
     if (known !== undefined) return toRecord(known);
   }
-  const [row] = (await queries[booking.number === null ? 'any' : 'unnumbered'](db, { composite: provisionalIdentityOf(booking) })).rows;
+  const [row] = (await queries[booking.number === null ? 'any' : 'unnumbered'](db, { composite: compositeOf(booking) })).rows;
   return row === undefined ? null : toRecord(row);
 }
 

@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
-import { provisionalIdentityOf } from '../../lib/domain/identity.ts';
 import type { Caller } from './access.ts';
 import { isDecider, maySend } from './access.ts';
 import { apply } from './apply.ts';
@@ -15,7 +14,7 @@ import type { LifeEvent } from './life.ts';
 import { born } from './machine.ts';
 import { isMaterial, merge } from './merge.ts';
 import { roomOf } from './rooms.ts';
-import type { BookingRecord } from './records.ts';
+import { compositeOf, type BookingRecord } from './records.ts';
 import type { Queries } from './schema.ts';
 
 export interface Intake {
@@ -81,7 +80,7 @@ const replacesFacts = (record: BookingRecord, event: Event): boolean =>
  * breaks no rule: so whoever speaks of the same hours and name waits for the other's commit.
  */
 async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<void> {
-  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${provisionalIdentityOf(booking)}, 0))`.execute(db);
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${compositeOf(booking)}, 0))`.execute(db);
 }
 
 /**

@@ -37,7 +37,13 @@ const add = compiled<NewEffect & { id: string }, unknown>((db, place) => db.inse
   attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: place('noted') as string | null, created_at: place('now'),
 }));
 
+const withWork = new WeakSet<Queries>();
+
+/** Whether this transaction put anything into the outbox: then the worker is to be woken once it is committed. */
+export const addsWork = (transaction: Queries): boolean => withWork.has(transaction);
+
 export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
+  withWork.add(db);
   await add(db, { ...effect, id: randomUUID(), mailId: effect.mailId ?? null, noted: effect.noted ?? null });
 }
 
@@ -57,35 +63,39 @@ const look = compiled<{ now: Instant }, { due: number; expired: number }>((db, p
   ]);
 });
 
-const taking = (locking: boolean) => compiled<{ token: string; until: Instant; now: Instant }, EffectRow>((db, place) =>
-  db.updateTable('effects')
+const taking = (locking: boolean) => compiled<{ token: string; until: Instant; now: Instant; most: number }, EffectRow>((db, place) =>
+  db.with('waiting', (query) => query.selectFrom('effects as due').select(({ fn }) => ['due.id', fn.coalesce('due.lane', 'due.id').as('turn'), 'due.run_at', 'due.created_at'])
+    .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', place('now'))
+    .where((where) => where.or([
+      where('due.lane', 'is', null),
+      where.not(where.exists(where.selectFrom('effects as busy').select('busy.id').whereRef('busy.lane', '=', 'due.lane').where('busy.lease_token', 'is not', null))),
+    ]))
+    .orderBy('due.run_at').orderBy('due.created_at').limit(place('most'))
+    .$if(locking, (taken) => taken.forUpdate().skipLocked()))
+    .with('placed', (query) => query.selectFrom('waiting').select(({ fn }) =>
+      ['id', fn.agg<number>('row_number').over((over) => over.partitionBy('turn').orderBy('run_at').orderBy('created_at')).as('place')]))
+    .updateTable('effects')
     .set((set) => ({ lease_token: place('token'), lease_until: place('until'), attempts: set('attempts', '+', 1) }))
-    .where('id', '=', (select) =>
-      select.selectFrom('effects as due').select('due.id')
-        .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', place('now'))
-        .where((where) => where.or([
-          where('due.lane', 'is', null),
-          where.not(where.exists(where.selectFrom('effects as busy').select('busy.id').whereRef('busy.lane', '=', 'due.lane').where('busy.lease_token', 'is not', null))),
-        ]))
-        .orderBy('due.run_at').orderBy('due.created_at').limit(1)
-        .$if(locking, (query) => query.forUpdate().skipLocked()))
+    .where('id', 'in', (select) => select.selectFrom('placed').select('id').where('place', '=', 1))
     .returningAll());
 
 const take = { sqlite: taking(false), postgres: taking(true) };
 
-/** Takes the due effect that has waited longest, of a lane that is free; null when there is none. */
-export async function claimEffect(db: Queries, dialect: Dialect, now: Instant, leaseMs = LEASE_MS): Promise<EffectRow | null> {
+/**
+ * Takes the due effects that have waited longest, of lanes that are free and one of each lane; none when nothing is due.
+ * Those taken together share a token: each of them is fenced by it and by its own identifier.
+ */
+export async function claimEffects(db: Queries, dialect: Dialect, now: Instant, most: number, leaseMs = LEASE_MS): Promise<EffectRow[]> {
   // Looked at first: a question takes no lock, and most often there is nothing to do.
   const [waiting] = (await look(db, { now })).rows;
-  if (waiting === undefined || !(Number(waiting.due) || Number(waiting.expired))) return null;
+  if (waiting === undefined || !(Number(waiting.due) || Number(waiting.expired))) return [];
   if (Number(waiting.expired)) {
     await db.updateTable('effects').set({ lease_token: null, lease_until: null })
       .where('done_at', 'is', null).where('lease_token', 'is not', null).where('lease_until', '<', now).execute();
   }
   for (;;) {
     try {
-      const [row] = (await take[dialect](db, { token: randomUUID(), until: now + leaseMs, now })).rows;
-      return row ?? null;
+      return (await take[dialect](db, { token: randomUUID(), until: now + leaseMs, now, most })).rows;
     } catch (error) {
       // Another process took an effect of the same lane in between: look again.
       if (dialect !== 'postgres' || (error as { code?: unknown }).code !== '23505') throw error;
@@ -141,11 +151,13 @@ const earliest = compiled<object, { at: Instant | null }>((db) =>
 /** When the next effect is due, those in work left out; null when nothing is waiting. */
 export const nextDue = async (db: Queries): Promise<Instant | null> => (await earliest(db, {})).rows[0]?.at ?? null;
 
-/** Waiting effects, and how long the oldest due one has waited, for /readyz and /metrics. */
+/** Waiting effects and those in work, and how long the oldest due one has waited, for /readyz and /metrics. */
 export async function outboxDepth(db: Queries, now: Instant): Promise<{ waiting: number; oldestMs: number }> {
-  const row = await db.selectFrom('effects').select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(run_at)`.as('oldest')])
-    .where('done_at', 'is', null).where('run_at', '<=', now).executeTakeFirst();
-  return { waiting: Number(row?.waiting ?? 0), oldestMs: row?.oldest === null || row?.oldest === undefined ? 0 : Math.max(0, now - row.oldest) };
+  const open = db.selectFrom('effects').select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(run_at)`.as('oldest')]).where('done_at', 'is', null).where('run_at', '<=', now);
+  // Each by its own index, whatever waits for a later day.
+  const parts = await open.where('lease_token', 'is', null).unionAll(open.where('lease_token', 'is not', null)).execute();
+  const oldest = Math.min(...parts.map((part) => part.oldest ?? now));
+  return { waiting: parts.reduce((sum, part) => sum + Number(part.waiting), 0), oldestMs: now - oldest };
 }
 
 async function fenced(db: Queries, effect: EffectRow, set: Partial<EffectRow>): Promise<void> {

@@ -92,8 +92,26 @@ const withSecrets = compiled<{ id: string; now: Instant }, KeyWithSecret>((db, p
   db.selectFrom('keys').leftJoin('key_secrets', (join) => join.onRef('key_secrets.key_id', '=', 'keys.id').on((on) => on.or([on('expires_at', 'is', null), on('expires_at', '>', place('now'))])))
     .selectAll('keys').select(['kind', 'material']).where('keys.id', '=', place('id')));
 
-/** The person of a key's public name with the secrets in force; null when nobody has it. */
-export async function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
+/** What was looked up in this turn of the event loop: requests that arrive together are checked against the same instant. */
+const lookedUp = new WeakMap<Queries, Map<string, Promise<KnownKey | null>>>();
+
+/**
+ * The person of a key's public name with the secrets in force; null when nobody has it. Asked of the database once a
+ * turn of the event loop: on its own, that question takes longer than to write a booking among others.
+ */
+export function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
+  let turn = lookedUp.get(db);
+  if (turn === undefined) {
+    turn = new Map();
+    lookedUp.set(db, turn);
+    setImmediate(() => lookedUp.delete(db));
+  }
+  const found = turn.get(id) ?? lookUp(db, secrets, id, now);
+  turn.set(id, found);
+  return found;
+}
+
+async function lookUp(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
   const { rows } = await withSecrets(db, { id, now });
   const [row] = rows;
   if (row === undefined) return null;

@@ -45,6 +45,15 @@ export interface BookingRecord {
   updatedAt: Instant;
 }
 
+const composites = new WeakMap<BookingOfEvent, string>();
+
+/** {@link provisionalIdentityOf}, worked out once for a booking on its way into the ledger. */
+export function compositeOf(booking: BookingOfEvent): string {
+  const composite = composites.get(booking) ?? provisionalIdentityOf(booking);
+  composites.set(booking, composite);
+  return composite;
+}
+
 export const startOf = (record: BookingRecord): Instant => Date.parse(record.booking.start);
 export const endOf = (record: BookingRecord): Instant => Date.parse(record.booking.end);
 
@@ -70,7 +79,7 @@ export function toRow(record: BookingRecord): BookingsTable {
     id: record.id,
     portal: booking.portal,
     identity: booking.number === null ? null : identityOf(booking),
-    composite: provisionalIdentityOf(booking),
+    composite: compositeOf(booking),
     service_id: service.id,
     host: record.host,
     start_at: startOf(record),

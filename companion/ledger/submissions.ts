@@ -6,6 +6,7 @@
 import type { ControlledTransaction } from 'kysely';
 import { compiled } from './compiled.ts';
 import type { Database } from './database.ts';
+import { addsWork } from './outbox.ts';
 import type { Queries, Schema, SubmissionsTable } from './schema.ts';
 
 export interface Submission {
@@ -69,10 +70,12 @@ export class Submissions {
   readonly #committed: () => void;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
+  /** Something was put into the outbox since the last commit. */
+  #hasWork = false;
   /** The last commit failed: the disk is full, or the database away. */
   failing = false;
 
-  /** @param committed called after each commit: there may be new work */
+  /** @param committed called after each commit of something to be done */
   constructor(database: Database, committed: () => void) {
     this.#database = database;
     this.#committed = committed;
@@ -125,7 +128,8 @@ export class Submissions {
       return;
     }
     for (const tell of told) tell();
-    this.#committed();
+    if (this.#hasWork) this.#committed();
+    this.#hasWork = false;
   }
 
   /** @returns what each is told once all of it is on the disk @throws whatever one of them throws; then nothing was kept */
@@ -150,6 +154,7 @@ export class Submissions {
     else {
       const { bookingId, answer } = await submission.work(transaction);
       // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
+      this.#hasWork ||= addsWork(transaction);
       await keep(transaction, { webhook_id: webhookId, key_id: keyId, booking_id: bookingId, body_hash: bodyHash, status: 202, answer, at: now });
       result = { status: 202, answer, first: true };
     }

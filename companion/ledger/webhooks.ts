@@ -20,13 +20,22 @@ function bodyOf(type: Delivery['type'], { booking, service, life }: BookingRecor
   return JSON.stringify({ type, timestamp: new Date(now).toISOString(), data: { key: identityOf(booking), portal, number, resource, service: service.id, name, establishment, start, end, page, state: life.state } });
 }
 
-const told = compiled<object, { id: string }>((db) => db.selectFrom('webhooks').select('id').where('stopped_at', 'is', null));
+const inForce = compiled<object, { id: string }>((db) => db.selectFrom('webhooks').select('id').where('stopped_at', 'is', null));
+
+/** Those of one transaction, which takes many submissions and is over at once. */
+const told = new WeakMap<Queries, Promise<readonly { id: string }[]>>();
+
+function programsIn(transaction: Queries): Promise<readonly { id: string }[]> {
+  const programs = told.get(transaction) ?? inForce(transaction, {}).then(({ rows }) => rows);
+  told.set(transaction, programs);
+  return programs;
+}
 
 /** In the transaction of what happened: what is told and what is true cannot part. */
 export async function tellPrograms(db: Queries, record: BookingRecord, step: StepWord, now: Instant): Promise<void> {
   const type = types[step];
   if (type === undefined) return;
-  for (const { id: webhookId } of (await told(db, {})).rows) {
+  for (const { id: webhookId } of await programsIn(db)) {
     const id = `msg_${randomUUID().replaceAll('-', '')}`;
     await db.insertInto('webhook_deliveries').values({ id, webhook_id: webhookId, booking_id: record.id, type, body: bodyOf(type, record, now), state: 'queued', problem: null, at: now }).execute();
     await addEffect(db, { bookingId: id, kind: 'webhook', lane: `webhook:${webhookId}`, runAt: now, now });

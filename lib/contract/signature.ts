@@ -33,7 +33,12 @@ const SECRET_PREFIX = 'whsec_';
 /** Of raw bytes, as keys and signatures are written. */
 export const toBase64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < characters.length; index += 1) bytes[index] = characters.charCodeAt(index);
+  return bytes;
+}
 
 /**
  * Reads a shared secret as people paste it: `whsec_` and base64 of 24 to 64 bytes.

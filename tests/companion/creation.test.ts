@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addEffect, claimEffect } from '../../companion/ledger/outbox.ts';
+import { addEffect, claimEffects } from '../../companion/ledger/outbox.ts';
 import { purge } from '../../companion/ledger/purge.ts';
 import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
@@ -193,10 +193,10 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     const { id, host } = await db.selectFrom('bookings').select(['id', 'host']).executeTakeFirstOrThrow();
     const order = { bookingId: id, kind: 'update', lane: `host:${host}`, runAt: MONDAY, now: MONDAY } as const;
     await addEffect(db, order);
-    expect(await claimEffect(db, 'sqlite', MONDAY)).not.toBeNull();
+    expect(await claimEffects(db, 'sqlite', MONDAY, 1)).toHaveLength(1);
     await purge(ledger.database, START + DAY, MONDAY, 'system');
     await addEffect(db, order);
-    expect(await claimEffect(db, 'sqlite', MONDAY)).not.toBeNull();
+    expect(await claimEffects(db, 'sqlite', MONDAY, 1)).toHaveLength(1);
     await ledger.close();
   });
 

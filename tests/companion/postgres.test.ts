@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
 import { readEnvironment } from '../../companion/environment.ts';
-import { claimEffect, finishEffect, LeaseLost } from '../../companion/ledger/outbox.ts';
+import { claimEffects, finishEffect, LeaseLost } from '../../companion/ledger/outbox.ts';
 import { migrate, migrations } from '../../companion/ledger/migrations/index.ts';
 import { openDatabase } from '../../companion/ledger/open.ts';
 import { openPostgres } from '../../companion/ledger/postgres.ts';
@@ -180,12 +180,13 @@ describe('several companions on one PostgreSQL', () => {
       const effect = { booking_id: id, kind: 'review', mail_id: null, run_at: MONDAY, attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: null, created_at: MONDAY } as const;
       await one.db.insertInto('effects').values({ ...effect, id: `e${index}`, lane: index < 4 ? 'host:a' : null }).execute();
     }
-    const claimed = (await Promise.all(Array.from({ length: 12 }, (_, index) => claimEffect((databases[index % 3] ?? one).db, 'postgres', MONDAY)))).filter((effect) => effect !== null);
+    const claimed = (await Promise.all(Array.from({ length: 12 }, (_, index) => claimEffects((databases[index % 3] ?? one).db, 'postgres', MONDAY, 1 + (index % 2) * 3)))).flat();
     expect(claimed.filter(({ lane }) => lane === 'host:a')).toHaveLength(1);
     expect(new Set(claimed.map(({ id }) => id)).size).toBe(3);
     const [lost] = claimed;
-    const again = await claimEffect(one.db, 'postgres', MONDAY + 61_000);
-    expect(again).not.toBeNull();
+    const again = await claimEffects(one.db, 'postgres', MONDAY + 61_000, 10);
+    expect(again.filter(({ lane }) => lane === 'host:a')).toHaveLength(1);
+    expect(again).toHaveLength(3);
     if (lost !== undefined) await expect(finishEffect(one.db, lost, 'done', MONDAY)).rejects.toThrow(LeaseLost);
     await Promise.all(databases.map((database) => database.close()));
     await world.restart();

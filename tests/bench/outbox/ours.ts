@@ -4,9 +4,26 @@ import type { Environment } from '../../../companion/environment.ts';
 import { addBooking } from '../../../companion/ledger/bookings.ts';
 import { born } from '../../../companion/ledger/machine.ts';
 import { openDatabase } from '../../../companion/ledger/open.ts';
-import { addEffect, claimEffect, finishEffect } from '../../../companion/ledger/outbox.ts';
+import { addEffect, claimEffects, finishEffect } from '../../../companion/ledger/outbox.ts';
+import type { Queries } from '../../../companion/ledger/schema.ts';
 import { inventEvent } from '../companion/signed.ts';
-import { AT_ONCE, drainWith, type Queue } from './job.ts';
+import { AT_ONCE, type Queue } from './job.ts';
+
+/** As the worker does it: takes as many as it has hands free, whenever one of them is done. */
+async function drainAsTheWorker(db: Queries, dialect: 'sqlite' | 'postgres'): Promise<number> {
+  const running = new Set<Promise<unknown>>();
+  let done = 0;
+  for (;;) {
+    const effects = await claimEffects(db, dialect, Date.now(), AT_ONCE - running.size);
+    done += effects.length;
+    for (const effect of effects) {
+      const finished: Promise<unknown> = finishEffect(db, effect, 'done', Date.now()).finally(() => running.delete(finished));
+      running.add(finished);
+    }
+    if (running.size === 0) return done;
+    await Promise.race(running);
+  }
+}
 
 /** @param later how many more wait for another day, as the reminders of all bookings to come do */
 export async function openOurs(settings: Environment['database'], later = 0): Promise<Queue> {
@@ -22,11 +39,6 @@ export async function openOurs(settings: Environment['database'], later = 0): Pr
   return {
     close,
     fill: (count) => add(count, 0),
-    drain: () => drainWith(dialect === 'sqlite' ? 1 : AT_ONCE, async () => {
-      const effect = await claimEffect(db, dialect, Date.now());
-      if (effect === null) return false;
-      await finishEffect(db, effect, 'done', Date.now());
-      return true;
-    }),
+    drain: () => drainAsTheWorker(db, dialect),
   };
 }
