@@ -4,7 +4,7 @@
  * already, no repeated request answered twice in the same words. A program of its own, started by servers.ts:
  * `node bare.ts FILE KEYID SECRET each|group|body`.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Sqlite from 'better-sqlite3';
@@ -14,7 +14,7 @@ import type { Event } from '../../../lib/contract/event.ts';
 import { secretBytes, TOLERANCE_SECONDS } from '../../../lib/contract/signature.ts';
 
 const [, , file = '', keyId = '', secret = '', mode = 'group'] = process.argv;
-const key = secretBytes(secret);
+const key = createSecretKey(secretBytes(secret));
 
 const database = new Sqlite(file);
 for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'busy_timeout = 5000', 'secure_delete = on']) database.pragma(setting);

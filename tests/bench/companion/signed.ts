@@ -9,7 +9,7 @@ import { serviceOfEvents } from './service.ts';
 
 const HOUR = 3_600_000;
 /** A very busy day, and always as busy: however many bookings there are, they fill more days, not fuller ones. */
-const PER_DAY = 140;
+export const PER_DAY = 140;
 
 export interface Key {
   id: string;
