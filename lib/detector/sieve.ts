@@ -1,6 +1,6 @@
 /** Sifts the words of a page for signs; rough on purpose: a page taken for one of ours costs a load, no more. */
 import { SIGNS_ENOUGH, type Sign } from '../portal/signs.ts';
-import { toLabel, toMatcher } from '../portal/names.ts';
+import { toLabel } from '../portal/names.ts';
 
 /** This many different hours make a grid of a day, whatever its words are. */
 const HOURS_ENOUGH = 4;
@@ -27,28 +27,31 @@ export interface Sieve {
 }
 
 export function createSieve(signs: readonly Sign[]): Sieve {
-  const matchers = signs.map(({ names }) => toMatcher(names));
+  const byLabel = new Map<string, Sign[]>();
+  for (const sign of signs) for (const label of sign.labels) byLabel.set(label, [...(byLabel.get(label) ?? []), sign]);
+  const beginnings = signs.flatMap((sign) => sign.beginnings.map((beginning) => ({ sign, beginning })));
   const asked = signs.flatMap((sign) => sign.selectors.filter(isReadable).map((selector) => ({ sign, selector })));
   const seen = new Set<Sign>();
   const hours = new Set<string>();
   let weight = 0;
 
-  const count = (sign: Sign): void => {
-    if (seen.has(sign)) return;
-    seen.add(sign);
-    weight += sign.weight;
+  /** One word may be the sign of several things, « Ressources » of a column and of a form: it counts once. */
+  const count = (said: readonly Sign[]): void => {
+    const fresh = said.filter((sign) => !seen.has(sign));
+    weight += fresh.reduce((most, sign) => Math.max(most, sign.weight), 0);
+    for (const sign of fresh) seen.add(sign);
   };
   const read = (text: string | null): void => {
     const words = text?.trim() ?? '';
     if (words.length < 2 || words.length > WORDS_MAXIMUM) return;
     const label = toLabel(words);
     if (HOUR.test(label)) hours.add(label);
-    for (const [index, matcher] of matchers.entries()) if (matcher.matches(words)) count(signs[index] as Sign);
+    count([...(byLabel.get(label) ?? []), ...beginnings.flatMap(({ sign, beginning }) => (label.startsWith(beginning) ? [sign] : []))]);
   };
   const readElement = (element: Element): void => {
     for (const name of SPOKEN) if (element.hasAttribute(name)) read(element.getAttribute(name));
     if (element.childNodes.length > 1 && element.matches(WHOLE) && (element.textContent?.length ?? 0) <= WORDS_MAXIMUM) read(element.textContent);
-    for (const { sign, selector } of asked) if (element.matches(selector)) count(sign);
+    for (const { sign, selector } of asked) if (element.matches(selector)) count([sign]);
   };
 
   return {

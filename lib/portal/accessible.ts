@@ -2,7 +2,7 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
 import type { Role } from './shapes.ts';
 import { remembered } from './memo.ts';
-import { toLabel } from './names.ts';
+import { toLabel, type Matcher } from './names.ts';
 
 const typed = 'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=file],[type=range],[type=color])';
 const textboxes = `${typed},textarea,[role=textbox],[role=searchbox],[role=spinbutton],[contenteditable=""],[contenteditable=true]`;
@@ -76,8 +76,9 @@ const keyOf = remembered('key', (element: Element): string => {
 });
 
 /** Whether an element could be called by one of the words: a sieve before its name is computed. */
-export function mayBeNamed(element: Element, words: readonly string[]): boolean {
+export function mayBeNamed(element: Element, { exact, beginnings }: Matcher): boolean {
   if (element.hasAttribute('aria-labelledby') || element.matches(roleSelectors.field) || element.matches('fieldset,table')) return true;
   const key = keyOf(element);
-  return words.some((word) => key.includes(word));
+  for (const word of exact) if (key.includes(word)) return true;
+  return beginnings.some((word) => key.includes(word));
 }

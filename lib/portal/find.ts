@@ -44,7 +44,7 @@ const matcherOf = (names: readonly string[]): Matcher => {
 
 const named = (scope: Document | Element, selector: string, names: readonly string[]): HTMLElement[] => {
   const matcher = matcherOf(names);
-  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => mayBeNamed(element, matcher.words) && isVisible(element) && matcher.matches(nameOf(element)));
+  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element)));
 };
 
 /** What one alternative matches, seen or in use or not told apart: for trying a proposal; {@link findAnchor} is for acting. */

@@ -23,8 +23,9 @@ export function toLabel(text: string): string {
 
 export interface Matcher {
   matches(text: string): boolean;
-  /** The words in their comparable form, for a cheap first sieve. */
-  words: string[];
+  /** The words in their comparable form: those that are a whole label, and those that one may begin with. */
+  exact: ReadonlySet<string>;
+  beginnings: readonly string[];
 }
 
 /** A label is never longer than this; a longer text is not compared. */
@@ -41,7 +42,8 @@ export function toMatcher(names: readonly string[]): Matcher {
     else exact.add(label);
   }
   return {
-    words: [...exact, ...beginnings],
+    exact,
+    beginnings,
     matches(text) {
       if (text.length > LABEL_MAXIMUM) return false;
       const actual = toLabel(text);

@@ -1,14 +1,16 @@
 /** What tells, at little cost, that a page may be one of ours: the words and selectors of a profile's anchors. */
 import { anchorNames, needOf, type AnchorName } from './anchors.ts';
+import { toMatcher } from './names.ts';
 import type { PortalProfile } from './profile.ts';
 
 /** One thing that a page may show. */
 export interface Sign {
   anchor: AnchorName;
-  /** {@link SIGNS_ENOUGH} in all make a page worth understanding; each sign counts once. */
+  /** {@link SIGNS_ENOUGH} in all make a page worth understanding; each sign counts once, and so does each word. */
   weight: number;
-  /** As people read them; a closing « … » means « begins with ». */
-  names: string[];
+  /** As they are compared (names.ts): the page of every visit is spared that work. */
+  labels: string[];
+  beginnings: string[];
   selectors: string[];
 }
 
@@ -23,8 +25,9 @@ export function signsOf(profile: PortalProfile): Sign[] {
   const isSign = (name: AnchorName): boolean => enough.has(name) || told.has(name) || needOf(name).optional === undefined;
   return anchorNames.filter(isSign).flatMap((anchor): Sign[] => {
     const alternatives = profile.anchors[anchor] ?? [];
-    const names = [...new Set(alternatives.flatMap((one) => ('names' in one ? one.names : [])))];
+    const { exact, beginnings } = toMatcher(alternatives.flatMap((one) => ('names' in one ? one.names : [])));
     const selectors = [...new Set(alternatives.flatMap((one) => ('selector' in one ? [one.selector] : [])))];
-    return names.length + selectors.length === 0 ? [] : [{ anchor, weight: enough.has(anchor) ? SIGNS_ENOUGH : 1, names, selectors }];
+    const weight = enough.has(anchor) ? SIGNS_ENOUGH : 1;
+    return exact.size + beginnings.length + selectors.length === 0 ? [] : [{ anchor, weight, labels: [...exact], beginnings: [...beginnings], selectors }];
   });
 }

@@ -9,7 +9,12 @@ export const TEXTS_MAXIMUM = 40_000;
 const LABEL_MAXIMUM = 120;
 const PARTS_MAXIMUM = 20;
 
-type Index = Map<string, HTMLElement[]>;
+interface Said {
+  /** Place of its first words among those of the tree. */
+  rank: number;
+  elements: HTMLElement[];
+}
+type Index = Map<string, Said>;
 
 const UNREAD = /^(?:script|style|template|option|textarea)$/u;
 
@@ -28,11 +33,12 @@ function* textsBelow(tree: Node): Generator<Node> {
 const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): Index => {
   const index: Index = new Map();
   const add = (text: string, element: HTMLElement): void => {
-    const label = toLabel(text);
+    // Twice, as a matcher does: what is left of « Statut :(3) » has an ornament again.
+    const label = toLabel(toLabel(text));
     if (label === '') return;
-    const elements = index.get(label);
-    if (!elements) index.set(label, [element]);
-    else if (elements[elements.length - 1] !== element) elements.push(element);
+    const said = index.get(label);
+    if (!said) index.set(label, { rank: index.size, elements: [element] });
+    else if (said.elements[said.elements.length - 1] !== element) said.elements.push(element);
   };
   const whole = new Set<Element>();
   let seen = 0;
@@ -60,6 +66,13 @@ function innermost(elements: HTMLElement[]): HTMLElement[] {
   return elements.filter((element) => left.has(element));
 }
 
+/** What a tree says of a matcher's words, in the order of the page. */
+function saidIn(index: Index, { exact, beginnings }: Matcher): Said[] {
+  const said = [...exact].flatMap((label) => index.get(label) ?? []);
+  if (beginnings.length > 0) for (const [label, one] of index) if (!exact.has(label) && beginnings.some((beginning) => label.startsWith(beginning))) said.push(one);
+  return said.sort((one, other) => one.rank - other.rank);
+}
+
 /**
  * The innermost elements that say just what the matcher accepts.
  * @param hiddenToo also those that are not shown, such as a legend that appears under the mouse
@@ -67,11 +80,7 @@ function innermost(elements: HTMLElement[]): HTMLElement[] {
 export function findTexts(scope: Document | Element, matcher: Matcher, hiddenToo = false): HTMLElement[] {
   const trees = scope.nodeType === 9 ? rootsOf(scope as Document) : [scope as Element];
   const found = new Set<HTMLElement>();
-  for (const tree of trees) {
-    for (const [label, elements] of indexTree(tree)) {
-      if (matcher.matches(label)) elements.forEach((element) => found.add(element));
-    }
-  }
+  for (const tree of trees) for (const { elements } of saidIn(indexTree(tree), matcher)) for (const element of elements) found.add(element);
   return innermost([...found].filter((element) => !isOurs(element) && (hiddenToo || isVisible(element))));
 }
 

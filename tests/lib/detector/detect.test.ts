@@ -80,7 +80,7 @@ describe('a page of the portal that concerns us', () => {
   });
 
   it('is noticed by a selector that was taught, and a selector that cannot be read is no fault', async () => {
-    const signs = [{ anchor: 'save' as const, weight: 2, names: [], selectors: ['::::', '.bouton-7'] }];
+    const signs = [{ anchor: 'save' as const, weight: 2, labels: [], beginnings: [], selectors: ['::::', '.bouton-7'] }];
     const { found } = watch('<body><div class="bouton-7">Go</div></body>', { signs });
     await vi.waitFor(() => expect(found).toHaveBeenCalledOnce());
   });

@@ -48,12 +48,12 @@ describe('the detector', () => {
   });
 
   it('C5 looks anew when the portal was taught while the page stood', async () => {
-    let signs = [{ anchor: 'save', weight: 2, names: ['Sauver'], selectors: [] as string[] }];
+    let signs = [{ anchor: 'save', weight: 2, labels: ['sauver'], beginnings: [] as string[], selectors: [] as string[] }];
     const { sent, heard } = start('<body><button>Envoyer</button></body>', () => Promise.resolve(signs));
     await frame();
     await frame();
     expect(sent).toEqual(['overlay.signs']);
-    signs = [{ anchor: 'save', weight: 2, names: ['Envoyer'], selectors: [] }];
+    signs = [{ anchor: 'save', weight: 2, labels: ['envoyer'], beginnings: [], selectors: [] }];
     heard.tell(null);
     heard.tell({ type: 'settings.changed' });
     await vi.waitFor(() => expect(sent).toEqual(['overlay.signs', 'overlay.signs', 'overlay.load']));
