@@ -34,20 +34,24 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-/** Once a frame; a hidden tab draws no frames, so there a task stands in, also when it is hidden before the frame. */
-function onNextFrame(document: Document, work: () => void): void {
+/**
+ * Once a frame; a hidden tab draws no frames, so there a task stands in, also when it is hidden before the frame. It
+ * listens as long as the signal lets it: to come and go with each frame would cost more than all that is done in it.
+ */
+function framesOf(document: Document, work: () => void, signal: AbortSignal): () => void {
   const window = document.defaultView;
-  if (!window || document.visibilityState !== 'visible') {
-    setTimeout(work, 0);
-    return;
-  }
+  let frame: number | null = null;
   const once = (): void => {
-    document.removeEventListener('visibilitychange', once);
-    window.cancelAnimationFrame(frame);
+    if (frame === null) return;
+    window?.cancelAnimationFrame(frame);
+    frame = null;
     work();
   };
-  const frame = window.requestAnimationFrame(once);
-  document.addEventListener('visibilitychange', once);
+  document.addEventListener('visibilitychange', once, { signal });
+  return () => {
+    if (!window || document.visibilityState !== 'visible') setTimeout(work, 0);
+    else frame = window.requestAnimationFrame(once);
+  };
 }
 
 export function observePage({ document, onChange, onStorm, signal, clock, atOnce = false }: ObserveOptions): PageObserver {
@@ -56,6 +60,7 @@ export function observePage({ document, onChange, onStorm, signal, clock, atOnce
   let stopped = false;
   let batches: number[] = [];
   const share = createShare(clock);
+  const onNextFrame = framesOf(document, deliver, signal);
   const watched = new Set<Root>();
 
   const observer = new MutationObserver((records) => {
@@ -129,7 +134,7 @@ export function observePage({ document, onChange, onStorm, signal, clock, atOnce
     scheduled = true;
     const rest = share.rest();
     if (rest > 0) setTimeout(deliver, rest);
-    else onNextFrame(document, deliver);
+    else onNextFrame();
   }
 
   const lookAgain = (): void => {
