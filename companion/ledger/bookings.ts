@@ -38,15 +38,20 @@ export async function loadByConference(db: Queries, conferenceId: string): Promi
   return row === undefined ? null : toRecord(row);
 }
 
+const columns = [
+  'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',
+  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
+] as const satisfies readonly (keyof BookingsTable)[];
+
 const byIdentity = (locking: boolean) => compiled<{ identity: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').selectAll().where('identity', '=', place('identity')).$if(locking, (query) => query.forUpdate()));
+  db.selectFrom('bookings').select(columns).where('identity', '=', place('identity')).$if(locking, (query) => query.forUpdate()));
 
 /** One at most: the index says so, and to sort it costs more than to find it. */
 const unnumbered = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite')).where('identity', 'is', null).$if(locking, (query) => query.forUpdate()));
+  db.selectFrom('bookings').select(columns).where('composite', '=', place('composite')).where('identity', 'is', null).$if(locking, (query) => query.forUpdate()));
 
 const newestOf = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').selectAll().where('composite', '=', place('composite')).orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
+  db.selectFrom('bookings').select(columns).where('composite', '=', place('composite')).orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
 
 /** The row is held where several processes share the database. */
 const queriesOf = (locking: boolean) => ({ byIdentity: byIdentity(locking), unnumbered: unnumbered(locking), any: newestOf(locking) });
@@ -77,11 +82,6 @@ export async function readBooking(db: Queries, key: string): Promise<BookingReco
     .executeTakeFirst();
   return row === undefined ? null : toRecord(row);
 }
-
-const columns = [
-  'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',
-  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
-] as const satisfies readonly (keyof BookingsTable)[];
 
 const add = compiled<BookingsTable, unknown>((db, place) => db.insertInto('bookings').values(Object.fromEntries(columns.map((name) => [name, place(name)])) as unknown as BookingsTable));
 

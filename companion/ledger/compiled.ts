@@ -1,7 +1,8 @@
 /**
  * Statements of the hot path, compiled once. The query builder writes a statement anew at each call, which takes longer
  * than SQLite needs to run it; here it is written once for each database, by the same builder for both, and only its
- * values change. On SQLite, which answers before the call returns, it does not queue for the connection either.
+ * values change. On SQLite, which answers before the call returns, it does not queue for the connection either; on
+ * PostgreSQL, each connection keeps it prepared. It names its columns, so that a newer schema does not alter its answer.
  */
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import type { Queries } from './schema.ts';
@@ -29,6 +30,11 @@ export function runAtOnce(db: Queries, way: AtOnce): void {
   atOnce.set(db.getExecutor().adapter, way);
 }
 
+const names = new Map<string, string>();
+
+/** The name under which a connection may keep a statement prepared; undefined: it is none of these. */
+export const nameOf = (sql: string): string | undefined => names.get(sql);
+
 /**
  * @param build writes the statement; `place('name')` stands where the value of that name will be
  * @returns runs it, on a connection or in a transaction
@@ -37,8 +43,12 @@ export function compiled<Values extends object, Row>(build: (db: Queries, place:
   const written = new WeakMap<object, CompiledQuery<Row>>();
   return async (db, values) => {
     const { adapter } = db.getExecutor();
-    const query = written.get(adapter) ?? build(db, (name) => new Place(name) as never).compile();
-    written.set(adapter, query);
+    let query = written.get(adapter);
+    if (query === undefined) {
+      query = build(db, (name) => new Place(name) as never).compile();
+      written.set(adapter, query);
+      names.set(query.sql, names.get(query.sql) ?? `hot_${names.size}`);
+    }
     const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? (values as Readonly<Record<string, unknown>>)[parameter.name] : parameter));
     const way = atOnce.get(adapter);
     // Inside its own transaction, or while there is none: never in the middle of another's.

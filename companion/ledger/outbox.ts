@@ -63,6 +63,10 @@ const look = compiled<{ now: Instant }, { due: number; expired: number }>((db, p
   ]);
 });
 
+const columns = [
+  'id', 'booking_id', 'kind', 'lane', 'mail_id', 'run_at', 'attempts', 'intent_at', 'lease_token', 'lease_until', 'done_at', 'outcome', 'last_problem', 'created_at',
+] as const satisfies readonly (keyof EffectRow)[];
+
 const taking = (locking: boolean) => compiled<{ token: string; until: Instant; now: Instant; most: number }, EffectRow>((db, place) =>
   db.with('waiting', (query) => query.selectFrom('effects as due').select(({ fn }) => ['due.id', fn.coalesce('due.lane', 'due.id').as('turn'), 'due.run_at', 'due.created_at'])
     .where('due.done_at', 'is', null).where('due.lease_token', 'is', null).where('due.run_at', '<=', place('now'))
@@ -77,7 +81,7 @@ const taking = (locking: boolean) => compiled<{ token: string; until: Instant; n
     .updateTable('effects')
     .set((set) => ({ lease_token: place('token'), lease_until: place('until'), attempts: set('attempts', '+', 1) }))
     .where('id', 'in', (select) => select.selectFrom('placed').select('id').where('place', '=', 1))
-    .returningAll());
+    .returning(columns));
 
 const take = { sqlite: taking(false), postgres: taking(true) };
 

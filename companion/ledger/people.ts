@@ -90,7 +90,7 @@ type KeyWithSecret = KeyRow & { kind: 'v1' | 'v1a' | null; material: string | nu
 
 const withSecrets = compiled<{ id: string; now: Instant }, KeyWithSecret>((db, place) =>
   db.selectFrom('keys').leftJoin('key_secrets', (join) => join.onRef('key_secrets.key_id', '=', 'keys.id').on((on) => on.or([on('expires_at', 'is', null), on('expires_at', '>', place('now'))])))
-    .selectAll('keys').select(['kind', 'material']).where('keys.id', '=', place('id')));
+    .select(['keys.id', 'name', 'email', 'role', 'establishment_id', 'keys.created_at', 'revoked_at', 'kind', 'material']).where('keys.id', '=', place('id')));
 
 /** What was looked up in this turn of the event loop: requests that arrive together are checked against the same instant. */
 const lookedUp = new WeakMap<Queries, Map<string, Promise<KnownKey | null>>>();

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { createWatcher, watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
+import { nameOf } from './compiled.ts';
 import type { Database } from './database.ts';
 import { noReserve } from './reserve.ts';
 import type { Schema } from './schema.ts';
@@ -14,6 +15,18 @@ const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'))) as typeof pg.types.getTypeParser,
 };
 
+/**
+ * The statements of the hot path are prepared once on each connection, under their name: the server then plans them a
+ * few times and not at every call. None of them says `*`: a column that a newer version adds would make it void.
+ */
+function keepPrepared(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  client.query = ((text: unknown, ...rest: unknown[]) => {
+    const name = typeof text === 'string' ? nameOf(text) : undefined;
+    return name === undefined ? query(text, ...rest) : query({ name, text, values: rest[0] }, ...rest.slice(1));
+  }) as typeof client.query;
+}
+
 /** @throws {Error} with a sentence for a person when the server does not keep what it acknowledges */
 export async function openPostgres(url: string, step?: Step): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types });
@@ -21,6 +34,7 @@ export async function openPostgres(url: string, step?: Step): Promise<Database> 
   // would end the process: the pool's while it is idle, its own while a transaction holds it between two statements.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', keepPrepared);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, createWatcher(step)) }) }) });
   try {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {

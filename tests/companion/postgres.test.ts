@@ -168,6 +168,20 @@ describe('several companions on one PostgreSQL', () => {
     await world.restart();
   }, 30_000);
 
+  it('R9 serves on while a newer version adds columns to the tables of its prepared statements', async () => {
+    const approver = await world.person('approver');
+    const send = (number: number) => approver.send(eventOf('booking.approved', bookingAt(START + number * 2 * HOUR, { number: String(number) }), { at: MONDAY }));
+    // Often enough for the server to keep a plan of each statement.
+    for (let number = 0; number < 8; number += 1) await send(number);
+    await world.companion.idle();
+    const newer = await openPostgres(postgres.url);
+    for (const table of ['bookings', 'effects', 'keys', 'key_secrets', 'submissions', 'audit', 'webhooks']) await sql`alter table ${sql.table(table)} add column of_a_newer_version text`.execute(newer.db);
+    await newer.close();
+    for (let number = 8; number < 16; number += 1) await send(number);
+    await world.companion.idle();
+    expect((await approver.bookings()).map(({ state }) => state)).toEqual(Array<string>(16).fill('scheduled'));
+  }, 30_000);
+
   it('R11 an effect is given to one worker, a lane to one at a time, and a lost lease writes nothing', async () => {
     const approver = await world.person('approver');
     for (let number = 0; number < 6; number += 1) await approver.send(eventOf('booking.requested', bookingAt(START + number * 2 * HOUR, { number: String(number) }), { at: MONDAY }));
