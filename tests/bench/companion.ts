@@ -9,14 +9,16 @@ import { signEvent, writeRequests } from './companion/signed.ts';
 import { medianFor, quantile } from './figures.ts';
 
 const CONNECTIONS = [1, 50, 500] as const;
-const SECONDS = 3;
+const SECONDS = 2;
 /** More than any contender answers in that time on this kind of machine; whoever does is measured on fewer seconds. */
-const REQUESTS = 45_000;
+const REQUESTS = 20_000;
 const RATE = 200;
-const AT_RATE = 1500;
+const AT_RATE = 1000;
 
 const OURS = 'ours';
 const SAME_ROWS = 'bare node:http, the same rows, group commit';
+/** All of them at this many connections; at the others, and at a fixed rate, the two that the goals speak of. */
+const ALL_AT = 50;
 const kinds: readonly { name: string; role: Contender['role']; start: (ledger: Ledger) => Promise<Server> }[] = [
   { name: OURS, role: 'ours', start: startOurs },
   { name: SAME_ROWS, role: 'peer', start: (ledger) => startBare(ledger, 'group') },
@@ -51,21 +53,23 @@ async function stopAll(running: readonly Running[]): Promise<void> {
 const contendersOf = (running: readonly Running[], turn: (one: Running) => Promise<Record<string, number>>): Contender[] =>
   running.map((one) => ({ name: one.kind.name, role: one.kind.role, turn: () => turn(one) }));
 
+const LOAD_NOTE = 'The bare servers check the same signature, with a key that is made once, and write the same rows to the same tables with the same settings of SQLite; with group commit, those of one turn share one commit, as in ours. They look for nothing: no repeated identifier, no schema, no role, no booking that is known. « A commit each » and « the body in one row » show what the grouping and the rows cost. The sender shares the two cores with the server: while its own part stays well under 100 %, it is not what is measured.';
+
 async function loadTable(running: readonly Running[], connections: number, rounds: number): Promise<Table> {
   const measures: readonly Measure[] = [
     { name: 'answered', unit: '/s', better: 'higher' }, { name: 'median', unit: 'ms', better: 'lower' }, { name: 'p99', unit: 'ms', better: 'lower' },
-    { name: 'processor, each', unit: 'µs', better: 'lower' }, { name: 'memory', unit: 'MB', better: 'lower' },
+    { name: 'processor, each', unit: 'µs', better: 'lower' }, { name: 'memory', unit: 'MB', better: 'lower' }, { name: 'the sender’s own, of a core', unit: '%', better: 'lower' },
   ];
   const results = await interleave(contendersOf(running, async (one) => {
     const file = join(dirname(one.ledger.file), 'requests');
     await writeRequests(file, one.ledger.key, { first: one.next, count: REQUESTS, now: Date.now() });
     one.next += REQUESTS;
     const before = one.server.processorTime();
-    const { perSecond, median, p99, requests } = await askAsFastAsAnswered(one.server.url, file, { connections, seconds: SECONDS });
-    return { answered: perSecond, median, p99, 'processor, each': ((one.server.processorTime() - before) * 1000) / requests, memory: one.server.memory() };
+    const { perSecond, median, p99, requests, sender } = await askAsFastAsAnswered(one.server.url, file, { connections, seconds: SECONDS });
+    return { answered: perSecond, median, p99, 'processor, each': ((one.server.processorTime() - before) * 1000) / requests, memory: one.server.memory(), 'the sender’s own, of a core': sender };
   }), rounds);
   const goal = { sentence: 'at least 0.9 of bare with group commit and the same rows.', reached: (all: readonly Result[]) => medianFor(all, OURS, 'answered') >= 0.9 * medianFor(all, SAME_ROWS, 'answered') };
-  return { title: `Submissions, ${connections} connection${connections === 1 ? '' : 's'}`, measures, results, ...(connections === 1 ? {} : { goal }) };
+  return { title: `Submissions, ${connections} connection${connections === 1 ? '' : 's'}`, measures, results, note: LOAD_NOTE, ...(connections === 1 ? {} : { goal }) };
 }
 
 async function rateTable(running: readonly Running[], rounds: number): Promise<Table> {
@@ -109,10 +113,10 @@ export const companion: Bench = {
     try {
       for (const connections of CONNECTIONS) {
         say(`${connections} connections`);
-        tables.push(await loadTable(running, connections, rounds));
+        tables.push(await loadTable(connections === ALL_AT ? running : running.slice(0, 2), connections, rounds));
       }
       say(`${RATE} a second`);
-      tables.push(await rateTable(running, rounds));
+      tables.push(await rateTable(running.slice(0, 2), rounds));
     } finally {
       await stopAll(running);
     }

@@ -12,7 +12,7 @@ import type { Queue } from './outbox/job.ts';
 import { openOurs } from './outbox/ours.ts';
 import { openGraphile, openPgBoss } from './outbox/peers.ts';
 
-const JOBS = 2000;
+const JOBS = 1000;
 const LATER = 100_000;
 const measures: readonly Measure[] = [{ name: 'drained', unit: '/s', better: 'higher' }];
 

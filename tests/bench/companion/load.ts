@@ -18,6 +18,8 @@ export interface Figures {
   p99: number;
   /** Fewer than were meant: the requests ran out. */
   requests: number;
+  /** What the sender itself took of one core, in hundredths: near 100, it is the sender that was measured. */
+  sender: number;
 }
 
 interface Said {
@@ -27,6 +29,8 @@ interface Said {
   p99: number;
   refused: number;
   broken: number;
+  /** Microseconds of the processor that wrk took. */
+  processor: number;
 }
 
 /** @param file as writeRequests leaves it @throws {Error} when a single one was refused: then something else was measured */
@@ -37,7 +41,7 @@ export async function askAsFastAsAnswered(url: string, file: string, { connectio
   if (found === undefined) throw new Error(`wrk said nothing that is understood.\n${stdout}`);
   const said = JSON.parse(found) as Said;
   if (said.refused + said.broken > 0) throw new Error(`Of ${said.requests} requests, ${said.refused} were refused and ${said.broken} broke.`);
-  return { perSecond: said.requests / (said.microseconds / 1e6), median: said.median / 1000, p99: said.p99 / 1000, requests: said.requests };
+  return { perSecond: said.requests / (said.microseconds / 1e6), median: said.median / 1000, p99: said.p99 / 1000, requests: said.requests, sender: (said.processor * 100) / said.microseconds };
 }
 
 /** @returns milliseconds until the whole answer is there @throws {Error} when it is not a 2xx */

@@ -20,7 +20,7 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format('\nfigures {"requests":%d,"microseconds":%d,"median":%d,"p99":%d,"refused":%d,"broken":%d}\n',
+  io.write(string.format('\nfigures {"requests":%d,"microseconds":%d,"median":%d,"p99":%d,"refused":%d,"broken":%d,"processor":%d}\n',
     summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout))
+    errors.connect + errors.read + errors.write + errors.timeout, os.clock() * 1e6))
 end
