@@ -1,4 +1,7 @@
-/** A worker of Chrome has no DOM: an offscreen document parses for it, opened for one reading and closed after. */
+/**
+ * A worker of Chrome has no DOM: an offscreen document parses for it, opened for the first page of one reading (a portal
+ * that does not answer needs none) and closed after.
+ */
 import { browser } from 'wxt/browser';
 import { parsedPage, parsePage, type ParsedPage, type ParseRequest } from './parse-page.ts';
 
@@ -7,6 +10,16 @@ const OFFSCREEN_PAGE = '/offscreen.html';
 async function parseOffscreen(request: ParseRequest): Promise<ParsedPage> {
   const parsed = parsedPage.safeParse(await browser.runtime.sendMessage(request));
   return parsed.success ? parsed.data : { kind: 'unknown' };
+}
+
+async function openDocument(): Promise<void> {
+  // A worker that died in the middle of a reading has left its document behind.
+  await browser.offscreen.closeDocument().catch(() => undefined);
+  await browser.offscreen.createDocument({
+    url: OFFSCREEN_PAGE,
+    reasons: ['DOM_PARSER'],
+    justification: 'Lire la liste des réservations du portail sans ouvrir d’onglet.',
+  });
 }
 
 /** Parses one page of a portal. */
@@ -19,16 +32,13 @@ export type ParsePage = (request: Omit<ParseRequest, 'type'>) => Promise<ParsedP
 export async function withParser<T>(work: (parse: ParsePage) => Promise<T>): Promise<T> {
   // Firefox's event page has a DOM; the builds for Chrome and Edge leave the readers of pages to the document.
   if (!import.meta.env.CHROME && !import.meta.env.EDGE && typeof DOMParser !== 'undefined') return work((request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })));
-  // A worker that died in the middle of a reading has left its document behind.
-  await browser.offscreen.closeDocument().catch(() => undefined);
-  await browser.offscreen.createDocument({
-    url: OFFSCREEN_PAGE,
-    reasons: ['DOM_PARSER'],
-    justification: 'Lire la liste des réservations du portail sans ouvrir d’onglet.',
-  });
+  let opened: Promise<void> | null = null;
   try {
-    return await work((request) => parseOffscreen({ type: 'offscreen.parse', ...request }));
+    return await work(async (request) => {
+      await (opened ??= openDocument());
+      return parseOffscreen({ type: 'offscreen.parse', ...request });
+    });
   } finally {
-    await browser.offscreen.closeDocument();
+    if (opened !== null) await browser.offscreen.closeDocument();
   }
 }
