@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal, type Signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LiveOptions } from '../../components/options/LiveOptions.tsx';
@@ -11,6 +11,7 @@ import { keyInfoStore } from '../../lib/state/keys.ts';
 import { profilesStore } from '../../lib/state/profiles-store.ts';
 import { policySignal, settingsSignal, startPolicySignal, startSettingsSignal } from '../../lib/state/settings-signals.ts';
 import { defaultSettings, discardDamagedSettings, loadDamagedSettings, saveSettings } from '../../lib/state/settings-store.ts';
+import { loadTogether, type Stored } from '../../lib/state/stored.ts';
 import { askWorker } from '../../lib/state/worker-calls.ts';
 import { startWorkerHealth } from '../../lib/state/worker-health.ts';
 import { UsagePortsProvider } from '../../components/options/usage/ports.ts';
@@ -25,20 +26,22 @@ const PING_PATIENCE = 5_000;
 
 const root = document.getElementById('app');
 if (root !== null) {
-  await Promise.all([startSettingsSignal(), startPolicySignal()]);
-  const keyInfo = signal(await keyInfoStore.load());
-  keyInfoStore.watch((next) => {
-    keyInfo.value = next;
-  });
-  const profiles = signal(await profilesStore.load());
-  profilesStore.watch((next) => {
-    profiles.value = next;
-  });
-  const health = signal(await healthStore.load());
-  healthStore.watch((next) => {
-    health.value = next;
-  });
-  const damaged = signal(await loadDamagedSettings());
+  const [usagePorts, known, copies] = await Promise.all([
+    startUsagePorts(), loadTogether({ keyInfo: keyInfoStore, profiles: profilesStore, health: healthStore }),
+    // Reading the settings may put a damaged copy aside.
+    startSettingsSignal().then(loadDamagedSettings), startPolicySignal(),
+  ]);
+  const followed = <T,>(store: Stored<T>, first: T): Signal<T> => {
+    const value = signal(first);
+    store.watch((next) => {
+      value.value = next;
+    });
+    return value;
+  };
+  const keyInfo = followed(keyInfoStore, known.keyInfo);
+  const profiles = followed(profilesStore, known.profiles);
+  const health = followed(healthStore, known.health);
+  const damaged = signal(copies);
   const model = createOptionsModel({
     stored: settingsSignal,
     initial: defaultSettings(),
@@ -78,7 +81,6 @@ if (root !== null) {
       damaged.value = [];
     },
   };
-  const usagePorts = await startUsagePorts();
   render(
     <UsagePortsProvider value={usagePorts}>
       <LiveOptions

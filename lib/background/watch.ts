@@ -7,7 +7,7 @@ import type { Booking, Reading } from '../domain/booking.ts';
 import { addressesStore, type ListAddress } from '../state/addresses-store.ts';
 import { withLock } from '../state/lock.ts';
 import { portalOfAddress } from '../state/portal-of.ts';
-import { emptyPortalReading, forgetOld, readingsStore, type Details, type PortalReading } from '../state/readings-store.ts';
+import { emptyPortalReading, forgetOld, readingsStore, type Details, type LastPage, type PortalReading } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
 import { remember, sightingsStore } from '../state/sightings-store.ts';
 import { readsRequests } from '../state/view.ts';
@@ -17,6 +17,7 @@ import { fetchList, type ListOutcome } from './list-fetch.ts';
 import type { PagePorts } from './page-fetch.ts';
 import { withParser } from './parser.ts';
 import { hasPermission } from './portals.ts';
+import { parserOf } from './same-page.ts';
 
 export const WATCH_ALARM = 'watch';
 /** Bookings that tabs have shown and that are kept besides the worker's own reading. */
@@ -33,12 +34,12 @@ export async function scheduleWatch({ alerts }: Settings): Promise<void> {
 const ofOurs = (bookings: readonly Booking[]): Booking[] => bookings.filter(({ serviceId }) => serviceId !== null);
 
 /** What is remembered after one reading. Pure. */
-export function afterReading(before: PortalReading, outcome: ListOutcome, details: Details, now: number): PortalReading {
+export function afterReading(before: PortalReading, outcome: ListOutcome, details: Details, now: number, page?: LastPage): PortalReading {
   if (outcome.state === 'signedOut') return { ...emptyPortalReading(), state: 'signedOut', checked: now };
   if (outcome.state !== 'ok') return { ...before, state: outcome.state, checked: now };
   const { reading } = outcome;
   const seen = reading.complete ? before.seen.filter(({ at }) => at > reading.at) : before.seen;
-  return { state: 'ok', checked: now, reading, seen, details };
+  return { state: 'ok', checked: now, reading, seen, details, page };
 }
 
 /** Tries the candidates until one is a list, or until the portal says that nobody is signed in. */
@@ -70,12 +71,13 @@ async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Sett
 async function readPortal(ports: PagePorts, portal: PortalSetting, settings: Settings): Promise<void> {
   if (!(await hasPermission(portal))) return;
   const before = forgetOld(await readingsStore.load(), ports.now())[portal.id] ?? emptyPortalReading();
-  const { outcome, details } = await readWhole(ports, portal, settings, before);
+  const { parse, page } = parserOf(ports.parse, before.page);
+  const { outcome, details } = await readWhole({ ...ports, parse }, portal, settings, before);
   const now = ports.now();
   if (outcome.state === 'ok') await sightingsStore.update((sightings) => remember(sightings, outcome.reading.bookings, now));
   await readingsStore.update((readings) => ({
     ...forgetOld(readings, now),
-    [portal.id]: afterReading(readings[portal.id] ?? emptyPortalReading(), outcome, details, now),
+    [portal.id]: afterReading(readings[portal.id] ?? emptyPortalReading(), outcome, details, now, page()),
   }));
 }
 

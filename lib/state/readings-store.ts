@@ -16,6 +16,13 @@ export type Details = Record<
   { status: BookingStatus; at: Instant; facts: Booking['facts']; requester: Booking['requester']; reason: string | null; planB?: string | null | undefined }
 >;
 
+/** The list as the worker last read it: while its bytes are the same, so is what they say. */
+export interface LastPage {
+  digest: string;
+  /** Checked by whoever uses it. */
+  page: unknown;
+}
+
 export interface PortalReading {
   state: PortalState;
   /** When the worker last tried; null: never. */
@@ -25,6 +32,8 @@ export interface PortalReading {
   /** What a tab of the portal showed since, booking by booking. */
   seen: { booking: Booking; at: Instant }[];
   details: Details;
+  /** Absent when the list has several pages. */
+  page?: LastPage | undefined;
 }
 
 /** By the portal's id in the settings. */
@@ -42,6 +51,7 @@ const readings = z.record(
     reading: z.nullable(z.custom<Reading>((value) => Array.isArray((value as Partial<Reading> | null)?.bookings))),
     seen: z.custom<PortalReading['seen']>(Array.isArray),
     details: z.custom<Details>((value) => typeof value === 'object' && value !== null),
+    page: z.optional(z.object({ digest: z.string(), page: z.unknown() })),
   }),
 );
 
@@ -62,6 +72,7 @@ export function forgetOld(known: Readings, now: Instant): Readings {
         ...entry,
         reading: entry.reading !== null && entry.reading.at < oldest ? null : entry.reading,
         seen: entry.seen.filter(({ at }) => at >= oldest),
+        page: entry.reading !== null && entry.reading.at < oldest ? undefined : entry.page,
         details: Object.fromEntries(Object.entries(entry.details).filter(([, { at }]) => at >= oldest)),
       },
     ]),
