@@ -7,9 +7,15 @@ import type { LastPage } from '../state/readings-store.ts';
 import { parsedPage, type ParsedPage } from './parse-page.ts';
 import type { ParsePage } from './parser.ts';
 
+/**
+ * What a portal makes anew for each load and nobody reads: a script's one-time mark, a form's hidden field. Each is cut
+ * within its own tag, so that no words of a booking, whatever they are, can hide a row behind them.
+ */
+const ofThisLoad = /\snonce=["'][\w+/=-]+["']|<input\b[^<>]*\stype=["']?hidden\b[^<>]*>/giu;
+
 /** Of the page's bytes and of all else that its reading depends on; a day without a year is read by the day that it is. */
-async function digestOf({ now, ...request }: Parameters<ParsePage>[0]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([request, toLocal(now).date]));
+async function digestOf({ now, html, ...request }: Parameters<ParsePage>[0]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([html.replace(ofThisLoad, ''), request, toLocal(now).date]));
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
 }
 

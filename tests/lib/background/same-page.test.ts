@@ -33,6 +33,15 @@ describe('a list that is the same as at the last reading', () => {
     expect(second.last?.digest).toBe(first.last?.digest);
   });
 
+  it('G3 is the same with another one-time mark and another hidden field, and no word of a booking hides a row', async () => {
+    const marked = (mark: string, rows: string[]) => `${list(rows)}<script nonce="${mark}">1</script><input type="hidden" name="jeton" value="${mark}">`;
+    const { last } = await readPage(marked('a+/=', [row(1)]));
+    expect((await readPage(marked('b2_-', [row(1)]), last)).times).toBe(0);
+    const evil = row(1).replace('Rencontre 1', '<b title="<input type=hidden nonce=">x</b>');
+    const before = await readPage(marked('a', [evil, row(2)]));
+    expect((await readPage(marked('a', [evil, row(2, 'Approuvée')]), before.last)).times).toBe(1);
+  });
+
   it('is read when one sign of it is another, and on another day, whose dates without a year may be others', async () => {
     const { last } = await readPage(text);
     expect((await readPage(list([row(104200), row(104201, 'Approuvée')]), last)).times).toBe(1);
