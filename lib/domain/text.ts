@@ -7,11 +7,16 @@ const dashes = /[\p{Pd}\u2212\u00ad_]+/gu;
 const apostrophes = /[‘’‛ʼ′`´]/gu;
 const quotes = /[«»“”„‟"]/gu;
 
+/** Most of a page: without accents, and without anything that stands for something else. */
+const plain = /^[ a-z0-9.,:;!?()[\]/*+#%&=@<>'|]*$/u;
+
 /**
  * A text reduced to its words: small letters, no accents, no dashes, one plain space between words.
  * Use it to look for words in a text; to ask whether two names are the same, use {@link sameText}.
  */
 export function normalise(text: string): string {
+  const small = text.toLowerCase();
+  if (plain.test(small)) return small.replace(/ {2,}/gu, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

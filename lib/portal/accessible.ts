@@ -3,6 +3,7 @@ import { computeAccessibleName } from 'dom-accessibility-api';
 import type { Role } from './shapes.ts';
 import { remembered } from './memo.ts';
 import { toLabel, type Matcher } from './names.ts';
+import { isVisible } from './visible.ts';
 
 const typed = 'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=file],[type=range],[type=color])';
 const textboxes = `${typed},textarea,[role=textbox],[role=searchbox],[role=spinbutton],[contenteditable=""],[contenteditable=true]`;
@@ -26,6 +27,10 @@ export const roleSelectors: Record<Role, string> = {
 };
 
 const SAID_MAXIMUM = 400;
+const NAMED_BY_OTHERS = `${roleSelectors.field},fieldset,table`;
+/** These are called what they say, when nothing else is said of them. */
+const NAMED_BY_WORDS = 'button,a[href],h1,h2,h3,h4,h5,h6';
+const SAID_OTHERWISE = '[role],[title],[aria-label],[aria-labelledby],[aria-hidden],[aria-owns]';
 
 /** A name for documents without a window, where styles cannot be asked. */
 function plainName(element: Element): string {
@@ -62,14 +67,20 @@ export function textOf(element: Element): string {
   return parts.join('').replace(/\s+/gu, ' ').trim();
 }
 
+/** A button, a link or a heading of words only, shown: its name is no more than them, and need not be computed. */
+const saysItsName = (element: Element): boolean =>
+  element.childElementCount === 0 && element.matches(NAMED_BY_WORDS) && !element.matches(SAID_OTHERWISE) && ((element as HTMLButtonElement).labels?.length ?? 0) === 0 && element.textContent?.trim() !== '' && isVisible(element);
+
 /** The accessible name; empty for a hidden element of a live document. */
 export const nameOf = remembered('name', (element: Element): string => {
   if (!element.ownerDocument.defaultView) return plainName(element);
+  if (saysItsName(element)) return (element.textContent ?? '').trim().replace(/\s+/gu, ' ');
   return computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
 });
 
-/** All that an element could be called, without computing styles. */
-const keyOf = remembered('key', (element: Element): string => {
+/** All that an element could be called, without computing styles; null when something else names it. */
+const keyOf = remembered('key', (element: Element): string | null => {
+  if (element.hasAttribute('aria-labelledby') || element.matches(NAMED_BY_OTHERS)) return null;
   const parts = [(element.textContent ?? '').slice(0, SAID_MAXIMUM).trim(), ...['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '')];
   if (element.childElementCount > 0) for (const child of [...element.querySelectorAll('[alt],[aria-label]')].slice(0, 5)) parts.push(child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '');
   return parts.map((part) => (part === '' ? '' : toLabel(part))).join('|');
@@ -77,8 +88,8 @@ const keyOf = remembered('key', (element: Element): string => {
 
 /** Whether an element could be called by one of the words: a sieve before its name is computed. */
 export function mayBeNamed(element: Element, { exact, beginnings }: Matcher): boolean {
-  if (element.hasAttribute('aria-labelledby') || element.matches(roleSelectors.field) || element.matches('fieldset,table')) return true;
   const key = keyOf(element);
+  if (key === null) return true;
   for (const word of exact) if (key.includes(word)) return true;
   return beginnings.some((word) => key.includes(word));
 }

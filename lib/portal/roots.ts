@@ -28,6 +28,12 @@ export function documentOf(frame: Element): Document | null {
   }
 }
 
+/** All that may be a host of a shadow root, a frame, or ours: the cells and links of a long page are none, and are not walked. */
+const HOSTS = `:not(${[
+  'a,abbr,b,br,button,caption,cite,code,col,colgroup,dd,dl,dt,em,fieldset,font,form,hr,i,img,input,label,legend,li,link,meta,ol,optgroup,option,pre',
+  'path,script,select,small,strong,style,sub,sup,svg,table,tbody,td,textarea,tfoot,th,thead,time,title,tr,u,ul',
+].join()}),[${OWN_MARK}]`;
+
 interface Trees {
   roots: Root[];
   /** The outer nodes of ours; most often none, which spares every look at each element. */
@@ -41,7 +47,7 @@ function collect(document: Document): Trees {
   for (let index = 0; index < roots.length; index += 1) {
     const root = roots[index];
     if (!root) break;
-    for (const element of root.querySelectorAll('*')) {
+    for (const element of root.querySelectorAll(HOSTS)) {
       seen += 1;
       if (seen > ELEMENTS_MAXIMUM || roots.length >= ROOTS_MAXIMUM) return { roots, own };
       if (isOwn(element)) own.push(element);

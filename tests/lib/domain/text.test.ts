@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareKey, normalise, sameText, startsAlike } from '../../../lib/domain/text.ts';
+import { randomFrom } from '../../bench/random.ts';
 
 describe('texts compared', () => {
   it.each([
@@ -25,6 +26,16 @@ describe('texts compared', () => {
     ['Licence 300', 'Licence 3000'],
   ])('keeps « %s » apart from « %s »', (one, other) => {
     expect(sameText(one, other)).toBe(false);
+  });
+
+  it('normalises what is plain as it does anything else', () => {
+    const random = randomFrom(3);
+    const signs = Array.from({ length: 96 }, (_, index) => String.fromCharCode(32 + index)).join('') + '\t\n';
+    for (let count = 0; count < 3000; count += 1) {
+      const text = Array.from({ length: Math.floor(random() * 12) }, () => signs[Math.floor(random() * signs.length)]).join('');
+      // A sign that is dropped, and without which there is no shorter way.
+      expect(normalise(text), text).toBe(normalise(`${text}\u200b`));
+    }
   });
 
   it('normalises to words with one space between them', () => {
