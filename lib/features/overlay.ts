@@ -89,12 +89,12 @@ export async function startOverlay(ports: OverlayPorts, features: readonly Featu
     return true;
   };
 
-  const look = (): void => remembering(() => {
+  const look = (isIdle: boolean): void => remembering(() => {
     if (settings === null) return;
     const kind = open(settings).kind();
     const before = page;
     const isDoubtful = isInDoubt(kind);
-    if (before !== null && (before.kind === kind || isDoubtful)) return before.redrawn();
+    if (before !== null && (before.kind === kind || isDoubtful)) return before.redrawn(isIdle);
     begin(settings, kind);
     // Without a load, what the worker knew at the start may be old by now.
     if (before !== null) void refresh();

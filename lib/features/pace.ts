@@ -15,21 +15,22 @@ export interface Pace {
   soon(): void;
 }
 
-export function createPace(look: () => void, { whenIdle, clock }: PacePorts, signal: AbortSignal): Pace {
+/** @param look told whether the page rests: then what can wait may be done with it */
+export function createPace(look: (isIdle: boolean) => void, { whenIdle, clock }: PacePorts, signal: AbortSignal): Pace {
   let last = -Infinity;
   /** The look that is waited for; one that comes before it takes its place. */
   let awaited: object | null = null;
-  const now = (): void => {
+  const lookNow = (isIdle: boolean): void => {
     awaited = null;
-    look();
+    look(isIdle);
     last = clock();
   };
   return {
-    now,
+    now: () => lookNow(false),
     soon() {
       if (awaited !== null) return;
       const mine = (awaited = {});
-      const idle = (): void => whenIdle(() => { if (awaited === mine && !signal.aborted) now(); });
+      const idle = (): void => whenIdle(() => { if (awaited === mine && !signal.aborted) lookNow(true); });
       const rest = last + PACE_MILLISECONDS - clock();
       if (rest > 0) setTimeout(idle, rest);
       else idle();

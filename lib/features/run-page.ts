@@ -16,8 +16,8 @@ export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' 
 
 export interface RunningPage {
   kind: PageKind | null;
-  /** The portal has redrawn something. */
-  redrawn(): void;
+  /** The portal has redrawn something. @param isIdle it rests now: what waits for that is done at once, with what this look has learnt */
+  redrawn(isIdle?: boolean): void;
   /** Whether nothing of ours was thrown away, and what was added can wait a moment. */
   isWhole(added: readonly Element[]): boolean;
   fail(failure: Failure): void;
@@ -55,11 +55,14 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
   };
   let calm: ReturnType<typeof setTimeout> | undefined;
   /** Together, since what one of them asks of the page the others ask too. */
+  const calmNow = (): void => {
+    clearTimeout(calm);
+    calm = undefined;
+    if (!page.aborted) remembering(() => call(calms));
+  };
   const calmSoon = (): void => {
-    calm ??= setTimeout(() => whenIdle(() => {
-      calm = undefined;
-      if (!page.aborted) remembering(() => call(calms));
-    }), CALM_MILLISECONDS);
+    if (calm !== undefined) return;
+    const mine = (calm = setTimeout(() => whenIdle(() => { if (calm === mine) calmNow(); }), CALM_MILLISECONDS));
   };
   const isSame = (one: Failure, other: Failure): boolean => one.feature === other.feature && one.anchor === other.anchor;
   const fail = (failure: Failure): void => {
@@ -119,10 +122,11 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
   }
   return {
     kind,
-    redrawn() {
+    redrawn(isIdle = false) {
       grid = null;
       call(redraws);
-      calmSoon();
+      if (isIdle) calmNow();
+      else calmSoon();
     },
     isWhole: (added) => [...placed].every((host) => host.isConnected) && !added.some((element) => mayConcern(element, (box) => rows.has(box))),
     fail,

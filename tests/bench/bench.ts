@@ -52,10 +52,11 @@ export interface Contender {
 /**
  * Every contender once in each round, in an order that turns, so that what the machine does meanwhile falls on all
  * alike. The first round warms up and is thrown away.
+ * @param warmUp false for turns so long that what comes before them does not show
  */
-export async function interleave(contenders: readonly Contender[], rounds: number): Promise<Result[]> {
+export async function interleave(contenders: readonly Contender[], rounds: number, warmUp = true): Promise<Result[]> {
   const results = contenders.map(({ name, role }): Result => ({ contender: name, role, samples: {} }));
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     for (let place = 0; place < contenders.length; place += 1) {
       const index = (place + round) % contenders.length;
       const figures = await (contenders[index] as Contender).turn(round);

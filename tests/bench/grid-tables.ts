@@ -48,13 +48,13 @@ export function isFirst(results: readonly Result[], name: 'script' | 'latency'):
   return ours.median <= best.median + Math.max(RESOLUTION[name], ours.spread + best.spread);
 }
 
-export function phaseTable(title: string, results: readonly Result[], phase: string): Table {
+export function phaseTable(title: string, results: readonly Result[], phase: string, note: string): Table {
   const own = samplesOf(results, phase);
   const isSilent = phase === 'churn';
   const goal = isSilent
     ? { sentence: 'ours first, or within noise of the first, in script time; 0 long tasks of our own.', reached: (all: readonly Result[]) => isFirst(all, 'script') && medianFor(all, 'ours', 'longest') < LONG_TASK_MILLISECONDS }
     : { sentence: 'ours first, or within noise of the first, in script time and in latency; 0 long tasks of our own.', reached: (all: readonly Result[]) => isFirst(all, 'script') && isFirst(all, 'latency') && medianFor(all, 'ours', 'longest') < LONG_TASK_MILLISECONDS };
-  return { title, measures, results: own, goal };
+  return { title, measures, results: own, note, goal };
 }
 
 /** How much more the same change costs on the largest page than on the smallest. */
