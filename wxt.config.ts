@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { oldestBrowsers } from './lib/help/browsers.ts';
 import { portalHosts } from './lib/portal/hosts.ts';
+import { cutOverlay } from './wxt.parts.ts';
 
 /** Keeps the identifier of an unpacked build stable, so that policies and the companion can name it. */
 const chromiumKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6t9q5lWZ8lbybyLs04YklKaUyYIsNP9sjxAAGdc+2LerIK0P/8WRJ8k8tpCQwIAXTDH9cLkTg9fUap4SnXZzBHle4x22pKwoguDUz0WDyFrwEDNrPdLv6lAWOAxQdzTGgaDKnXSNXpboHdqDRR5Hrob3B1ukC1n2TMTEwpwCugP7/p2CzBGMLW1OWRfocJ8yNMBKvTafz3pmx3B19sLEdiH6ouERURcwMh1kP/Aidm2hgGeWbRzoBJpeyjxp1BfYGKIRs0qHuOCHRB/xY4VqshnD7vdWcg9lTNKiS6Ap2cUelTI3antDeeOqbmC+6T7Ofj/0GT8EjSsJB8aS1/XzQIDAQAB';
 
 const polyfill = '@wxt-dev/webextension-polyfill/browser';
 const own = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
+const few = fileURLToPath(new URL('./components/ui/few-shapes.ts', import.meta.url));
 const signalsCore = fileURLToPath(import.meta.resolve('@preact/signals-core'));
 
 /** Nothing of ours gives Preact HTML to insert: its way in is closed, so that nobody has to take our word for it. */
@@ -30,6 +32,19 @@ const coreOfSignals = { name: 'core-of-signals', enforce: 'pre' as const, resolv
 /** The side panel is the popup, in another place. */
 const pageOf = ({ name }: { name: string }): string => (name === 'sidepanel' ? 'popup' : name);
 
+/** Of the drawings, what stands in a portal's page. */
+const fewShapes = { name: 'few-shapes', enforce: 'pre' as const, resolveId: (id: string, from?: string) => (id === './shapes.ts' && from?.endsWith('/components/ui/Icon.tsx') === true ? few : null) };
+
+/** A library brings its own for browsers of long ago. */
+const natives: Readonly<Record<string, string>> = { 'SetLike.mjs': 'Set', 'array.from.mjs': '(list) => Array.from(list)' };
+const noAncientBrowsers = {
+  name: 'no-ancient-browsers',
+  load(id: string) {
+    const [, name = ''] = /dom-accessibility-api[\\/]dist[\\/]polyfills[\\/]([\w.]+)$/u.exec(id) ?? [];
+    return name in natives ? `export default ${natives[name]};` : null;
+  },
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -46,11 +61,14 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
-      config.plugins = [...(config.plugins ?? []), noPolyfill, ...(entrypoints.every(({ name }) => name === 'overlay') ? [coreOfSignals] : [])];
+      config.plugins = [...(config.plugins ?? []), noPolyfill];
+      if (!entrypoints.every(({ name }) => name === 'portal')) return;
+      config.plugins.push(coreOfSignals, fewShapes);
+      cutOverlay(config);
     },
   },
   vite: () => ({
-    plugins: [noMarkup],
+    plugins: [noMarkup, noAncientBrowsers],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome123', 'firefox140'], sourcemap: false },
   }),

@@ -74,8 +74,8 @@ export const contentMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('overlay.start') }),
   /** Answer: the {@link import('./portal/signs.ts').Sign}s of this portal, or null when this page is none of ours. */
   z.strictObject({ type: z.literal('overlay.signs') }),
-  /** The page shows enough of them: the overlay is wanted there. */
-  z.strictObject({ type: z.literal('overlay.load') }),
+  /** The page shows enough of them, or is of a kind: it wants these scripts of ours (wxt.parts.ts). Answered once they have run. */
+  z.strictObject({ type: z.literal('overlay.parts'), files: z.array(z.string().check(z.regex(/^overlay(?:-[a-z-]{1,40})?\.js$/u))).check(z.minLength(1), z.maxLength(10)) }),
   z.strictObject({
     type: z.literal('overlay.reading'),
     reading: pageReading,

@@ -18,19 +18,25 @@ export interface Mount {
   draw(view: ComponentChild): void;
 }
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheetOf(text: string): CSSStyleSheet {
+  let sheet = sheets.get(text);
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
+  }
+  return sheet;
+}
 
 /** A constructed sheet needs no permission of a strict policy (trait T13); where it cannot be adopted, an element serves. */
-function style(shadow: ShadowRoot): void {
-  const document = shadow.ownerDocument;
+function style(shadow: ShadowRoot, texts: readonly string[]): void {
   try {
-    const sheet = sheets.get(document) ?? new CSSStyleSheet();
-    if (!sheets.has(document)) sheet.replaceSync(css);
-    sheets.set(document, sheet);
-    shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = texts.map(sheetOf);
   } catch {
-    const element = document.createElement('style');
-    element.textContent = css;
+    const element = shadow.ownerDocument.createElement('style');
+    element.textContent = texts.join('');
     shadow.prepend(element);
   }
 }
@@ -39,13 +45,14 @@ function style(shadow: ShadowRoot): void {
  * @param name what the block is, in one word: `facts`; the host is `<passerelle-facts>`
  * @param language of the words inside
  * @param signal takes the block out of the page
+ * @param styles of what is drawn in it, over the overlay's own
  */
-export function createMount(document: Document, name: string, language: string, signal: AbortSignal): Mount {
+export function createMount(document: Document, name: string, language: string, signal: AbortSignal, styles = ''): Mount {
   const host = document.createElement(`passerelle-${name}`);
   host.setAttribute('data-passerelle', '');
   host.lang = language;
   const shadow = host.attachShadow({ mode: 'open' });
-  style(shadow);
+  style(shadow, [css, styles]);
   const root = document.createElement('div');
   root.className = 'pa-root';
   shadow.append(root);

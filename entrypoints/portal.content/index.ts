@@ -1,9 +1,11 @@
-/** On every page of a portal from its first moment: keeps the gate, and asks for the overlay where it is wanted. */
+/** On every page of a portal from its first moment: keeps the gate, and gets the overlay where it is wanted. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openGate } from '../../lib/detector/gate.ts';
 import { offerLink } from '../../lib/detector/link.ts';
+import { offerParts } from '../../lib/detector/parts.ts';
 import { startDetector } from '../../lib/detector/start.ts';
+import type { ContentMessage } from '../../lib/messages.ts';
 import { portalHosts } from '../../lib/portal/hosts.ts';
 
 export default defineContentScript({
@@ -15,13 +17,16 @@ export default defineContentScript({
     for (const type of ['focus', 'visibilitychange', 'pointerdown', 'keydown']) {
       window.addEventListener(type, () => ctx.isInvalid, { capture: true, passive: true, signal: ctx.signal });
     }
+    const send = (message: ContentMessage): Promise<unknown> => (ctx.isInvalid ? Promise.resolve(null) : browser.runtime.sendMessage(message));
+    offerParts((files) => send({ type: 'overlay.parts', files }));
     offerLink({ gate: openGate(window, ctx.signal), signal: ctx.signal, isOrphan: () => browser.runtime?.id === undefined });
     startDetector(
       {
         document,
         clock: () => performance.now(),
         whenIdle: (work) => void requestIdleCallback(work, { timeout: 1000 }),
-        send: (message) => (ctx.isInvalid ? Promise.resolve(null) : browser.runtime.sendMessage(message)),
+        send,
+        load: () => import('./overlay.ts'),
         onMessage(callback, signal) {
           browser.runtime.onMessage.addListener(callback);
           signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(callback));

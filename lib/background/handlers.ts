@@ -18,7 +18,7 @@ import type { ContentHandlers, PageHandlers } from './messages.ts';
 import { refreshLedger } from './ledger.ts';
 import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
-import { loadOverlay } from './portals.ts';
+import { runInPage } from './portals.ts';
 import { profileOf } from './profiles.ts';
 import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, revealHostKey } from './rooms.ts';
 import { requestBooking } from './saved.ts';
@@ -55,7 +55,7 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
     return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage(), more);
   },
   'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
-  'overlay.load': (_message, { tabId }) => loadOverlay(tabId),
+  'overlay.parts': ({ files }, { tabId }) => runInPage(tabId, files),
   'overlay.reading': async ({ reading, shown = [] }, { portal, address, isPrivate }) => {
     const settings = await loadSettings();
     // What a private window shows is kept nowhere; what a person saves there is sent, as anywhere, and its number looked for.

@@ -4,13 +4,13 @@
  * injects nothing, craft.md § 3). The built-in portal is in the manifest.
  */
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { withLock } from '../state/lock.ts';
 import { isBuiltIn, patternOf } from '../state/portal-of.ts';
 import { emptyPortalReading, readingsStore } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
 
 export const CONTENT_SCRIPT = 'content-scripts/portal.js';
-const OVERLAY_SCRIPT = '/overlay.js';
 /** The assistant's own registration, while a calibration is under way (calibration.ts). */
 export const CALIBRATION_REGISTRATION = 'calibration';
 const idOf = (portal: PortalSetting): string => `portal-${portal.id}`;
@@ -32,9 +32,9 @@ async function writePermissions(portals: readonly PortalSetting[], missing: Read
   });
 }
 
-/** Puts the overlay into a page whose detector asked for it, beside it. The page may be gone by then. */
-export async function loadOverlay(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [OVERLAY_SCRIPT] }).catch(() => undefined);
+/** Puts scripts of the overlay into a page that asked for them, one after the other, beside its detector. The page may be gone by then. @param files from our own folder; the list of the build is not known to the types */
+export async function runInPage(tabId: number, files: readonly string[]): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: files as ScriptPublicPath[] }).catch(() => undefined);
 }
 
 /** Tabs that were open before the permission was given get the overlay without a reload. */

@@ -10,7 +10,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { BookingStatus } from '../domain/booking.ts';
 import type { AnchorName } from '../portal/anchors.ts';
-import { reportHealth } from '../portal/health.ts';
+import { reportHealth } from '../portal/calendar-health.ts';
 import { layerProfile } from '../portal/layer.ts';
 import { forget } from '../portal/memo.ts';
 import { openPortal, type Portal } from '../portal/portal.ts';

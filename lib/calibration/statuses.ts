@@ -1,7 +1,7 @@
 /** The words that the list of a portal uses for its statuses, and what each is taken for now. Reads only. */
 import { remembering } from '../portal/memo.ts';
 import type { Portal } from '../portal/portal.ts';
-import { findList } from '../portal/read/list.ts';
+import { findList } from '../portal/read/find-list.ts';
 import { createStatusReader, textsOf } from '../portal/read/status.ts';
 import { readPairs } from '../portal/read/pairs.ts';
 import { toName } from './names.ts';

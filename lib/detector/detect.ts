@@ -1,5 +1,5 @@
 /** Waits until a page of a portal shows something that concerns us, at a cost that the page does not feel. */
-import type { Sign } from '../portal/signs.ts';
+import type { Sign } from '../portal/sign.ts';
 import { observePage } from '../portal/observe.ts';
 import { isOurs, rootsOf } from '../portal/roots.ts';
 import { createSieve } from './sieve.ts';

@@ -1,5 +1,5 @@
 /** Sifts the words of a page for signs; rough on purpose: a page taken for one of ours costs a load, no more. */
-import { SIGNS_ENOUGH, type Sign } from '../portal/signs.ts';
+import { SIGNS_ENOUGH, type Sign } from '../portal/sign.ts';
 import { toLabel } from '../portal/names.ts';
 
 /** This many different hours make a grid of a day, whatever its words are. */

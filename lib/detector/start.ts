@@ -1,11 +1,13 @@
-/** Asks for the signs of this portal, waits for them on the page, then asks for the overlay: once. */
+/** Asks for the signs of this portal, waits for them on the page, then gets the overlay: once. */
 import type { ContentMessage, WorkerMessage } from '../messages.ts';
-import type { Sign } from '../portal/signs.ts';
+import type { Sign } from '../portal/sign.ts';
 import { detect, type DetectPorts } from './detect.ts';
 
 export interface DetectorPorts extends DetectPorts {
   /** May reject: the worker may be gone. */
   send(message: ContentMessage): Promise<unknown>;
+  /** Gets the overlay into this page. Rejects when the worker is gone. */
+  load(): Promise<unknown>;
   /** What the worker tells this tab. */
   onMessage(callback: (message: unknown) => void, signal: AbortSignal): void;
 }
@@ -34,7 +36,7 @@ export function startDetector(ports: DetectorPorts, signal: AbortSignal): void {
     if (until.aborted || isLoaded || !isSigns(signs)) return;
     detect(signs, ports, () => {
       isLoaded = true;
-      void ask({ type: 'overlay.load' });
+      ports.load().catch(() => undefined);
     }, until);
   };
 

@@ -3,7 +3,7 @@
  * are put back, so that nothing typed in them is lost, and the person keeps their place.
  */
 import { createMount, type Mount } from '../../components/overlay/mount.ts';
-import type { Where } from '../portal/portal.ts';
+import { place as placeIn, type Where } from '../portal/place.ts';
 import { isOurs } from '../portal/roots.ts';
 import type { Failure, OverlayContext } from './context.ts';
 
@@ -30,10 +30,11 @@ const isThere = (host: HTMLElement, where: Where): boolean => {
 
 /**
  * @param name of the block, in one word
+ * @param styles of what is drawn in it
  * @param where looked up at each redraw; null takes the block away until there is a place again
  */
-export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Block {
-  const mount = createMount(context.portal.document, name, context.language, signal);
+export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal, styles = ''): Block {
+  const mount = createMount(context.portal.document, name, context.language, signal, styles);
   let placing = new AbortController();
   let placings: number[] = [];
   let address = context.portal.url();
@@ -61,7 +62,7 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
     if (placings.length >= PLACINGS_MAXIMUM) return context.fail(tugOfWar);
     placing = new AbortController();
     const until = AbortSignal.any([signal, placing.signal]);
-    context.portal.place(mount.host, place, until);
+    placeIn(mount.host, place, until);
     context.onPlace(mount.host, until);
     const { activeElement, body } = context.portal.document;
     if (kept !== null && (activeElement === null || activeElement === body)) kept.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ import type { Booking, Instant } from '../domain/booking.ts';
 import { formatRange } from '../domain/time.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { cardSubject } from './card-words.ts';
-import type { Words } from './usage-view.ts';
+import type { Words } from './words.ts';
 
 export interface AlternativesQuestion {
   portal: string;

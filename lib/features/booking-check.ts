@@ -23,7 +23,7 @@ import { cardWithin } from './card-words.ts';
 import { availabilitySentence, blackoutSentence, conflictSentences } from './conflict-sentences.ts';
 import type { Choices } from './drafts.ts';
 import { factSentence } from './fact-sentences.ts';
-import { hourWords, type Words } from './usage-view.ts';
+import { hourWords, type Words } from './words.ts';
 
 /** As many as the details block and the event take. */
 const REASON_MAXIMUM = 1000;

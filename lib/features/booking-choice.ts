@@ -3,6 +3,7 @@ import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import type { Filled } from '../../components/overlay/Conflict.tsx';
 import { fillBooking } from '../portal/fill.ts';
 import type { BookingForm } from '../portal/page.ts';
+import { readForm } from '../portal/read/form.ts';
 import type { Proposal } from './booking-alternatives.ts';
 import type { OverlayContext } from './context.ts';
 
@@ -25,12 +26,12 @@ const heldBy = (form: BookingForm | null): string => JSON.stringify([form?.start
 export function chooseMoment({ portal, translate }: Pick<OverlayContext, 'portal' | 'translate'>): MomentChoice {
   const now = createSignal<Chosen | null>(null);
   const say = (message: string, kind: Filled['kind'], undo: (() => boolean) | null): void => {
-    now.value = { message, kind, undo, canUndo: undo !== null, held: heldBy(portal.readForm()) };
+    now.value = { message, kind, undo, canUndo: undo !== null, held: heldBy(readForm(portal)) };
   };
   return {
     now,
     fill({ start, end, card, words }) {
-      const serviceId = portal.readForm()?.serviceId === card.id ? null : card.id;
+      const serviceId = readForm(portal)?.serviceId === card.id ? null : card.id;
       const undo = fillBooking(portal, { start, end, serviceId });
       if (undo === null) say(translate('alternativeFailed'), 'warning', null);
       else say(translate('alternativeFilled', { when: words }), 'success', undo);
@@ -43,7 +44,7 @@ export function chooseMoment({ portal, translate }: Pick<OverlayContext, 'portal
     },
     look() {
       const chosen = now.peek();
-      if (chosen !== null && chosen.held !== heldBy(portal.readForm())) now.value = null;
+      if (chosen !== null && chosen.held !== heldBy(readForm(portal))) now.value = null;
     },
   };
 }

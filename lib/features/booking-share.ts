@@ -8,7 +8,7 @@ import { endOfPeriod, startOfPeriod } from '../domain/time.ts';
 import { amountOf, usageOf } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { withArticle } from './conflict-sentences.ts';
-import { amountWords, periodWords, type Words } from './usage-view.ts';
+import { amountWords, periodWords, type Words } from './words.ts';
 
 export interface ShareQuestion {
   span: { start: Instant; end: Instant };

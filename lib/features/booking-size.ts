@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '../domain/number-text.ts';
 import { adviseSize } from '../domain/sizing.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { cardSubject } from './card-words.ts';
-import type { Words } from './usage-view.ts';
+import type { Words } from './words.ts';
 
 export interface SizeQuestion {
   participants: number;

@@ -4,7 +4,7 @@ import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import { countCharacters } from '../contract/bounds.ts';
 import { clinicalWord, hasContact } from '../domain/clinical-words.ts';
 import type { ServiceCard } from '../services/card.ts';
-import type { Words } from './usage-view.ts';
+import type { Words } from './words.ts';
 
 const PLAN_B_MAXIMUM = 200;
 const HOURS_A_DAY = 24;

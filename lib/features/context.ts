@@ -6,7 +6,8 @@ import type { Language } from '../i18n/translate.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
 import type { PageKind, ResourceRow } from '../portal/page.ts';
-import type { Portal } from '../portal/portal.ts';
+import type { ReportHealth } from '../portal/health.ts';
+import type { View } from '../portal/view.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -23,12 +24,16 @@ export interface PageGrid {
 }
 
 export interface OverlayContext {
-  portal: Portal;
+  portal: View;
   /** Null for a page that is not understood. */
   kind: PageKind | null;
   settings: OverlaySettings;
   /** The grid as it is since the last redraw: read once for all features. Null where there is none. */
   grid(): PageGrid | null;
+  /** What the page says of bookings; null where it says nothing of them. */
+  reading(): Reading | null;
+  /** The anchors of this kind of page, or of what it may be; those that may be absent only when they are there. */
+  health: ReportHealth;
   /** What the worker knows of bookings besides this page; changes while the page stands. */
   known: ReadonlySignal<readonly Reading[]>;
   failures: ReadonlySignal<readonly Failure[]>;
@@ -52,7 +57,7 @@ export interface OverlayContext {
    * Calls back once the page has come to rest, at first and after each redraw: in an idle moment, within two seconds.
    * @returns what asks for it once more
    */
-  onCalm(callback: () => void, signal: AbortSignal): () => void;
+  onCalm(callback: () => void | Promise<void>, signal: AbortSignal): () => void;
   /** Tells of a node of ours that stands in the page until the signal: when the portal throws it away, that is seen to at once. */
   onPlace(host: HTMLElement, signal: AbortSignal): void;
   /** Says that a feature stopped, and logs it once. */

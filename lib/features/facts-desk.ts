@@ -4,6 +4,7 @@ import { factsFields, type FactsFieldName, type TypedFieldName } from '../../com
 import { sameText } from '../domain/text.ts';
 import { offeredServices } from '../portal/fill.ts';
 import type { BookingForm } from '../portal/page.ts';
+import { readForm as readPortalForm } from '../portal/read/form.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { checkBooking, type BookingAnswer } from './booking-check.ts';
 import type { OverlayContext } from './context.ts';
@@ -55,7 +56,7 @@ export function openDesk(context: OverlayContext): FactsDesk {
   const isOver = ({ saved, entry }: Desk, form: BookingForm): boolean => saved && !sameText(form.title ?? '', entry.typed.name);
 
   const readForm = (): BookingForm | null => {
-    const form = portal.readForm();
+    const form = readPortalForm(portal);
     return form !== null && cardOf(form) !== undefined ? form : null;
   };
   const update = (change: (desk: Desk) => Partial<Desk>): void => {

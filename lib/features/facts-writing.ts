@@ -3,7 +3,9 @@ import { isEmailAddress } from '../contract/bounds.ts';
 import type { Booking, BookingFacts, Person } from '../domain/booking.ts';
 import { parseDetails, printDetails, replaceDetails, type DetailsExtra } from '../domain/details.ts';
 import type { BookingForm } from '../portal/page.ts';
-import type { Portal } from '../portal/portal.ts';
+import { readForm } from '../portal/read/form.ts';
+import type { View } from '../portal/view.ts';
+import { writeForm } from '../portal/write.ts';
 import type { BookingAnswer } from './booking-check.ts';
 import type { Desk } from './facts-desk.ts';
 
@@ -21,11 +23,11 @@ export function extraOf({ form, entry }: Desk, answer: BookingAnswer, establishm
 }
 
 /** A title that the portal keeps shorter is cut as the portal would; the details block has it whole. */
-function writeTitle(portal: Portal, name: string): void {
-  const result = portal.writeForm('title', name);
+function writeTitle(portal: View, name: string): void {
+  const result = writeForm(portal, 'title', name);
   if (result.written || result.reason !== 'tooLong') return;
   const maximum = Number(portal.find('title')?.getAttribute('maxlength'));
-  portal.writeForm('title', name.slice(0, maximum).trimEnd());
+  writeForm(portal, 'title', name.slice(0, maximum).trimEnd());
 }
 
 /**
@@ -33,13 +35,13 @@ function writeTitle(portal: Portal, name: string): void {
  * does not keep whole is taken out again (better no write than a wrong one): the facts then travel with the
  * event alone.
  */
-export function writeFacts(portal: Portal, form: BookingForm, facts: BookingFacts, extra: DetailsExtra): void {
+export function writeFacts(portal: View, form: BookingForm, facts: BookingFacts, extra: DetailsExtra): void {
   writeTitle(portal, facts.name);
   if (form.freeText === null) return;
   const text = replaceDetails(form.freeText, printDetails(facts, extra));
-  portal.writeForm('freeText', text);
-  const kept = portal.readForm()?.freeText ?? '';
-  if (kept !== form.freeText && parseDetails(kept)?.intact !== true) portal.writeForm('freeText', form.freeText);
+  writeForm(portal, 'freeText', text);
+  const kept = readForm(portal)?.freeText ?? '';
+  if (kept !== form.freeText && parseDetails(kept)?.intact !== true) writeForm(portal, 'freeText', form.freeText);
 }
 
 function requesterOf(form: BookingForm): Person | null {

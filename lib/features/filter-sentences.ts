@@ -1,9 +1,9 @@
 /** The steps of Annexe 1 in words: while they are done, and when one fails (S0-42). Pure. */
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
-import type { AnchorName } from '../portal/anchors.ts';
 import type { FilterStep } from '../portal/filter.ts';
 import type { StepFailure } from '../portal/filter-steps.ts';
 import type { PortalProfile } from '../portal/profile.ts';
+import { nameIn } from './profile-names.ts';
 import type { ServiceCard } from '../services/card.ts';
 
 /** What the portal calls each thing. */
@@ -14,12 +14,6 @@ export interface FilterLabels {
   applyFilter: string;
   saveFilters: string;
 }
-
-/** The first label that the profile knows an anchor by. */
-export const nameIn = (profile: PortalProfile, anchor: AnchorName): string => {
-  const alternative = profile.anchors[anchor]?.find((one) => 'names' in one);
-  return alternative !== undefined && 'names' in alternative ? (alternative.names[0] ?? anchor) : anchor;
-};
 
 export const filterLabels = (profile: PortalProfile, card: ServiceCard): FilterLabels => ({
   criteria: nameIn(profile, 'criteria'),

@@ -1,6 +1,6 @@
 /**
- * Runs the features on a portal's page: asks the worker for the settings, watches the page, starts what belongs
- * to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
+ * Runs the features on a portal's page: asks the worker for the settings, watches the page, gets and starts what
+ * belongs to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
  */
 import { signal as createSignal } from '@preact/signals';
 import type { Instant, Reading } from '../domain/booking.ts';
@@ -11,11 +11,12 @@ import type { Gate } from '../portal/guard.ts';
 import { remembering } from '../portal/memo.ts';
 import { observePage } from '../portal/observe.ts';
 import { STORM, type PageKind } from '../portal/page.ts';
-import { openPortal, type Portal } from '../portal/portal.ts';
+import { openView, type View } from '../portal/view.ts';
 import type { OverlaySettings } from '../state/overlay.ts';
 import type { Failure } from './context.ts';
 import { createDrafts } from './drafts.ts';
-import type { Feature } from './feature.ts';
+import type { Part } from './feature.ts';
+import type { Parts } from './index.ts';
 import { createPace } from './pace.ts';
 import { startPage, type RunningPage } from './run-page.ts';
 
@@ -50,29 +51,48 @@ const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer
 const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, words: null, readings: [], past: [], waits: [] });
 
 /** @param signal takes everything of ours out of the page */
-export async function startOverlay(ports: OverlayPorts, features: readonly Feature[], signal: AbortSignal): Promise<void> {
+export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: AbortSignal): Promise<void> {
   const drafts = createDrafts(ports.storage);
   const known = createSignal<readonly Reading[]>([]);
   let settings: OverlaySettings | null = null;
   let page: RunningPage | null = null;
+  const got = new Map<PageKind | null, Part>();
+  /** The kind of page that waits for its part: the newest alone, once. */
+  let awaited: { kind: PageKind | null } | null = null;
 
   const send = (message: ContentMessage): Promise<unknown> => (signal.aborted ? Promise.resolve(null) : ports.send(message).catch(() => null));
 
   /** One portal for one set of settings, so that what one look learns of the page serves all who ask during it. */
-  let opened: { settings: OverlaySettings; portal: Portal } | null = null;
-  const open = (current: OverlaySettings): Portal => {
+  let opened: { settings: OverlaySettings; portal: View } | null = null;
+  const open = (current: OverlaySettings): View => {
     const { portal: id, profile, cards, roster } = current;
-    if (opened?.settings !== current) opened = { settings: current, portal: openPortal({ id, document: ports.document, url: ports.url, profile, cards, roster, now: ports.now }) };
+    if (opened?.settings !== current) opened = { settings: current, portal: openView({ id, document: ports.document, url: ports.url, profile, cards, roster, now: ports.now }) };
     return opened.portal;
   };
 
   const begin = (current: OverlaySettings, kind: PageKind | null): void => {
     page?.stop();
-    page = startPage(features, {
+    page = null;
+    const part = got.get(kind);
+    if (part === undefined) return void fetch(kind);
+    awaited = null;
+    page = startPage(part, {
       portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
       whenIdle: ports.whenIdle, version: ports.version, gate: ports.gate, language: current.language, translate: translateFrom(current.words, current.language),
     }, signal);
   };
+
+  /** What cannot be had is asked for again at the next look: the worker may be gone for a moment. */
+  async function fetch(kind: PageKind | null): Promise<void> {
+    if (awaited?.kind === kind) return;
+    const own = (awaited = { kind });
+    const part = await parts[kind ?? 'unknown']().catch(() => null);
+    if (part !== null) got.set(kind, part);
+    // The page may be another by now: whatever changes it is looked at.
+    if (awaited !== own || signal.aborted) return;
+    awaited = null;
+    if (part !== null && settings !== null) begin(settings, kind);
+  }
 
   let doubt: ReturnType<typeof setTimeout> | undefined;
   /** A page that is being redrawn may for a moment be none that we know: what runs on it stays that long. */

@@ -1,25 +1,16 @@
 /** Tells the worker what the page says and how well it is understood, only when that has changed. */
 import { effect } from '@preact/signals';
-import type { Reading } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';
-import { reportHealth } from '../portal/health.ts';
 import type { AnchorReport, PageKind } from '../portal/page.ts';
 import { toReadingMessage } from './reading-message.ts';
 import { suspect } from './suspicion.ts';
 
-function readPage({ portal, kind, grid, now }: OverlayContext): Reading | null {
-  if (kind === 'calendar') return grid()?.reading ?? null;
-  if (kind === 'list') return portal.readList()?.reading ?? null;
-  const booking = kind === 'detail' ? portal.readDetail() : null;
-  return booking === null ? null : { bookings: [booking], complete: false, from: null, to: null, at: now(), source: 'form' };
-}
-
 /** A page that is not recognised any more is told as what it seems to be: there its missing anchors are named. */
-function healthOf({ portal, kind }: OverlayContext): { page: PageKind | null; anchors: AnchorReport[] } {
-  const page = kind ?? suspect(portal, null)?.page ?? null;
-  return { page, anchors: page === kind ? portal.health() : reportHealth(portal, page) };
+function healthOf({ portal, kind, health }: OverlayContext): { page: PageKind | null; anchors: AnchorReport[] } {
+  const page = kind ?? suspect(portal, null, health)?.page ?? null;
+  return { page, anchors: health(portal, page) };
 }
 
 export const report: Feature = {
@@ -35,7 +26,7 @@ export const report: Feature = {
       void send(message);
     };
     const look = (): void => {
-      const page = readPage(context);
+      const page = context.reading();
       if (page !== null) {
         const reading = toReadingMessage(page);
         const shown = [...new Set((kind === 'calendar' ? context.grid()?.rows : [])?.flatMap(({ serviceId }) => serviceId ?? []))];

@@ -6,11 +6,14 @@
 import { effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
+import css from '../../components/overlay/facts.css?inline';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
 import { REASON_MINIMUM } from '../domain/sizing.ts';
 import { nameOf } from '../portal/accessible.ts';
 import { guardSaves, type Decision } from '../portal/guard.ts';
 import { markInvalid } from '../portal/invalid.ts';
+import { remembering } from '../portal/memo.ts';
+import { lineOf } from '../portal/place.ts';
 import { press } from '../portal/write.ts';
 import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
@@ -19,7 +22,7 @@ import { oncePerFrame } from './frame.ts';
 import { openDesk } from './facts-desk.ts';
 import { extraOf, toSavedBooking, writeFacts } from './facts-writing.ts';
 import type { Feature } from './feature.ts';
-import { nameIn } from './filter-sentences.ts';
+import { nameIn } from './profile-names.ts';
 import { startControl, underHours } from './time-line.ts';
 import { waitsOf } from './waits.ts';
 
@@ -38,10 +41,10 @@ export const requiredFacts: Feature = {
     const choice = chooseMoment(context);
     const waits = waitsOf(context);
     const facts = keepBlock(context, 'facts', () => {
-      const line = desk.readForm() === null ? null : portal.fieldOf('title');
-      return line === null ? null : { after: line };
-    }, signal);
-    const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal);
+      const title = desk.readForm() === null ? null : portal.find('title');
+      return title === null ? null : { after: remembering(() => lineOf(title)) };
+    }, signal, css);
+    const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal, css);
 
     /** What the portal has just thrown away is put back first: only what stands in the page takes the focus. */
     const goTo = (field: string): void => {

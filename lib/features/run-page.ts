@@ -1,15 +1,15 @@
 /** The features of one page, each on its own: one that throws is stopped and named, the others go on. */
 import { signal as createSignal } from '@preact/signals';
 import { mayConcern } from '../portal/concern.ts';
+import { reportAnchors } from '../portal/health.ts';
 import { remembering } from '../portal/memo.ts';
 import type { PageKind } from '../portal/page.ts';
-import { readResources } from '../portal/read/grid.ts';
-import { MissingAnchor } from '../portal/portal.ts';
+import { MissingAnchor } from '../portal/view.ts';
 import type { Failure, OverlayContext, PageGrid } from './context.ts';
-import type { Feature } from './feature.ts';
+import type { Part } from './feature.ts';
 
 /** What all features of a page share; the rest of their context is made here. */
-export type PageContext = Omit<OverlayContext, 'grid' | 'failures' | 'onRedraw' | 'onCalm' | 'onPlace' | 'fail' | 'mend'> & {
+export type PageContext = Omit<OverlayContext, 'grid' | 'reading' | 'health' | 'failures' | 'onRedraw' | 'onCalm' | 'onPlace' | 'fail' | 'mend'> & {
   /** Runs work when the page has nothing better to do, within half a second. */
   whenIdle(work: () => void): void;
 };
@@ -33,7 +33,7 @@ const CALM_MILLISECONDS = 300;
 const anchorOf = (error: unknown): string =>
   error instanceof MissingAnchor ? error.anchor : `error: ${error instanceof Error ? error.message : String(error)}`.slice(0, SAID_MAXIMUM);
 
-export function startPage(features: readonly Feature[], shared: PageContext, parent: AbortSignal): RunningPage {
+export function startPage({ features, readGrid, readPage, health = reportAnchors }: Part, shared: PageContext, parent: AbortSignal): RunningPage {
   const { whenIdle, ...given } = shared;
   const { portal, kind, settings } = given;
   const end = new AbortController();
@@ -45,10 +45,10 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
   let grid: { value: PageGrid | null } | null = null;
   let rows = new Set<Element>();
 
-  const readGrid = (): PageGrid | null => {
-    const read = portal.readGrid() ?? { rows: readResources(portal), reading: null };
-    rows = new Set(read.rows.map(({ element }) => element));
-    return rows.size === 0 && read.reading === null ? null : read;
+  const gridNow = (): PageGrid | null => {
+    grid ??= { value: readGrid?.(portal) ?? null };
+    rows = new Set(grid.value?.rows.map(({ element }) => element));
+    return grid.value;
   };
   const call = (callbacks: ReadonlySet<() => void>): void => {
     for (const callback of [...callbacks]) if (callbacks.has(callback)) callback();
@@ -73,7 +73,7 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
     if (left.length < failures.peek().length) failures.value = left;
   };
 
-  const start = (feature: Feature): void => {
+  const start = (feature: Part['features'][number]): void => {
     const own = new AbortController();
     const signal = AbortSignal.any([page, own.signal]);
     const guarded = (work: () => void | Promise<void>): void => {
@@ -88,7 +88,7 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
         stop(error);
       }
     };
-    const join = (callbacks: Set<() => void>, callback: () => void, until: AbortSignal): (() => void) => {
+    const join = (callbacks: Set<() => void>, callback: () => void | Promise<void>, until: AbortSignal): (() => void) => {
       const guardedCall = (): void => guarded(callback);
       if (!until.aborted) callbacks.add(guardedCall);
       until.addEventListener('abort', () => callbacks.delete(guardedCall));
@@ -99,7 +99,9 @@ export function startPage(features: readonly Feature[], shared: PageContext, par
       failures,
       fail,
       mend,
-      grid: () => (grid ??= { value: readGrid() }).value,
+      health,
+      grid: gridNow,
+      reading: () => (readPage === undefined ? (gridNow()?.reading ?? null) : readPage(portal)),
       onRedraw(callback, until) {
         const first = join(redraws, callback, until);
         if (!until.aborted) first();

@@ -1,9 +1,9 @@
 /** Whether a page is one of those that matter to us, and what of it is missing (design.md, « the guard opens »). */
 import { anchorNames, needOf, type AnchorName } from '../portal/anchors.ts';
-import { reportHealth } from '../portal/health.ts';
-import { matchesPath, pathOf } from '../portal/kind.ts';
+import type { ReportHealth } from '../portal/health.ts';
+import { matchesPath, pathOf } from '../portal/path.ts';
 import type { PageKind } from '../portal/page.ts';
-import type { Portal } from '../portal/portal.ts';
+import type { View } from '../portal/view.ts';
 
 export interface Suspicion {
   page: PageKind;
@@ -27,13 +27,14 @@ const mayBeFolded: readonly AnchorName[] = ['saveFilters', 'applyFilter'];
 
 /**
  * @param kind what the page was recognised as; null: not recognised
+ * @param health of the kinds of page that this one may be
  * @returns null when all is well, or when the page is none of ours
  */
-export function suspect(portal: Portal, kind: PageKind | null): Suspicion | null {
+export function suspect(portal: View, kind: PageKind | null, health: ReportHealth): Suspicion | null {
   const path = pathOf(portal.url());
   const pages = kind === null ? watched : watched.filter((page) => page === kind);
   for (const page of pages) {
-    const anchors = reportHealth(portal, page);
+    const anchors = health(portal, page);
     const found = anchors.filter(({ anchor, health }) => health !== 'missing' && isNeeded(anchor, page)).length;
     const missing = anchorNames.filter((name) => anchors.some(({ anchor, health }) => anchor === name && health === 'missing') && !mayBeFolded.includes(name));
     const isHinted = portal.profile.pages.some((hint) => hint.kind === page && hint.paths.some((pattern) => matchesPath(pattern, path)));

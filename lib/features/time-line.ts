@@ -1,7 +1,7 @@
 /** Where the conflict is said: under the line of the portal's own date and hours. */
 import { roleSelectors } from '../portal/accessible.ts';
-import { lineOf } from '../portal/place.ts';
-import type { Portal, Where } from '../portal/portal.ts';
+import { lineOf, type Where } from '../portal/place.ts';
+import type { View } from '../portal/view.ts';
 import { isVisible } from '../portal/visible.ts';
 
 const anchors = ['date', 'start', 'end', 'duration'] as const;
@@ -14,10 +14,10 @@ const isOfHours = (box: Element, controls: readonly HTMLElement[]): boolean =>
   [...box.querySelectorAll<HTMLElement>(roleSelectors.field)].filter(isVisible).every((field) => controls.includes(field));
 
 /** The control that a person changes to choose another moment; null when the form has none. */
-export const startControl = (portal: Portal): HTMLElement | null => portal.find('start') ?? portal.find('date');
+export const startControl = (portal: View): HTMLElement | null => portal.find('start') ?? portal.find('date');
 
 /** After the last line of the fields that say when; null when the form has none. */
-export function underHours(portal: Portal): Where | null {
+export function underHours(portal: View): Where | null {
   const controls = anchors.flatMap((anchor) => portal.findAll(anchor));
   const last = controls.reduce<HTMLElement | null>(
     (latest, control) => (latest === null || (latest.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ? control : latest),

@@ -1,21 +1,14 @@
 /** The use of a service, in the words and bars of the panel (F02, S0-21). Pure. */
 import type { BarPart } from '../../components/ui/Bar.tsx';
 import type { UsageRow as RowView, UsageView } from '../../components/overlay/UsageTable.tsx';
-import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
-import { formatNumber, formatPercent } from '../domain/number-text.ts';
+import { formatPercent } from '../domain/number-text.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
-import { endOfPeriod, formatDuration, formatHour, formatInstant, formatShortDay, HOUR, MINUTE, startOfPeriod, toLocal, type Language } from '../domain/time.ts';
+import { endOfPeriod, HOUR, MINUTE, startOfPeriod } from '../domain/time.ts';
 import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
-
-const NO_HOUR = '0\u00a0h';
-
-export interface Words {
-  translate: OverlayTranslate;
-  language: Language;
-}
+import { amountWords, hourWords, periodWords, type Words } from './words.ts';
 
 /** What the page shows and what the worker knows, counted over the card's period around an hour. */
 export function measureUsage(readings: readonly Reading[], card: ServiceCard, roster: Roster, at: Instant): Usage {
@@ -24,19 +17,7 @@ export function measureUsage(readings: readonly Reading[], card: ServiceCard, ro
   return usageOf({ bookings: mergeReadings(readings), card, roster, from, to, complete: coversPeriod(readings, from, to) });
 }
 
-/** « du 1 avr. 2026 au 31 mars 2027 » */
-export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translate, language }: Words): string =>
-  translate('usagePeriod', { from: formatShortDay(from, language), to: formatShortDay(to - 1, language) });
-
-/** « 4 h 30 », « 0 h » or « 3 ». */
-export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
-  unit === 'hours' ? (amount === 0 ? NO_HOUR : formatDuration(amount, language)) : formatNumber(amount, language);
-
 const sourceKeys = { grid: 'usageSourceGrid', list: 'usageSourceList', form: 'usageSourceForm', companion: 'usageSourceCompanion' } as const;
-
-/** The hour alone on the same day, else the day too. */
-export const hourWords = (at: Instant, now: Instant, language: Language): string =>
-  toLocal(at).date === toLocal(now).date ? formatHour(at, language) : formatInstant(at, language);
 
 function sourceSentences(readings: readonly Reading[], now: Instant, { translate, language }: Words): string[] {
   const newest = new Map<Reading['source'], Instant>();

@@ -3,7 +3,7 @@ import type { Area } from './anchors.ts';
 import { roleSelectors } from './accessible.ts';
 import { findAnchor, type PageView } from './find.ts';
 import { remembered, remembering } from './memo.ts';
-import { findList } from './read/list.ts';
+import { findList } from './read/find-list.ts';
 import { parentOf, queryAll } from './roots.ts';
 import { isVisible } from './visible.ts';
 

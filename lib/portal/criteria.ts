@@ -1,8 +1,9 @@
 /** « Critères »: whether the panel is open, and what is in its tree for one service (S0-38 to S0-40). */
 import type { ServiceCard } from '../services/card.ts';
 import { areaOf } from './area.ts';
-import { findAnchor, type PageView } from './find.ts';
+import { findAnchor } from './find.ts';
 import { remembering } from './memo.ts';
+import { isPanelOpen, saysOpen } from './panel.ts';
 import type { ReadContext } from './read/context.ts';
 import { readResources } from './read/grid.ts';
 import { findBelow, findNodes, saysExpanded, type TreeNode } from './tree.ts';
@@ -21,20 +22,6 @@ export interface CriteriaState {
 }
 
 const PRESSABLE = 'button,a,summary,[role=button],[aria-expanded]';
-
-const saysOpen = (criteria: HTMLElement): boolean | null => {
-  const details = criteria.closest('details');
-  if (details && (criteria.localName === 'summary' || criteria === details)) return details.open;
-  const said = (criteria.matches('[aria-expanded]') ? criteria : (criteria.querySelector('[aria-expanded]') ?? criteria.closest('[aria-expanded]')))?.getAttribute('aria-expanded');
-  return said === null || said === undefined ? null : said === 'true';
-};
-
-/** Whether the panel is unfolded: it says so, or something inside it is seen. */
-export const isPanelOpen = (view: PageView): boolean => {
-  const [criteria] = findAnchor(view, 'criteria').elements;
-  const said = criteria ? saysOpen(criteria) : null;
-  return said ?? (['characteristics', 'resourceTree'] as const).some((anchor) => findAnchor(view, anchor, areaOf(view, 'criteria')).elements.length > 0);
-};
 
 /** Looks at the page; presses nothing. */
 export function readCriteria(portal: ReadContext, target: FilterTarget): CriteriaState {

@@ -6,10 +6,11 @@ import type { Instant } from '../domain/booking.ts';
 import { normalise } from '../domain/text.ts';
 import type { AnchorName } from './anchors.ts';
 import { forget } from './memo.ts';
-import type { Portal } from './portal.ts';
-import { cardOf } from './read/booking.ts';
+import { cardOf } from './read/known.ts';
 import { controlsOf, readControl } from './read/control.ts';
+import { readForm } from './read/form.ts';
 import { parseDay, parseTime, parseTimes, toLocal, type Day } from './read/when.ts';
+import type { View } from './view.ts';
 import { writeControl } from './write.ts';
 
 export interface Wanted {
@@ -32,7 +33,7 @@ const isChoice = (control: HTMLElement): control is Choice => control.localName 
 const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 const isoOf = ({ year, month, day }: Day): string => `${year}-${two(month)}-${two(day)}`;
 
-const controlsIn = (portal: Portal, anchor: AnchorName): HTMLElement[] => portal.findAll(anchor).flatMap(controlsOf);
+const controlsIn = (portal: View, anchor: AnchorName): HTMLElement[] => portal.findAll(anchor).flatMap(controlsOf);
 
 function choose(control: Choice, isWanted: (option: HTMLOptionElement) => boolean): boolean {
   const option = [...control.options].find((one) => !one.disabled && isWanted(one));
@@ -87,9 +88,9 @@ function fillTime(controls: readonly HTMLElement[], { day, minutes }: Moment): b
   return writeControl(first, timeText(first, minutes)).written;
 }
 
-const isOf = (portal: Portal, serviceId: string | null) => ({ text }: HTMLOptionElement): boolean => cardOf(portal, text.trim())?.id === serviceId;
+const isOf = (portal: View, serviceId: string | null) => ({ text }: HTMLOptionElement): boolean => cardOf(portal, text.trim())?.id === serviceId;
 
-function fillService(portal: Portal, serviceId: string, before: string | null): boolean {
+function fillService(portal: View, serviceId: string, before: string | null): boolean {
   const [list, ...others] = controlsIn(portal, 'resource').filter(isChoice);
   // Of two lists of resources, nobody can tell which one is meant.
   if (list === undefined || others.length > 0 || !choose(list, isOf(portal, serviceId))) return false;
@@ -100,7 +101,7 @@ function fillService(portal: Portal, serviceId: string, before: string | null): 
 }
 
 /** The services that the form's own list of resources has. */
-export const offeredServices = (portal: Portal): string[] =>
+export const offeredServices = (portal: View): string[] =>
   controlsIn(portal, 'resource').flatMap((control) => (isChoice(control) ? [...control.options].flatMap(({ text }) => cardOf(portal, text.trim())?.id ?? []) : []));
 
 interface Kept {
@@ -112,10 +113,10 @@ interface Kept {
 const valuesOf = (control: HTMLElement): string[] =>
   isChoice(control) ? [...control.options].filter(({ selected }) => selected).map(({ value }) => value) : [(control as HTMLInputElement).value ?? control.textContent ?? ''];
 
-const keep = (portal: Portal): Kept[] => parts.flatMap((anchor) => controlsIn(portal, anchor).map((control, index) => ({ anchor, index, values: valuesOf(control) })));
+const keep = (portal: View): Kept[] => parts.flatMap((anchor) => controlsIn(portal, anchor).map((control, index) => ({ anchor, index, values: valuesOf(control) })));
 
 /** Looked up anew each time: the portal may draw its form again after each value. */
-function putBack(portal: Portal, kept: readonly Kept[]): boolean {
+function putBack(portal: View, kept: readonly Kept[]): boolean {
   for (const { anchor, index, values } of kept) {
     const control = controlsIn(portal, anchor)[index];
     if (control === undefined || valuesOf(control).join('\n') === values.join('\n')) continue;
@@ -135,10 +136,10 @@ function putBack(portal: Portal, kept: readonly Kept[]): boolean {
 }
 
 /** Fills the form in; @returns what puts everything back (whether it could), or null when the form did not take it and is as before */
-export function fillBooking(portal: Portal, { start, end, serviceId }: Wanted): (() => boolean) | null {
+export function fillBooking(portal: View, { start, end, serviceId }: Wanted): (() => boolean) | null {
   if (parts.some((anchor) => portal.isAmbiguous(anchor))) return null;
   const kept = keep(portal);
-  const before = portal.readForm();
+  const before = readForm(portal);
   const [from, to] = [toLocal(start), toLocal(end)];
   const now = portal.now();
   const hasDay = controlsIn(portal, 'date').length > 0;
@@ -148,7 +149,7 @@ export function fillBooking(portal: Portal, { start, end, serviceId }: Wanted): 
     (!hasDay || fillDay(controlsIn(portal, 'date'), from.day, now)) &&
     fillTime(controlsIn(portal, 'start'), from) &&
     (!hasEnd || fillTime(controlsIn(portal, 'end'), to));
-  const after = isFilled ? portal.readForm() : null;
+  const after = isFilled ? readForm(portal) : null;
   if (after?.start === start && after.end === end && (serviceId === null || after.serviceId === serviceId)) return () => putBack(portal, kept);
   putBack(portal, kept);
   return null;

@@ -1,7 +1,7 @@
 /** The single steps of Annexe 1: each presses once, then waits until the page shows that it was understood. */
 import { isDrawn, readCriteria, showsService, type CriteriaState, type FilterTarget } from './criteria.ts';
 import { forget } from './memo.ts';
-import type { Portal } from './portal.ts';
+import type { View } from './view.ts';
 import { findSquare, findTriangle, nameOfSquare, squaresBelow, type TreeNode } from './tree.ts';
 import { waitFor } from './wait.ts';
 import { isTicked, press, tick } from './write.ts';
@@ -36,7 +36,7 @@ interface Options {
   onProgress(progress: FilterProgress): void;
 }
 
-type Perform = (step: { portal: Portal; target: FilterTarget; progress: FilterProgress; state: CriteriaState; tell(): void }) => Pressed;
+type Perform = (step: { portal: View; target: FilterTarget; progress: FilterProgress; state: CriteriaState; tell(): void }) => Pressed;
 
 interface Pressed {
   pressed: boolean;
@@ -123,7 +123,7 @@ const steps: Record<FilterStep, Perform> = {
 };
 
 /** @returns null when the step holds */
-export async function performStep(portal: Portal, target: FilterTarget, step: FilterStep, progress: FilterProgress, { timeout, signal, onProgress }: Options): Promise<StepFailure | null> {
+export async function performStep(portal: View, target: FilterTarget, step: FilterStep, progress: FilterProgress, { timeout, signal, onProgress }: Options): Promise<StepFailure | null> {
   forget();
   const tell = (): void => onProgress({ ...progress, tickedBefore: [...progress.tickedBefore] });
   const { pressed, holds, isEnough } = steps[step]({ portal, target, progress, state: readCriteria(portal, target), tell });

@@ -6,8 +6,8 @@
  */
 import { isDrawn, readCriteria, showsService, type FilterTarget } from './criteria.ts';
 import { performStep, type FilterProgress, type FilterStep, type StepFailure } from './filter-steps.ts';
-import type { Portal } from './portal.ts';
 import { findSquare } from './tree.ts';
+import type { View } from './view.ts';
 import { waitFor } from './wait.ts';
 import { isTicked } from './write.ts';
 
@@ -35,7 +35,7 @@ export const noProgress: FilterProgress = {
 const STEPS_MAXIMUM = 16;
 
 /** The next step of showing a service; null when its row is there. Looks, presses nothing. */
-export function nextStep(portal: Portal, target: FilterTarget, progress: FilterProgress): FilterStep | null {
+export function nextStep(portal: View, target: FilterTarget, progress: FilterProgress): FilterStep | null {
   if (showsService(portal, target)) return null;
   if (progress.applied) return 'waitForRow';
   const { open, expanded, node } = readCriteria(portal, target);
@@ -46,7 +46,7 @@ export function nextStep(portal: Portal, target: FilterTarget, progress: FilterP
 }
 
 /** The next step of taking back what {@link showService} did; null when nothing is left to take back. */
-export function nextUndoStep(portal: Portal, target: FilterTarget, progress: FilterProgress): FilterStep | null {
+export function nextUndoStep(portal: View, target: FilterTarget, progress: FilterProgress): FilterStep | null {
   const { open, expanded, node } = readCriteria(portal, target);
   if (progress.ticked) {
     if (!open) return 'openCriteria';
@@ -61,7 +61,7 @@ export function nextUndoStep(portal: Portal, target: FilterTarget, progress: Fil
 
 type Next = typeof nextStep;
 
-async function run(portal: Portal, target: FilterTarget, start: FilterProgress, next: Next, options: FilterOptions): Promise<FilterResult> {
+async function run(portal: View, target: FilterTarget, start: FilterProgress, next: Next, options: FilterOptions): Promise<FilterResult> {
   const progress = { ...start, tickedBefore: [...start.tickedBefore] };
   for (let count = 0; count < STEPS_MAXIMUM; count += 1) {
     // After a press the page may be between two drawings.
@@ -81,15 +81,15 @@ async function run(portal: Portal, target: FilterTarget, start: FilterProgress, 
  * Does all of Annexe 1 that is missing on this page. After a reload, call it again with the progress kept.
  * Never rejects for what a page may do.
  */
-export const showService = (portal: Portal, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> =>
+export const showService = (portal: View, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> =>
   run(portal, target, { ...progress, undoing: false }, nextStep, options);
 
 /** Takes back what `progress` says was changed; goes on after a reload like {@link showService}. */
-export const undoService = (portal: Portal, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> =>
+export const undoService = (portal: View, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> =>
   run(portal, target, { ...progress, undoing: true }, nextUndoStep, options);
 
 /** Presses the portal's own « Sauvegarder les filtres »; only when the person asks for it (S0-41). */
-export async function saveFilters(portal: Portal, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> {
+export async function saveFilters(portal: View, target: FilterTarget, progress: FilterProgress, options: FilterOptions): Promise<FilterResult> {
   const now = { ...progress };
   if (!readCriteria(portal, target).open) {
     const failure = await performStep(portal, target, 'openCriteria', now, options);

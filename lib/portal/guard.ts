@@ -8,10 +8,11 @@ import { formAround } from './area.ts';
 import { roleSelectors } from './accessible.ts';
 import { forget } from './memo.ts';
 import type { BookingForm } from './page.ts';
-import type { Portal } from './portal.ts';
+import { readForm } from './read/form.ts';
 import { documentOf, holds, isOurs } from './roots.ts';
 import { saveEvents } from './save-events.ts';
 import type { SaveWay } from './shapes.ts';
+import type { View } from './view.ts';
 
 export type { SaveWay } from './shapes.ts';
 
@@ -37,7 +38,7 @@ const keepsEnter = (element: Element): boolean =>
 
 const isMultiline = (element: Element): boolean => element.localName === 'textarea' || element.matches('[aria-multiline=true],[contenteditable=""],[contenteditable=true]');
 
-function saveWayOf(portal: Portal, event: Event): SaveWay | null {
+function saveWayOf(portal: View, event: Event): SaveWay | null {
   const path = pathOf(event);
   const [target] = path;
   if (!target || path.some(isOurs)) return null;
@@ -72,7 +73,7 @@ function windowsOf(document: Document): Window[] {
  * @param decide asked for each attempt to save a booking of ours; it may write to the form
  * @param gate without one, the guard stands where it is put: behind a listener of the page that came first
  */
-export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal, gate?: Gate): void {
+export function guardSaves(portal: View, decide: Decide, signal: AbortSignal, gate?: Gate): void {
   /** The click that was let through: its second half, of a double click, must not save again. */
   let allowed = false;
   const guarded = new WeakSet<EventTarget>();
@@ -103,7 +104,7 @@ export function guardSaves(portal: Portal, decide: Decide, signal: AbortSignal, 
 
   const isBlocked = (event: Event): boolean => {
     const way = wayOf(event);
-    const form = way === null ? null : portal.readForm();
+    const form = way === null ? null : readForm(portal);
     if (way === null || form === null || form.serviceId === null) return false;
     if (way === 'click' && (event as MouseEvent).detail > 1 && allowed) return true;
     const { allow } = decide({ way, form });

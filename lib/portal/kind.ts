@@ -7,7 +7,7 @@ import { remembering } from './memo.ts';
 import { pageKinds, type PageKind } from './page.ts';
 import { kindsOfAddress } from './path.ts';
 import { findGrid } from './read/hours.ts';
-import { findList, isEmptyList } from './read/list.ts';
+import { findList, isEmptyList } from './read/find-list.ts';
 import { readPairs } from './read/pairs.ts';
 
 export { matchesPath, pathOf } from './path.ts';

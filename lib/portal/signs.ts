@@ -2,19 +2,9 @@
 import { anchorNames, needOf, type AnchorName } from './anchors.ts';
 import { toMatcher } from './names.ts';
 import type { PortalProfile } from './profile.ts';
+import { SIGNS_ENOUGH, type Sign } from './sign.ts';
 
-/** One thing that a page may show. */
-export interface Sign {
-  anchor: AnchorName;
-  /** {@link SIGNS_ENOUGH} in all make a page worth understanding; each sign counts once, and so does each word. */
-  weight: number;
-  /** As they are compared (names.ts): the page of every visit is spared that work. */
-  labels: string[];
-  beginnings: string[];
-  selectors: string[];
-}
-
-export const SIGNS_ENOUGH = 2;
+export type { Sign } from './sign.ts';
 
 /** A page that shows one of these needs nothing else. */
 const enough: ReadonlySet<AnchorName> = new Set(['criteria', 'applyFilter', 'password', 'emptyList']);

@@ -1,7 +1,11 @@
 /** Writing and pressing as a person would, and checking that it stayed. */
 import { forget } from './memo.ts';
+import type { View } from './view.ts';
 
 export type WriteResult = { written: true } | { written: false; reason: 'missing' | 'several' | 'readOnly' | 'tooLong' | 'notKept' };
+
+/** Texts of a booking form that may be written. */
+export type WritableField = 'title' | 'freeText';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
@@ -71,4 +75,11 @@ export function tick(control: HTMLElement, ticked: boolean): boolean {
   if ((control as HTMLInputElement).disabled === true || control.getAttribute('aria-disabled') === 'true') return false;
   press(control);
   return isTicked(control) === ticked;
+}
+
+/** Nothing is written when the field is missing or there are several of it (better no write than a wrong one). */
+export function writeForm(view: View, field: WritableField, text: string): WriteResult {
+  const [control, ...others] = view.findAll(field);
+  if (!control) return { written: false, reason: 'missing' };
+  return others.length > 0 || view.isAmbiguous(field) ? { written: false, reason: 'several' } : writeControl(control, text);
 }

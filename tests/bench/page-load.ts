@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { kindsOfPages, scriptsOf } from '../setup/page-bytes.ts';
 import { EXTENSION, signIn, startWorld, type World } from '../setup/world.ts';
 import { interleave, type Bench, type Contender, type Measure, type Result, type Table } from './bench.ts';
 import { medianFor } from './figures.ts';
@@ -33,7 +34,8 @@ async function makeEager(): Promise<string> {
   await cp(EXTENSION, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as { content_scripts: { js: string[] }[] };
-  for (const script of manifest.content_scripts) script.js.push('overlay.js');
+  const scripts = [...new Set(kindsOfPages.flatMap((kind) => scriptsOf(EXTENSION, kind)))].slice(1);
+  for (const script of manifest.content_scripts) script.js.push(...scripts);
   await writeFile(path, JSON.stringify(manifest));
   return folder;
 }

@@ -1,7 +1,7 @@
 /** What a booking's box in the grid says: its title, establishment, hours, status and number, in any order. */
 import type { BookingDoubt, BookingStatus } from '../../domain/booking.ts';
 import { isOurs } from '../roots.ts';
-import { establishmentOf } from './booking.ts';
+import { establishmentOf } from './known.ts';
 import type { ReadContext } from './context.ts';
 import { rangeIn, saysOnlyHours, SEPARATORS, toRange, type Range } from './range.ts';
 import type { StatusReader } from './status.ts';

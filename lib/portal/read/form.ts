@@ -8,7 +8,7 @@ import type { BookingForm } from '../page.ts';
 import { queryAll } from '../roots.ts';
 import { isVisible } from '../visible.ts';
 import { textOf } from '../accessible.ts';
-import { cardOf } from './booking.ts';
+import { cardOf } from './known.ts';
 import type { ReadContext } from './context.ts';
 import { controlsOf, readControl, type Held } from './control.ts';
 import { readFormTimes } from './form-when.ts';

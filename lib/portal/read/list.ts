@@ -2,13 +2,14 @@
 import type { Booking, Instant, Reading } from '../../domain/booking.ts';
 import { textOf } from '../accessible.ts';
 import type { AnchorName } from '../anchors.ts';
-import { findAnchor, type PageView } from '../find.ts';
-import { remembered, remembering } from '../memo.ts';
+import { findAnchor } from '../find.ts';
+import { remembering } from '../memo.ts';
 import { toBooking } from './booking.ts';
 import type { ReadContext } from './context.ts';
+import { findList, findLists, isEmptyList, type Columns } from './find-list.ts';
 import { readPaging, type Paging } from './paging.ts';
 import { createStatusReader, type StatusReader } from './status.ts';
-import { tableOf, type Table, type TableRow } from './table.ts';
+import type { TableRow } from './table.ts';
 import { findDay, parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant, toLocal, type Day } from './when.ts';
 import { numberOfLink } from './box.ts';
 import { toRange } from './range.ts';
@@ -17,45 +18,6 @@ export interface ListReading extends Paging {
   reading: Reading;
   rows: { element: HTMLElement; booking: Booking }[];
 }
-
-type Columns = Partial<Record<AnchorName, number>>;
-
-const columnAnchors = [
-  'columnNumber', 'columnResource', 'columnTitle', 'columnEstablishment', 'columnRequester', 'columnEmail',
-  'columnDate', 'columnStart', 'columnEnd', 'columnDuration', 'columnFreeText', 'columnStatus',
-] as const satisfies readonly AnchorName[];
-
-export interface FoundList {
-  table: Table;
-  columns: Columns;
-}
-
-/** Where each column stands. Two columns of one name cannot be told apart: neither is read. */
-function readColumns(view: PageView, table: Table): Columns {
-  const columns: Columns = {};
-  for (const anchor of columnAnchors) {
-    const { elements } = findAnchor(view, anchor, table.element);
-    const heads = table.heads.flatMap((head, index) => (elements.some((element) => head.element === element || head.element.contains(element)) ? [{ index, element: head.element }] : []));
-    if (new Set(heads.map(({ element }) => element)).size === 1) columns[anchor] = heads[0]?.index ?? 0;
-  }
-  return columns;
-}
-
-/** Every table under the columns of the profile: what is booked, when, and its status. Another table that only says a status is none. */
-const findLists = remembered('lists', (view: PageView): FoundList[] => {
-  const tables = new Map<HTMLElement, FoundList>();
-  for (const head of findAnchor(view, 'columnStatus').elements) {
-    const table = tableOf(head);
-    if (!table || tables.has(table.element)) continue;
-    const columns = readColumns(view, table);
-    const has = (anchor: AnchorName): boolean => columns[anchor] !== undefined;
-    if (has('columnStatus') && has('columnResource') && (has('columnDate') || has('columnStart'))) tables.set(table.element, { table, columns });
-  }
-  return [...tables.values()];
-});
-
-/** The first list of the page; null when there is none. */
-export const findList = (view: PageView): FoundList | null => findLists(view)[0] ?? null;
 
 const addDay = (day: Day): Day => toLocal(toInstant(day, 36 * 60)).day;
 
@@ -140,10 +102,6 @@ export function readList(context: ReadContext): ListReading | null {
     return toReading(context, rows, found.table.rows.length, readPaging(context, found.table.rows.length));
   });
 }
-
-/** The page says in words that there is nothing, among the furniture of a list. */
-export const isEmptyList = (context: PageView): boolean =>
-  findAnchor(context, 'emptyList').elements.length > 0 && (findAnchor(context, 'pageSize').elements.length > 0 || findAnchor(context, 'columnStatus').elements.length > 0);
 
 function toReading(context: ReadContext, rows: ListReading['rows'], seen: number, paging: Paging): ListReading {
   const isWhole = paging.isLast && rows.length === seen && !isSearched(context) && findLists(context).length < 2;

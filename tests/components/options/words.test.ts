@@ -5,7 +5,7 @@ import { isTextKey, wordsOf } from '../../../components/options/context.ts';
 import { switchableFeatures } from '../../../components/options/features.ts';
 import { readRoute, sections, toHash } from '../../../components/options/routes.ts';
 import { placeText } from '../../../components/options/backup/words.ts';
-import { features } from '../../../lib/features/index.ts';
+import { allFeatures } from '../../lib/features/features.ts';
 import { optionsEn } from '../../../lib/i18n/options.en.ts';
 import { optionsFr } from '../../../lib/i18n/options.fr.ts';
 import { settingsForTests } from './settings.ts';
@@ -57,8 +57,8 @@ describe('the words of the options', () => {
 });
 
 describe('the switches', () => {
-  it('U16 are one for each feature of the overlay', () => {
-    expect([...switchableFeatures].sort()).toEqual(features.map(({ id }) => id).sort());
+  it('U16 are one for each feature of the overlay', async () => {
+    expect([...switchableFeatures].sort()).toEqual((await allFeatures()).map(({ id }) => id).sort());
   });
 });
 

@@ -32,7 +32,7 @@ const senders: Record<string, MessageSender> = {
 const content = {
   'overlay.start': { type: 'overlay.start' },
   'overlay.signs': { type: 'overlay.signs' },
-  'overlay.load': { type: 'overlay.load' },
+  'overlay.parts': { type: 'overlay.parts', files: ['overlay.js', 'overlay-form.js'] },
   'overlay.reading': { type: 'overlay.reading', reading: reading([booking()]) },
   'overlay.health': { type: 'overlay.health', page: 'list', anchors: [], failures: [] },
   'overlay.saved': { type: 'overlay.saved', booking: booking() },
@@ -95,6 +95,7 @@ describe('C.2 every message against every sender', () => {
     { type: 'overlay.saved', booking: { ...booking(), page: 'javascript:alert(1)' } },
     { type: 'overlay.saved', booking: { ...booking(), facts: { ...booking().facts, name: 'deux\nlignes' } } },
     { type: 'overlay.reading', reading: { ...reading([]), at: -1 } },
+    { type: 'overlay.parts', files: [] }, { type: 'overlay.parts', files: ['overlay.js', '../calibrate.js'] }, { type: 'overlay.parts', files: ['background.js'] }, { type: 'overlay.parts', files: ['https://mechant.exemple.test/overlay.js'] },
     { type: 'offscreen.parse', html: '', address: '' },
   ].map((message) => ({ message })))('what is no message of ours is refused: $message', async ({ message }) => {
     for (const sender of ['popup', 'content script']) expect(await route(message, senders[sender] ?? {})).toEqual({ refused: 'message' });

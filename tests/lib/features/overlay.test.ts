@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it, vi, onTestFinished } from 'vitest';
 import type { Feature } from '../../../lib/features/feature.ts';
-import { features } from '../../../lib/features/index.ts';
+import { parts, type Parts } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
 import { PACE_MILLISECONDS } from '../../../lib/features/pace.ts';
 import type { ContentMessage } from '../../../lib/messages.ts';
-import { MissingAnchor } from '../../../lib/portal/portal.ts';
+import { pageKinds } from '../../../lib/portal/page.ts';
+import { place } from '../../../lib/portal/place.ts';
+import { MissingAnchor } from '../../../lib/portal/view.ts';
 import type { OverlaySettings } from '../../../lib/state/overlay.ts';
 import { markup, NOW, show } from '../portal/pages.ts';
+import { allFeatures } from './features.ts';
 import { booking, NINE } from './fixtures.ts';
 import { overlaySettings } from './page.ts';
 
@@ -28,7 +31,10 @@ function recorder(id: string, pages: Feature['pages'], act: (context: Parameters
   return { feature, events };
 }
 
-async function begin(page: string, list: readonly Feature[], answer: unknown = overlaySettings()) {
+/** The features of every page, whether they run there or not, as if they had long come. */
+const partsOf = (list: readonly Feature[]): Parts => Object.fromEntries([...pageKinds, 'unknown' as const].map((kind) => [kind, () => Promise.resolve({ features: list })])) as unknown as Parts;
+
+async function begin(page: string, list: readonly Feature[] | Parts, answer: unknown = overlaySettings()) {
   const shown = show(markup(page));
   const end = new AbortController();
   onTestFinished(() => end.abort());
@@ -46,7 +52,7 @@ async function begin(page: string, list: readonly Feature[], answer: unknown = o
       onSettingsChanged: (callback) => void (heard.settings = callback),
       onRoute: (callback) => void (heard.route = callback),
     },
-    list,
+    Array.isArray(list) ? partsOf(list) : (list as Parts),
     end.signal,
   );
   const change = async (settings: Partial<OverlaySettings>): Promise<void> => {
@@ -94,7 +100,7 @@ describe('the overlay on a page', () => {
     vi.advanceTimersByTime(900);
     expect([form.events.filter((event) => event === 'redraw').length > 1, form.events.includes('stop')]).toEqual([true, false]);
     vi.advanceTimersByTime(200);
-    expect(unknown.events[0]).toBe('start unknown fr');
+    await vi.waitFor(() => expect(unknown.events[0]).toBe('start unknown fr'));
     expect(form.events.at(-1)).toBe('stop');
   });
 
@@ -158,7 +164,7 @@ describe('the overlay on a page', () => {
     const probe = recorder('probe', ['calendar'], (context) => {
       const until = new AbortController();
       const host = context.portal.document.createElement('passerelle-probe');
-      context.portal.place(host, { inside: context.portal.document.body }, until.signal);
+      place(host, { inside: context.portal.document.body }, until.signal);
       context.onPlace(host, until.signal);
     });
     const { shown } = await begin('classic/calendar', [probe.feature]);
@@ -189,18 +195,28 @@ describe('the overlay on a page', () => {
   });
 
   it('U18 takes everything of ours out when the script is no longer valid', async () => {
-    const { shown, end } = await begin('classic/calendar', features);
-    expect(shown.querySelectorAll('[data-passerelle]').length).toBeGreaterThan(2);
+    const { shown, end } = await begin('classic/calendar', parts);
+    await vi.waitFor(() => expect(shown.querySelectorAll('[data-passerelle]').length).toBeGreaterThan(2));
     end.abort();
     expect(shown.querySelectorAll('[data-passerelle]')).toHaveLength(0);
   });
 });
 
 describe('the list of features', () => {
-  it('has each once, with the pages where it runs', () => {
+  it('has each once, with the pages where it runs', async () => {
+    const features = await allFeatures();
     const ids = features.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(['show-licence', 'mark-licence', 'usage-panel', 'required-facts', 'not-understood', 'report']);
+    expect(ids).toEqual(['show-licence', 'mark-licence', 'usage-panel', 'not-understood', 'report', 'required-facts']);
     expect(features.every(({ pages }) => pages.length > 0)).toBe(true);
+  });
+
+  it('G2 gives each kind of page every feature that runs there', async () => {
+    const features = await allFeatures();
+    for (const kind of [...pageKinds, 'unknown'] as const) {
+      const part = await parts[kind]();
+      const wanted = features.filter(({ pages }) => pages.includes(kind)).map(({ id }) => id);
+      expect([kind, part.features.filter(({ pages }) => pages.includes(kind)).map(({ id }) => id).sort()]).toEqual([kind, wanted.sort()]);
+    }
   });
 });

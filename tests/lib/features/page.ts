@@ -4,10 +4,16 @@ import { onTestFinished } from 'vitest';
 import { overlayTranslate } from '../words.ts';
 import type { Reading } from '../../../lib/domain/booking.ts';
 import { createDrafts, type Drafts } from '../../../lib/features/drafts.ts';
-import type { Feature } from '../../../lib/features/feature.ts';
+import type { Feature, Part } from '../../../lib/features/feature.ts';
 import { startPage } from '../../../lib/features/run-page.ts';
 import type { ContentMessage } from '../../../lib/messages.ts';
+import { calendar } from '../../../lib/features/parts/calendar.ts';
+import { detail } from '../../../lib/features/parts/detail.ts';
+import { form } from '../../../lib/features/parts/form.ts';
+import { list } from '../../../lib/features/parts/list.ts';
+import { unknown } from '../../../lib/features/parts/unknown.ts';
 import { openPortal } from '../../../lib/portal/portal.ts';
+import type { PageKind } from '../../../lib/portal/page.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { overlayWords } from '../../../lib/i18n/overlay-words.ts';
 import { presets } from '../../../lib/services/presets.ts';
@@ -39,6 +45,8 @@ export interface PageOptions {
   prepare?: (document: Document) => void;
 }
 
+const parts: Partial<Record<PageKind, Part>> = { calendar, list, detail, form };
+
 export const FORM_ADDRESS = 'https://www.irisreservation.ca/reservations/nouvelle?date=2026-11-24';
 
 export function startOn(features: readonly Feature[], html: string, { settings, known = [], drafts, address = FORM_ADDRESS, prepare }: PageOptions = {}) {
@@ -52,8 +60,9 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
   const portal = openPortal({ id: 'iris', document: shown, url: () => place.address, profile: all.profile, cards: all.cards, roster: all.roster, now: () => NOW });
   const readings = createSignal<readonly Reading[]>(known);
   const refreshes: string[] = [];
-  const page = startPage(features, {
-    portal, kind: portal.kind(), settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => NOW,
+  const kind = portal.kind();
+  const page = startPage({ ...(kind === null ? unknown : parts[kind]), features }, {
+    portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => NOW,
     send: (message) => Promise.resolve(void sent.push(message)), refresh: () => Promise.resolve(void refreshes.push('refresh')),
     whenIdle: (work) => work(), version: '0.1.0', gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);

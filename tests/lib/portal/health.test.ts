@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportAnchors } from '../../../lib/portal/health.ts';
 import { suspect } from '../../../lib/features/suspicion.ts';
 import { anchorNames, type AnchorName } from '../../../lib/portal/anchors.ts';
 import { isWell, noteWell, pageHealth, withLastWell } from '../../../lib/portal/last-well.ts';
@@ -42,9 +43,9 @@ describe('health', () => {
     const page = show(markup('roles/form'));
     page.querySelector('label[for=commentaires]')!.replaceChildren('Zone libre');
     const withAbsent = (...absent: AnchorName[]) => portalOn(page, { profile: { ...iris, anchors: { ...iris.anchors, ...Object.fromEntries(absent.map((name) => [name, []])) } } });
-    expect(suspect(withAbsent(), 'form')?.missing).toEqual(['freeText']);
+    expect(suspect(withAbsent(), 'form', reportAnchors)?.missing).toEqual(['freeText']);
     expect(withAbsent('freeText').health().filter(({ health }) => health === 'missing')).toEqual([]);
-    expect(suspect(withAbsent('freeText'), 'form')).toBeNull();
+    expect(suspect(withAbsent('freeText'), 'form', reportAnchors)).toBeNull();
   });
 
   it('says that the grid does not tell its day', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { lineOf, place as placeIn } from '../../../lib/portal/place.ts';
 import { press, tick, writeControl } from '../../../lib/portal/write.ts';
 import { markup, portalOn, show } from './pages.ts';
 
@@ -101,7 +102,7 @@ describe('placing our own nodes', () => {
     const end = new AbortController();
     onTestFinished(() => end.abort());
     const own = portal.document.createElement('passerelle-fields');
-    portal.place(own, { after: portal.fieldOf(anchor)! }, end.signal);
+    placeIn(own, { after: lineOf(portal.find(anchor)!) }, end.signal);
     return { portal, own, end };
   };
 

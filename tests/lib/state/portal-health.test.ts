@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featureHealth, isRestless, missedAnchors, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen } from '../../../lib/state/portal-health.ts';
 import type { Health } from '../../../lib/state/health-store.ts';
-import { features } from '../../../lib/features/index.ts';
+import { allFeatures } from '../features/features.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { NOW } from '../samples.ts';
 
@@ -33,7 +33,8 @@ describe('the health of a portal', () => {
     expect(wasSeen({}, 'iris')).toBe(false);
   });
 
-  it('U16 a feature stands with the pages that it runs on', () => {
+  it('U16 a feature stands with the pages that it runs on', async () => {
+    const features = await allFeatures();
     for (const [id, pages] of Object.entries(pagesOfFeature)) expect(features.find((feature) => feature.id === id)?.pages).toEqual(expect.arrayContaining([...pages]));
   });
 

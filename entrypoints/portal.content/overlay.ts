@@ -1,17 +1,14 @@
-/** The overlay, loaded beside the detector into a page that shows something of ours: wiring only. */
+/** The overlay, got beside the detector by a page that shows something of ours: wiring only. Whoever has this run starts it. */
 import { browser } from 'wxt/browser';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { takeLink } from '../lib/detector/link.ts';
-import { features } from '../lib/features/index.ts';
-import { startOverlay } from '../lib/features/overlay.ts';
-import { watchRoute } from '../lib/features/route.ts';
-import { sayUpdated } from '../lib/features/updated.tsx';
-import type { WorkerMessage } from '../lib/messages.ts';
+import { takeLink, type Link } from '../../lib/detector/link.ts';
+import { parts } from '../../lib/features/index.ts';
+import { startOverlay } from '../../lib/features/overlay.ts';
+import { watchRoute } from '../../lib/features/route.ts';
+import { sayUpdated } from '../../lib/features/updated.tsx';
+import type { ContentMessage, WorkerMessage } from '../../lib/messages.ts';
 
-export default defineUnlistedScript(() => {
-  const link = takeLink();
-  if (link === null || link.signal.aborted) return;
-  const { gate, signal, isOrphan } = link;
+function begin({ gate, signal, isOrphan }: Link): void {
+  const send = (message: ContentMessage): Promise<unknown> => (isOrphan() ? Promise.resolve(null) : browser.runtime.sendMessage(message));
   signal.addEventListener('abort', () => {
     // A newer copy of this script takes over by itself; only an extension that is gone has to be said.
     if (isOrphan()) sayUpdated(document, navigator.language, () => performance.now());
@@ -26,7 +23,7 @@ export default defineUnlistedScript(() => {
       whenIdle: (work) => void requestIdleCallback(work, { timeout: 500 }),
       version: browser.runtime.getManifest().version,
       gate,
-      send: (message) => (isOrphan() ? Promise.resolve(null) : browser.runtime.sendMessage(message)),
+      send,
       onSettingsChanged(callback, until) {
         const listen = (message: unknown): void => {
           if ((message as WorkerMessage | null)?.type === 'settings.changed') callback();
@@ -36,7 +33,10 @@ export default defineUnlistedScript(() => {
       },
       onRoute: (callback, until) => watchRoute(window, callback, until),
     },
-    features,
+    parts,
     signal,
   );
-});
+}
+
+const link = takeLink();
+if (link !== null && !link.signal.aborted) begin(link);
