@@ -28,9 +28,8 @@ export const roleSelectors: Record<Role, string> = {
 
 const SAID_MAXIMUM = 400;
 const NAMED_BY_OTHERS = `${roleSelectors.field},fieldset,table`;
-/** These are called what they say, when nothing else is said of them. */
 const NAMED_BY_WORDS = 'button,a[href],h1,h2,h3,h4,h5,h6';
-const SAID_OTHERWISE = '[role],[title],[aria-label],[aria-labelledby],[aria-hidden],[aria-owns]';
+const NAMED_OTHERWISE = '[role],[aria-label],[aria-labelledby],[aria-hidden],[aria-owns]';
 
 /** A name for documents without a window, where styles cannot be asked. */
 function plainName(element: Element): string {
@@ -67,14 +66,22 @@ export function textOf(element: Element): string {
   return parts.join('').replace(/\s+/gu, ' ').trim();
 }
 
-/** A button, a link or a heading of words only, shown: its name is no more than them, and need not be computed. */
-const saysItsName = (element: Element): boolean =>
-  element.childElementCount === 0 && element.matches(NAMED_BY_WORDS) && !element.matches(SAID_OTHERWISE) && ((element as HTMLButtonElement).labels?.length ?? 0) === 0 && element.textContent?.trim() !== '' && isVisible(element);
+/**
+ * What a button, a link or a heading without any parts is called when it is shown, by its words, else by its tooltip: a
+ * calendar has hundreds, and nothing needs to be computed. Null: its name is not as simple.
+ */
+export const simpleNameOf = remembered('simple name', (element: Element): string | null => {
+  if (element.childElementCount > 0 || !element.matches(NAMED_BY_WORDS) || element.matches(NAMED_OTHERWISE)) return null;
+  if (((element as HTMLButtonElement).labels?.length ?? 0) > 0) return null;
+  const name = (element.textContent ?? '').trim() || (element.getAttribute('title') ?? '').trim();
+  return name === '' ? null : name.replace(/\s+/gu, ' ');
+});
 
 /** The accessible name; empty for a hidden element of a live document. */
 export const nameOf = remembered('name', (element: Element): string => {
   if (!element.ownerDocument.defaultView) return plainName(element);
-  if (saysItsName(element)) return (element.textContent ?? '').trim().replace(/\s+/gu, ' ');
+  const simple = simpleNameOf(element);
+  if (simple !== null && isVisible(element)) return simple;
   return computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
 });
 

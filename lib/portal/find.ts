@@ -1,5 +1,5 @@
 /** Finding an anchor of the profile on a page, tolerantly, and saying how surely. */
-import { nameOf, mayBeNamed, roleSelectors } from './accessible.ts';
+import { mayBeNamed, nameOf, roleSelectors, simpleNameOf } from './accessible.ts';
 import { needOf, type AnchorName } from './anchors.ts';
 import { remembered, remembering } from './memo.ts';
 import { toMatcher, type Matcher } from './names.ts';
@@ -44,7 +44,10 @@ const matcherOf = (names: readonly string[]): Matcher => {
 
 const named = (scope: Document | Element, selector: string, names: readonly string[]): HTMLElement[] => {
   const matcher = matcherOf(names);
-  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element)));
+  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => {
+    const simple = simpleNameOf(element);
+    return simple === null ? mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element)) : matcher.matches(simple) && isVisible(element);
+  });
 };
 
 /** What one alternative matches, seen or in use or not told apart: for trying a proposal; {@link findAnchor} is for acting. */

@@ -13,7 +13,7 @@ const build = join(root, '.output/chrome-mv3');
 
 /** Bytes, gzip -9, of a part with everything that it loads at once. The first must stay under 12 000 whatever happens. */
 const budgets: Readonly<Record<string, number>> = {
-  'content-scripts/portal.js': 5_900,
+  'content-scripts/portal.js': 6_000,
   'calibrate.js': 60_100,
   'background.js': 64_900,
   'popup.html': 100_300,
