@@ -153,8 +153,8 @@ export class Submissions {
     if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
     else {
       const { bookingId, answer } = await submission.work(transaction);
-      // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
       this.#hasWork ||= addsWork(transaction);
+      // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.
       await keep(transaction, { webhook_id: webhookId, key_id: keyId, booking_id: bookingId, body_hash: bodyHash, status: 202, answer, at: now });
       result = { status: 202, answer, first: true };
     }

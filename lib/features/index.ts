@@ -1,6 +1,6 @@
 /**
  * Which part of the overlay which kind of page gets. Each `import()` is a file of its own in the build, put into the
- * page when it first is of that kind (build/parts.ts); what they share stands in the overlay itself.
+ * page when it first is of that kind (wxt.parts.ts); what they share stands in the overlay itself.
  */
 import type { PageKind } from '../portal/page.ts';
 import type { Part } from './feature.ts';
