@@ -11,7 +11,7 @@ import { usePopup } from './context.ts';
  */
 const CARDS_AT_ONCE = 50;
 /** Cards of the first frame: more than a popup shows without scrolling. The others follow at once behind them. */
-const CARDS_FIRST = 8;
+const CARDS_FIRST = 5;
 
 /** Bookings as cards; a long list goes on at a press. @param whole for what may be printed as soon as it is drawn */
 export function List({ views, card, whole = false }: { views: readonly BookingView[]; card: (view: BookingView) => JSX.Element; whole?: boolean }) {

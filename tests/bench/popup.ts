@@ -17,7 +17,7 @@ const painted: Measure = { name: 'painted', unit: 'ms', better: 'lower' };
 const whole: Measure = { name: 'whole', unit: 'ms', better: 'lower' };
 /** Cards of a long list that are drawn without a press (components/popup/List.tsx). */
 const CARDS = 50;
-/** What an opening sets going, the worker's look at the portal first of all, is over by then; milliseconds. */
+/** What the opening before set going, and a worker that is only just starting or ending, is over by then; milliseconds. */
 const REST = 1_000;
 
 /** Requests an hour apart from tomorrow on, as a reading of a moment ago. */
@@ -52,8 +52,8 @@ interface Opening {
 const opening = (name: string, browser: PersonBrowser, { path, selector, count = 1, before, role = 'ours' }: Opening): Contender => ({
   name, role,
   turn: async () => {
-    await setTimeout(REST);
     await before?.();
+    await setTimeout(REST);
     return { ...(await timeToPaint(browser, path, selector, count)) };
   },
 });
@@ -74,7 +74,7 @@ async function popupTable(browser: PersonBrowser, count: number, rounds: number)
   ], rounds);
   return {
     title: `Popup, ${count.toLocaleString('en')} bookings`, measures: [painted, whole], results,
-    note: 'Opened in a tab: the browser’s own window around it is not measured. Painted: what is in sight; whole: the fifty cards that are drawn without a press. A trace says what is above the empty page: the program and its sheet from the disk, making its schemas, the stores’ answer, the list and eight cards, their layout.',
+    note: 'Opened in a tab: the browser’s own window around it is not measured. Painted: what is in sight; whole: the fifty cards that are drawn without a press. A trace says what is above the empty page: the program and its sheet from the disk, making its schemas, the stores’ answer, the list and five cards, their layout.',
     goal: { sentence: '100 ms at most with the worker awake, 200 ms with a stopped worker.', reached: (all) => medianFor(all, warm, 'painted') <= 100 && medianFor(all, stopped, 'painted') <= 200 },
   };
 }

@@ -45,7 +45,8 @@ let intoBookings: Sqlite.Statement | null = null;
 const intoSubmissions = inserted('submissions', ['webhook_id', 'key_id', 'booking_id', 'body_hash', 'status', 'answer', 'at']);
 const intoAudit = inserted('audit', ['booking_id', 'at', 'actor', 'what', 'detail']);
 database.exec('create table if not exists bodies (webhook_id text primary key, body text not null, at integer not null)');
-const intoBodies = inserted('bodies', ['webhook_id', 'body', 'at']);
+// This one answers more than were signed beforehand: the last request then comes again.
+const intoBodies = database.prepare('insert or ignore into bodies (webhook_id, body, at) values (@webhook_id, @body, @at)');
 
 /** @returns what is answered, once it is committed */
 function write({ body, webhookId }: Waiting): string {

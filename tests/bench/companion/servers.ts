@@ -28,6 +28,9 @@ export async function createLedger(): Promise<Ledger> {
   return { file, key, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Of what a contender says, the end is kept. */
+const SAID_MAXIMUM = 4_000;
+
 export interface Server {
   url: string;
   /** From the start of the process to « listening », in milliseconds. */
@@ -43,10 +46,10 @@ export interface Server {
 async function start(args: readonly string[], variables: Record<string, string>): Promise<Server> {
   const began = performance.now();
   const child: ChildProcess = spawn(process.execPath, [...args], { cwd: root, env: { PATH: process.env['PATH'], ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
     const hear = (part: Buffer): void => {
-      said += String(part);
+      said = `${said}${String(part)}`.slice(-SAID_MAXIMUM);
       const found = /http:\/\/[\d.]+:\d+/u.exec(said);
       if (found !== null) resolve(found[0]);
     };
@@ -55,12 +58,16 @@ async function start(args: readonly string[], variables: Record<string, string>)
     child.once('exit', () => reject(new Error(`A contender did not start: ${said}`)));
   });
   const startedIn = performance.now() - began;
+  const read = (name: 'stat' | 'status'): string => {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`A contender ended (${child.exitCode ?? child.signalCode}) while it was measured: ${said}`);
+    return readFileSync(`/proc/${child.pid}/${name}`, 'utf8');
+  };
   return {
     url, startedIn,
-    memory: () => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000,
+    memory: () => Number(/VmRSS:\s+(\d+)/u.exec(read('status'))?.[1]) / 1000,
     processorTime() {
       // After the name in brackets, which may hold spaces; user and system time are the 14th and 15th fields of all (proc(5)).
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /u, '').split(' ');
+      const fields = read('stat').replace(/^.*\) /u, '').split(' ');
       return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     async stop() {
