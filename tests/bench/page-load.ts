@@ -23,7 +23,7 @@ const SCRIPT_MAXIMUM = 15;
 const CHANGES = 40;
 /** From profiles: code that runs once, in a page that is new each time. */
 const LOAD_NOTE = 'Of ours on a page with a grid: compiling and running the scripts for a quarter, knowing the page and reading its grid for a half, naming its anchors for the rest; all of it runs once, before the browser has optimised anything.';
-const LIFE_NOTE = 'The same program lives in both, so that they differ by noise only: a look once in half a second, when the page rests.';
+const LIFE_NOTE = 'Where something of ours is shown, the same program lives in both and they differ by noise only: a look once in half a second, when the page rests.';
 
 const measures: readonly Measure[] = [
   { name: 'added script', unit: 'ms', better: 'lower' },
