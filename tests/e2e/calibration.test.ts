@@ -212,14 +212,17 @@ describe('a portal that no profile knows', () => {
 });
 
 /** The label is the button's whole name; typing it leads there, as the assistant says. */
+/** A person's patience, six seconds each. */
+const TRIES = 8;
+
 /** A browser that halts between two letters has begun a new word (WORD_PAUSE): whoever sees that types it again. */
 async function typeUntilFound(page: Page, word: string): Promise<void> {
   const found = titleOf(page).getByText(calibrationFr.howToFind);
   for (let tries = 1; ; tries += 1) {
     await page.keyboard.type(word);
     await page.keyboard.press('Enter');
-    const isFound = await found.waitFor({ timeout: tries < 4 ? 10_000 : 60_000 }).then(() => true, (error: unknown) => {
-      if (tries === 4) throw error;
+    const isFound = await found.waitFor({ timeout: 6_000 }).then(() => true, (error: unknown) => {
+      if (tries === TRIES) throw error;
       return false;
     });
     if (isFound) return;
