@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AssistantActions, AssistantState, View } from '../../lib/calibration/views.ts';
 import type { Language } from '../../lib/i18n/translate.ts';
 import { Button } from '../ui/Button.tsx';
@@ -40,7 +40,7 @@ export function Assistant({ state, actions, t, language, portal }: AssistantProp
   const panel = useRef<HTMLDivElement>(null);
   const question = questionOf(view);
   const isPicking = view.name === 'ask' && view.picking;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isPicking) panel.current?.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true });
   }, [question, isPicking]);
   const said = view.name === 'ask' && view.under !== null ? t('under', { sort: t(`sort_${view.under.sort}`), said: view.under.said }) : '';

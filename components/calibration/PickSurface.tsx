@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAssistant } from './texts.ts';
 
 /**
@@ -8,7 +8,8 @@ import { useAssistant } from './texts.ts';
 export function PickSurface() {
   const { t, actions } = useAssistant();
   const surface = useRef<HTMLDivElement>(null);
-  useEffect(() => surface.current?.focus({ preventScroll: true }), []);
+  // Before the next key: one that comes sooner than the frame would go to the portal.
+  useLayoutEffect(() => surface.current?.focus({ preventScroll: true }), []);
   return (
     <div
       ref={surface}

@@ -212,23 +212,6 @@ describe('a portal that no profile knows', () => {
 });
 
 /** The label is the button's whole name; typing it leads there, as the assistant says. */
-/** A person's patience, six seconds each. */
-const TRIES = 8;
-
-/** A browser that halts between two letters has begun a new word (WORD_PAUSE): whoever sees that types it again. */
-async function typeUntilFound(page: Page, word: string): Promise<void> {
-  const found = titleOf(page).getByText(calibrationFr.howToFind);
-  for (let tries = 1; ; tries += 1) {
-    await page.keyboard.type(word);
-    await page.keyboard.press('Enter');
-    const isFound = await found.waitFor({ timeout: 6_000 }).then(() => true, (error: unknown) => {
-      if (tries === TRIES) throw error;
-      return false;
-    });
-    if (isFound) return;
-  }
-}
-
 async function answerByKeyboard(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
   const asks = new Map(Object.entries(calibrationFr).flatMap(([key, text]) => (key.startsWith('ask_') ? [[String(text), key.slice(4)] as const] : [])));
   const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
@@ -248,7 +231,9 @@ async function answerByKeyboard(page: Page, answers: Readonly<Record<string, str
       await panelOf(page).getByText(calibrationFr.askPaused).waitFor();
       await tabTo(calibrationFr.absent);
     } else {
-      await typeUntilFound(page, answer.toLowerCase().replaceAll(' ', ''));
+      await page.keyboard.type(answer.toLowerCase().replaceAll(' ', ''));
+      await page.keyboard.press('Enter');
+      await titleOf(page).getByText(calibrationFr.howToFind).waitFor();
       await tabTo(calibrationFr.accept);
     }
     await expect.poll(() => titleOf(page).innerText(), { timeout: 20_000 }).not.toBe(question);
