@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useOptions } from './context.ts';
@@ -8,7 +8,7 @@ export function Undo() {
   const { model, t } = useOptions();
   const place = useRef<HTMLDivElement>(null);
   const offer = model.undoable.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (offer !== null) place.current?.querySelector<HTMLElement>('button')?.focus();
   }, [offer]);
   if (offer === null) return null;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import { usePopup } from './context.ts';
 
@@ -7,7 +7,7 @@ export function Confirm({ question, yes, danger = false, onYes, onNo }: { questi
   const { t } = usePopup();
   const id = useId();
   const group = useRef<HTMLDivElement>(null);
-  useEffect(() => group.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(), []);
+  useLayoutEffect(() => group.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(), []);
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Difference } from '../../../lib/state/differences.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -36,7 +36,7 @@ function Row({ difference }: { difference: Difference }) {
 export function Preview({ file, differences, onApply, onCancel }: { file: string; differences: readonly Difference[]; onApply: () => void; onCancel: () => void }) {
   const { t } = useOptions();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const count = differences.length;
   return (
     <div class="pa-fields">
