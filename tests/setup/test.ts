@@ -61,18 +61,19 @@ const missingOf = (report: Report): number => report.numFailedTests + report.num
 const passedIn = (report: Report, isCounted: (file: string) => boolean): number =>
   report.testResults.filter(({ name }) => isCounted(name)).reduce((sum, { assertionResults }) => sum + assertionResults.filter(({ status }) => status === 'passed').length, 0);
 
-/** What failed, told again at the very end, where whoever reads a long log looks first. */
+/** What failed, told again at the very end, where whoever reads a long log looks first: what counts last of all. */
 const failures: string[] = [];
+const accidents: string[] = [];
 
-const firstLine = (text: string): string => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
+const MESSAGE_MAXIMUM = 300;
+const firstLine = (text: string): string => (stripVTControlCharacters(text).split('\n', 1)[0] ?? '').slice(0, MESSAGE_MAXIMUM);
 
-function noteFailures(report: Report, suffix: string): void {
-  for (const { name, status, message, assertionResults } of report.testResults) {
+const failuresOf = (report: Report): string[] =>
+  report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const broken = assertionResults.filter((test) => test.status !== 'passed');
-    for (const test of broken) failures.push(`${relative(root, name)}${suffix}: ${test.fullName} — ${firstLine(test.failureMessages[0] ?? test.status)}`);
-    if (broken.length === 0 && status !== 'passed') failures.push(`${relative(root, name)}${suffix}: ${firstLine(message)}`);
-  }
-}
+    if (broken.length === 0) return status === 'passed' ? [] : [`${relative(root, name)}: ${firstLine(message)}`];
+    return broken.map((test) => `${relative(root, name)}: ${test.fullName} — ${firstLine(test.failureMessages[0] ?? test.status)}`);
+  });
 
 /** Files tried a second time, at most: more that fail at once are no accident. */
 const AGAIN_MAXIMUM = 6;
@@ -89,18 +90,21 @@ async function vitest(title: string, project: string, again = false): Promise<vo
   let done = first.report === null ? 0 : first.report.numPassedTests;
   let missing = first.report === null ? 0 : missingOf(first.report);
   let status = first.status;
+  let told = first.report === null ? [] : failuresOf(first.report);
   const broken = first.report?.testResults.filter((file) => file.status !== 'passed').map(({ name }) => name) ?? [];
-  if (first.report !== null) noteFailures(first.report, '');
   if (again && first.report !== null && broken.length > 0 && broken.length <= AGAIN_MAXIMUM) {
     console.log(`\n── ${title}, once more: ${broken.map((name) => relative(root, name)).join(', ')}`);
     const second = await runVitest(project, broken, join(out, `${project}-again.json`));
     if (second.report !== null) {
-      noteFailures(second.report, ' (once more)');
+      accidents.push(...told);
+      told = failuresOf(second.report);
       done = passedIn(first.report, (name) => !broken.includes(name)) + second.report.numPassedTests;
       missing = missingOf(second.report);
       status = second.status;
     }
   }
+  if (told.length === 0 && status !== 0) told.push(`${title}: vitest ended with ${status} and named no test: an error outside any test, or none was run`);
+  failures.push(...told);
   passed += done;
   failed += missing > 0 ? missing : status !== 0 || done === 0 ? 1 : 0;
   console.log(`${missing === 0 && status === 0 ? '✔' : '✘'} ${title}: ${done} passed, ${missing} failed (${seconds(since)})`);
@@ -119,7 +123,8 @@ await vitest('end to end in Chromium', 'e2e', true);
 if (process.env['FIREFOX_PATH']) await vitest('end to end in Firefox', 'firefox', true);
 else console.log('\n── end to end in Firefox: left out, Firefox is not here and cannot be installed (FIREFOX_PATH may name it).');
 
-if (failures.length > 0) console.log(`\n── what failed, were it once\n${failures.join('\n')}`);
+if (accidents.length > 0) console.log(`\n── what failed the first time, in a file that was tried once more\n${accidents.join('\n')}`);
+if (failures.length > 0) console.log(`\n── what failed\n${failures.join('\n')}`);
 console.log(`\n${seconds(started)} in all.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
