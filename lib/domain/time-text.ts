@@ -1,9 +1,10 @@
 /** Days, hours and durations as people read them (U7): fr-CA or en-CA by `Intl`, always Toronto's clock. */
 import type { Instant } from './booking.ts';
-import { formatNumber, locales, type Language } from './number-text.ts';
+import { localeOf, type Language } from './locale.ts';
+import { formatNumber } from './number-text.ts';
 import { HOUR, isRepeatedHour, MINUTE, toLocal, ZONE } from './zone.ts';
 
-export type { Language } from './number-text.ts';
+export type { Language } from './locale.ts';
 
 const NBSP = '\u00a0';
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -11,7 +12,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** A formatter costs far more to make than to use. */
 function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone: ZONE, ...options });
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { timeZone: ZONE, ...options });
   formats.set(key, known);
   return known;
 }

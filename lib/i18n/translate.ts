@@ -1,18 +1,14 @@
 /**
  * Every word a person reads comes from a dictionary: fr-CA first, English complete. A dictionary is a
- * plain object; a text that depends on a number is `{ one, other }`.
+ * plain object; a text that depends on a number is `{ one, other }` and is chosen by `Intl.PluralRules`.
  */
+import type { Language } from '../domain/locale.ts';
 import { formatNumber, isSingular } from '../domain/number-text.ts';
 
-export type Language = 'fr' | 'en';
+export { localeOf, type Language } from '../domain/locale.ts';
 export type Text = string | { one: string; other: string };
 export type Dictionary = Record<string, Text>;
 export type Translate<D extends Dictionary> = (key: keyof D & string, values?: Record<string, string | number>) => string;
-
-const locales: Record<Language, string> = { fr: 'fr-CA', en: 'en-CA' };
-
-/** The BCP 47 tag for `Intl`. */
-export const localeOf = (language: Language): string => locales[language];
 
 /** @param preferred the setting · @param browserLanguage what the browser speaks, `en-US`; all but English reads French */
 export const chooseLanguage = (preferred: 'auto' | Language, browserLanguage: string): Language =>

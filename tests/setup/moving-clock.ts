@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../companion/clock.ts';
 import type { PersonBrowser } from './launch.ts';
+import { within } from './within.ts';
 
 export interface MovingClock extends Clock {
   /** How far it is ahead of the machine's, in milliseconds. */
@@ -59,6 +60,6 @@ function goAhead(ahead: number): void {
 
 /** From now on the extension's worker, and every page that is opened, live this much later than the machine. @param ahead milliseconds */
 export async function setAhead({ context, worker }: PersonBrowser, ahead: number): Promise<void> {
-  await context.addInitScript(goAhead, ahead);
-  await (await worker()).evaluate(goAhead, ahead);
+  await within('the clock of the pages to come', context.addInitScript(goAhead, ahead));
+  await within('the clock of the worker', worker().then((running) => running.evaluate(goAhead, ahead)));
 }

@@ -25,6 +25,7 @@ import { PLAIN, startZoomStandin, WEB5000, type ZoomStandin, type ZoomStandinOpt
 import { makeCertificate } from './certificate.ts';
 import { launchPerson, launchPlain, PORTAL_HOST, PORTAL_ORIGIN, type LaunchOptions, type PersonBrowser } from './launch.ts';
 import { setAhead, type MovingClock } from './moving-clock.ts';
+import { within } from './within.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
 declare const chrome: Browser;
@@ -168,10 +169,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     keyOf,
     moveTo: async (instant) => {
       if (clock === undefined) throw new Error('This world goes by the clock of the machine.');
-      await companion.idle();
+      await within('the companion’s rest', companion.idle());
       clock.moveTo(instant);
       await Promise.all(persons.map((person) => setAhead(person, clock.ahead())));
-      await companion.idle();
+      await within('the companion’s rest, once the clock had moved,', companion.idle());
     },
     close: async () => {
       await Promise.allSettled(browsers.map((browser) => browser.close()));

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Mail } from '../../standins/mailbox/mailbox.ts';
 import { toLocal } from '../../../lib/domain/time.ts';
 import { createMovingClock, type MovingClock } from '../../setup/moving-clock.ts';
+import { within } from '../../setup/within.ts';
 import { people, startWorld, type Person, type World } from '../../setup/world.ts';
 import type { Look } from '../../standins/portal/options.ts';
 import type { PortalBooking } from '../../standins/portal/data/types.ts';
@@ -75,7 +76,7 @@ export async function setLifeStage(options: { headless: boolean; look?: Look; on
 export async function show(scene: LifeScene, page: Page): Promise<Page> {
   const before = scene.shown;
   scene.shown = page;
-  if (before !== page && before !== scene.julieTab) await before.close();
+  if (before !== page && before !== scene.julieTab) await within('the end of a page', before.close());
   return page;
 }
 
@@ -124,6 +125,6 @@ export async function readMail(scene: LifeScene, life: Life, subject: RegExp): P
 
 /** Everything that Zoom has said is taken in, and all that follows from it is done. */
 export async function settleZoom({ world }: LifeScene): Promise<void> {
-  await world.zoom.webhooks.flush();
-  await world.companion.idle();
+  await within('Zoom’s word', world.zoom.webhooks.flush());
+  await within('the companion’s rest', world.companion.idle());
 }
