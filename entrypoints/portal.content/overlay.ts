@@ -7,7 +7,7 @@ import { watchRoute } from '../../lib/features/route.ts';
 import { sayUpdated } from '../../lib/features/updated.tsx';
 import type { ContentMessage, WorkerMessage } from '../../lib/messages.ts';
 
-function begin({ gate, signal, isOrphan }: Link): void {
+function begin({ gate, signal, ask, isOrphan }: Link): void {
   const send = (message: ContentMessage): Promise<unknown> => (isOrphan() ? Promise.resolve(null) : browser.runtime.sendMessage(message));
   signal.addEventListener('abort', () => {
     // A newer copy of this script takes over by itself; only an extension that is gone has to be said.
@@ -23,7 +23,8 @@ function begin({ gate, signal, isOrphan }: Link): void {
       whenIdle: (work) => void requestIdleCallback(work, { timeout: 500 }),
       version: browser.runtime.getManifest().version,
       gate,
-      send,
+      // All else that is sent is said as it happens, and some of it must not be said twice.
+      send: (message) => (message.type === 'overlay.start' ? ask(message) : send(message)),
       onSettingsChanged(callback, until) {
         const listen = (message: unknown): void => {
           if ((message as WorkerMessage | null)?.type === 'settings.changed') callback();

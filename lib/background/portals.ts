@@ -32,10 +32,9 @@ async function writePermissions(portals: readonly PortalSetting[], missing: Read
   });
 }
 
-/** Puts scripts of the overlay into a page that asked for them, one after the other, beside its detector. The page may be gone by then. @param files from our own folder; the list of the build is not known to the types */
-export async function runInPage(tabId: number, files: readonly string[]): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: files as ScriptPublicPath[] }).catch(() => undefined);
-}
+/** Puts scripts of the overlay into a page that asked for them, one after the other, beside its detector. @param files from our own folder; the list of the build is not known to the types @returns nothing when it could not be done: the page may be gone by then */
+export const runInPage = (tabId: number, files: readonly string[]): Promise<true | undefined> =>
+  browser.scripting.executeScript({ target: { tabId }, files: files as ScriptPublicPath[] }).then(() => true as const, () => undefined);
 
 /** Tabs that were open before the permission was given get the overlay without a reload. */
 async function injectInto(portal: PortalSetting): Promise<void> {

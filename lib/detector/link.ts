@@ -2,6 +2,7 @@
  * How the two scripts of a page meet: the detector stands on every page of a portal from its first moment, the
  * overlay is loaded into the same isolated world where it is needed. No page can see this world.
  */
+import type { ContentMessage } from '../messages.ts';
 import type { Gate } from '../portal/guard.ts';
 
 export interface Link {
@@ -9,6 +10,8 @@ export interface Link {
   gate: Gate;
   /** The script has been replaced by a newer one, or its extension is gone. */
   signal: AbortSignal;
+  /** Puts a question to the worker, which may be gone for a moment (ask.ts). */
+  ask(message: ContentMessage): Promise<unknown>;
   /** Whether the extension is gone, or was updated: nothing of it can be asked any more. */
   isOrphan(): boolean;
 }

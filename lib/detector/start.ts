@@ -4,8 +4,8 @@ import type { Sign } from '../portal/sign.ts';
 import { detect, type DetectPorts } from './detect.ts';
 
 export interface DetectorPorts extends DetectPorts {
-  /** May reject: the worker may be gone. */
-  send(message: ContentMessage): Promise<unknown>;
+  /** @returns null when nobody answers: the page is left as it is (ask.ts) */
+  ask(message: ContentMessage): Promise<unknown>;
   /** Gets the overlay into this page. Rejects when the worker is gone. */
   load(): Promise<unknown>;
   /** What the worker tells this tab. */
@@ -24,19 +24,18 @@ const whenParsed = (document: Document, signal: AbortSignal): Promise<void> =>
 export function startDetector(ports: DetectorPorts, signal: AbortSignal): void {
   let isLoaded = false;
   let round = new AbortController();
-  /** A worker that cannot be reached leaves the page as it is. */
-  const ask = (message: ContentMessage): Promise<unknown> => ports.send(message).catch(() => null);
-
   const begin = async (): Promise<void> => {
     round.abort();
     round = new AbortController();
     const until = AbortSignal.any([signal, round.signal]);
-    const signs = await ask({ type: 'overlay.signs' });
+    const signs = await ports.ask({ type: 'overlay.signs' });
     await whenParsed(ports.document, until);
     if (until.aborted || isLoaded || !isSigns(signs)) return;
     detect(signs, ports, () => {
       isLoaded = true;
-      ports.load().catch(() => undefined);
+      ports.load().catch(() => {
+        isLoaded = false;
+      });
     }, until);
   };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { asking } from '../../../lib/detector/ask.ts';
 import { openGate } from '../../../lib/detector/gate.ts';
 import { offerLink, takeLink } from '../../../lib/detector/link.ts';
 import { startDetector } from '../../../lib/detector/start.ts';
@@ -12,20 +13,24 @@ function start(page: string, answer: () => Promise<unknown>) {
   const end = new AbortController();
   onTestFinished(() => end.abort());
   const sent: (ContentMessage['type'] | 'load')[] = [];
+  const load = vi.fn(() => Promise.resolve());
   const heard: { tell: (message: unknown) => void } = { tell: () => undefined };
   startDetector(
     {
       document: shown, clock: () => 0, whenIdle: (work) => work(),
-      send(message) {
+      ask(message) {
         sent.push(message.type);
-        return message.type === 'overlay.signs' ? answer() : Promise.resolve(null);
+        return answer();
       },
-      load: () => Promise.resolve(void sent.push('load')),
+      load() {
+        sent.push('load');
+        return load();
+      },
       onMessage: (callback) => void (heard.tell = callback),
     },
     end.signal,
   );
-  return { shown, sent, heard };
+  return { shown, sent, heard, load };
 }
 
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
@@ -40,12 +45,19 @@ describe('the detector', () => {
   });
 
   it('leaves the page alone when it is no portal of ours, or when the worker is gone', async () => {
-    for (const answer of [() => Promise.resolve(null), () => Promise.reject(new Error('gone'))]) {
-      const { sent } = start(markup('classic/form'), answer);
-      await frame();
-      await frame();
-      expect(sent).toEqual(['overlay.signs']);
-    }
+    const { sent } = start(markup('classic/form'), () => Promise.resolve(null));
+    await frame();
+    await frame();
+    expect(sent).toEqual(['overlay.signs']);
+  });
+
+  it('gets the overlay after all when the worker could not give it and the settings change later', async () => {
+    const { sent, heard, load } = start(markup('classic/form'), () => Promise.resolve(signsOf(iris)));
+    load.mockRejectedValueOnce(new Error('overlay.js did not come.'));
+    await vi.waitFor(() => expect(sent).toEqual(['overlay.signs', 'load']));
+    await frame();
+    heard.tell({ type: 'settings.changed' });
+    await vi.waitFor(() => expect(sent).toEqual(['overlay.signs', 'load', 'overlay.signs', 'load']));
   });
 
   it('C5 looks anew when the portal was taught while the page stood', async () => {
@@ -58,6 +70,40 @@ describe('the detector', () => {
     heard.tell(null);
     heard.tell({ type: 'settings.changed' });
     await vi.waitFor(() => expect(sent).toEqual(['overlay.signs', 'overlay.signs', 'load']));
+  });
+});
+
+describe('a question to the worker', () => {
+  const question: ContentMessage = { type: 'overlay.signs' };
+  function asked(...answers: (() => Promise<unknown>)[]) {
+    const waits: number[] = [];
+    const end = new AbortController();
+    const send = vi.fn(() => (answers.shift() ?? (() => Promise.resolve(undefined)))());
+    const ask = asking({ send, wait: (milliseconds) => Promise.resolve(void waits.push(milliseconds)) }, end.signal);
+    return { ask, send, waits, end };
+  }
+  const gone = (): Promise<unknown> => Promise.reject(new Error('Receiving end does not exist.'));
+  const silent = (): Promise<unknown> => Promise.resolve(undefined);
+
+  it('is put again, later and later, to a worker that is gone for a moment', async () => {
+    const { ask, waits } = asked(gone, silent, () => Promise.resolve([]));
+    expect(await ask(question)).toEqual([]);
+    expect(waits).toEqual([300, 1500]);
+  });
+
+  it('is given up in the end, and the page left as it is', async () => {
+    const { ask, send } = asked(gone, gone);
+    expect(await ask(question)).toBeNull();
+    expect(send).toHaveBeenCalledTimes(4);
+  });
+
+  it('is not put again once it is answered, were it with « this is no portal of yours », nor once the script was replaced', async () => {
+    const answered = asked(() => Promise.resolve(null));
+    expect(await answered.ask(question)).toBeNull();
+    const replaced = asked(gone);
+    replaced.end.abort();
+    expect(await replaced.ask(question)).toBeNull();
+    expect([answered.send.mock.calls.length, replaced.send.mock.calls.length]).toEqual([1, 1]);
   });
 });
 
@@ -80,7 +126,7 @@ describe('the gate', () => {
 
 describe('the link between the two scripts', () => {
   it('is taken by one overlay only', () => {
-    const link = { gate: () => undefined, signal: new AbortController().signal, isOrphan: () => false };
+    const link = { gate: () => undefined, signal: new AbortController().signal, ask: () => Promise.resolve(null), isOrphan: () => false };
     expect(takeLink()).toBeNull();
     offerLink(link);
     expect(takeLink()).toBe(link);
