@@ -104,13 +104,14 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const languageOf = ({ language }: Settings): Language => chooseLanguage(language, ports.browserLanguage());
 
-  const updateBadge = async (): Promise<void> => {
+  // One look at a portal changes several stores, and each change asks for this; what is older must not be written last.
+  const updateBadge = oneAfterAnother(async () => {
     const sources = await loadSources(ports.now());
     const language = languageOf(sources.settings);
     const situation = situationOf(sources, sources.health, clockAheadOf(await clockOffsetStore.load()));
     await writeBadge(badgeOf(situation, sources.now, language));
     await tellNews(sources, situation.unknown === null, language);
-  };
+  });
 
   const refresh = async (): Promise<void> => {
     await Promise.all([retryNow(null, ports.now()).then(deliver), read()]);

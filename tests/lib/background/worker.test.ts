@@ -1,5 +1,5 @@
 import { fakeBrowser, resetBrowser, state } from '../browser.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createWorker, type Worker } from '../../../lib/background/worker.ts';
 import type { OverlaySettings } from '../../../lib/state/overlay.ts';
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
@@ -176,6 +176,16 @@ describe('U9 alerts, through the worker', () => {
     expect(state.notifications.map(({ id }) => id)).toEqual(['newRequest|iris:105163']);
     await worker.onNotificationClick('newRequest|iris:105163');
     expect(state.opened).toEqual(['https://www.irisreservation.ca/reservations/105163']);
+  });
+
+  it('U1 several changes at once make one more badge, of the last of them', async () => {
+    const written = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    onTestFinished(() => written.mockRestore());
+    const first = worker.updateBadge();
+    await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
+    await Promise.all([first, worker.updateBadge(), worker.updateBadge(), worker.updateBadge()]);
+    expect(written).toHaveBeenCalledTimes(2);
+    expect(written).toHaveBeenLastCalledWith(expect.objectContaining({ text: '1' }));
   });
 
   it('an example is shown when the browser allows it', async () => {
