@@ -78,7 +78,7 @@ describe('titles of every kind in the portal’s list', () => {
     for (const title of titles) expect(shown.some((one) => one.includes(title.slice(0, 60)))).toBe(true);
     expect(await popup.locator('[data-entry] :is(img, script, b)').count()).toBe(0);
     expect(await overflow(popup)).toBeLessThanOrEqual(0);
-    expect(await marc.badge()).toBe(String(titles.length));
+    await expect.poll(() => marc.badge(), { timeout: 20_000 }).toBe(String(titles.length));
     // What is written from right to left stays within its own words.
     const directions = await popup.locator('[data-entry] h3').evaluateAll((heads) => heads.map((head) => [head.getAttribute('dir'), getComputedStyle(head).unicodeBidi]));
     for (const [direction, isolation] of directions) {
