@@ -37,6 +37,8 @@ async function ticksBehind(scene: Scene, page: Page): Promise<[string, boolean][
   if (here.length > 0) return here;
   const other = await scene.julie.context.newPage();
   await other.goto(page.url());
+  await other.getByRole('button', { name: 'Critères' }).waitFor();
+  await settled(other);
   await other.getByRole('button', { name: 'Critères' }).click();
   await other.getByRole('checkbox', { name: /CHU de Québec – UL – CCT/u }).waitFor();
   const there = await ticks(other);

@@ -5,6 +5,7 @@ import { change, hasTrait, state, type Fields } from './store.ts';
 
 /** Nodes are thrown away this long after a page came, as late answers make a single-page application do. */
 const RENEWALS = [250, 650];
+const FIRST_REFRESH = 1_000;
 const REFRESH_EVERY = 20_000;
 let pending: ReturnType<typeof setTimeout>[] = [];
 let renewRoot = (): void => {};
@@ -14,6 +15,9 @@ export const onRenewRoot = (listener: () => void): void => {
 };
 
 const renew = (): void => change({ generation: state.generation + 1 });
+
+/** For tests alone, which act faster than people: a click or a key in the very moment of a renewal is lost in any page of this kind. */
+const say = (renewals: 'pending' | 'done'): void => void (document.documentElement.dataset['renewals'] = renewals);
 
 async function refresh(): Promise<void> {
   const path = state.path;
@@ -27,18 +31,23 @@ async function refresh(): Promise<void> {
   pending.push(setTimeout(() => void refresh(), REFRESH_EVERY));
 }
 
-function schedule(full: FullPage): void {
+/** The last renewal of a page that came, until {@link REFRESH_EVERY}: unless another page has come meanwhile. */
+function rest(page: typeof pending): void {
+  if (pending === page) requestAnimationFrame(() => say('done'));
+}
+
+function schedule({ page: { kind } }: FullPage): void {
   for (const one of pending) clearTimeout(one);
-  // For tests alone: a key pressed in the very moment of a renewal is lost in any page of this kind.
-  document.documentElement.dataset['renewals'] = 'pending';
-  pending = RENEWALS.map((delay, index) =>
-    setTimeout(() => {
-      renew();
-      if (index === RENEWALS.length - 1) requestAnimationFrame(() => (document.documentElement.dataset['renewals'] = 'done'));
-    }, delay),
-  );
-  if (full.page.kind === 'calendar' || full.page.kind === 'list') pending.push(setTimeout(() => void refresh(), 1_000));
-  if (full.page.kind === 'form' && hasTrait('T12')) pending.push(setTimeout(() => change({ shown: true }), 300));
+  say('pending');
+  const isRefreshed = kind === 'calendar' || kind === 'list';
+  const mine: typeof pending = [];
+  pending = mine;
+  RENEWALS.forEach((delay, index) => mine.push(setTimeout(() => {
+    renew();
+    if (!isRefreshed && index === RENEWALS.length - 1) rest(mine);
+  }, delay)));
+  if (isRefreshed) mine.push(setTimeout(() => void refresh().finally(() => rest(mine)), FIRST_REFRESH));
+  if (kind === 'form' && hasTrait('T12')) mine.push(setTimeout(() => change({ shown: true }), 300));
 }
 
 export function show(full: FullPage): void {
@@ -52,6 +61,7 @@ export function show(full: FullPage): void {
 
 /** Fetches a page; the address is pushed only when it is known to be there. */
 export async function go(path: string, push = true): Promise<void> {
+  say('pending');
   const response = await fetch(`/api${path}`);
   const answer = (await response.json()) as FullPage | { go: string };
   if ('go' in answer) return go(answer.go, push);
@@ -71,6 +81,7 @@ export async function send(path: string, fields: Fields): Promise<void> {
 }
 
 export function startRouter(): void {
+  say('pending');
   addEventListener('popstate', () => void go(location.pathname + location.search, false));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
