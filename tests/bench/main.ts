@@ -2,18 +2,20 @@
  * `npm run bench`: measures, side by side with peers, and writes out/bench.json and docs/benchmarks.md.
  * `npm run bench -- grid domain` measures those only and keeps the others' last figures.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { benches } from './benches.ts';
 import { describeMachine, LOAD_MAXIMUM, waitForQuiet } from './machine.ts';
+import { sectionsOf, toPage, toSection } from './page.ts';
 import { prepare } from './prepare.ts';
-import { stored, restored } from './store.ts';
-import { toMarkdown, toPage, type Run } from './write.ts';
+import { withRun } from './store.ts';
+import { toMarkdown, type Run } from './write.ts';
 
 const root = join(import.meta.dirname, '../..');
 const file = join(root, 'out', 'bench.json');
+const page = join(root, 'docs', 'benchmarks.md');
 const usage = `npm run bench -- [--rounds N] [--busy] [${benches.map(({ name }) => name).join(' ')}]
 --busy measures on a busy machine all the same; the figures then conclude nothing.`;
 
@@ -50,17 +52,19 @@ async function main(): Promise<number> {
   }
   const rounds = Number(values.rounds);
   if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error(usage);
-  const runs = restored(file);
   let refused = 0;
   for (const bench of chosen()) {
     const run = await measure(bench, rounds);
-    if (run === null) refused += 1;
-    else runs.set(bench.name, run);
-    const kept = benches.flatMap(({ name }) => runs.get(name) ?? []);
+    if (run === null) {
+      refused += 1;
+      continue;
+    }
     const machine = describeMachine();
     mkdirSync(join(root, 'out'), { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ machine, runs: kept.map(stored) }, null, 2)}\n`);
-    if (kept.length > 0) writeFileSync(join(root, 'docs', 'benchmarks.md'), toPage(kept, machine));
+    writeFileSync(file, withRun(file, run, machine));
+    const sections = existsSync(page) ? sectionsOf(readFileSync(page, 'utf8'), machine) : new Map<string, string>();
+    sections.set(bench.name, toSection(run));
+    writeFileSync(page, toPage(benches.flatMap(({ name }) => sections.get(name) ?? []), machine));
   }
   return refused === 0 ? 0 : 2;
 }

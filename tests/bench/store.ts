@@ -1,26 +1,24 @@
-/** The last figures of every benchmark, kept in out/bench.json so that one can be measured again alone. */
+/** The last figures of every benchmark, kept in out/bench.json for programs; people read docs/benchmarks.md (page.ts). */
 import { readFileSync } from 'node:fs';
 import type { Run } from './write.ts';
 
 /** A goal is a function: what is kept is whether it was reached. */
-export const stored = (run: Run): unknown => ({
+const stored = (run: Run): StoredRun => ({
   ...run,
   tables: run.tables.map(({ goal, ...table }) => ({ ...table, ...(goal === undefined ? {} : { goal: { sentence: goal.sentence, reached: goal.reached(table.results) } }) })),
 });
 
-interface Stored {
-  runs: (Omit<Run, 'tables'> & { tables: (Omit<Run['tables'][number], 'goal'> & { goal?: { sentence: string; reached: boolean } })[] })[];
-}
+type StoredRun = Omit<Run, 'tables'> & { tables: unknown[] };
 
-/** Empty when nothing was measured yet, or when the file is not ours. */
-export function restored(file: string): Map<string, Run> {
+/** Empty when nothing was measured in this checkout yet, or when the file is not ours. */
+function before(file: string): StoredRun[] {
   try {
-    const { runs } = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-    return new Map(runs.map((run): [string, Run] => [
-      run.bench.name,
-      { ...run, tables: run.tables.map(({ goal, ...table }) => ({ ...table, ...(goal === undefined ? {} : { goal: { sentence: goal.sentence, reached: () => goal.reached } }) })) },
-    ]));
+    return (JSON.parse(readFileSync(file, 'utf8')) as { runs: StoredRun[] }).runs;
   } catch {
-    return new Map();
+    return [];
   }
 }
+
+/** @returns the text of the file with this run in the place of its former one */
+export const withRun = (file: string, run: Run, machine: unknown): string =>
+  `${JSON.stringify({ machine, runs: [...before(file).filter(({ bench }) => bench.name !== run.bench.name), stored(run)] }, null, 2)}\n`;

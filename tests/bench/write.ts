@@ -1,7 +1,6 @@
 /** The tables, for a terminal and for docs/benchmarks.md: the same words in both. */
 import type { Bench, Measure, Table } from './bench.ts';
 import { cellOf } from './figures.ts';
-import type { Machine } from './machine.ts';
 
 export interface Run {
   bench: Pick<Bench, 'name' | 'title'>;
@@ -31,21 +30,4 @@ export function toMarkdown(table: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.filter((_, column) => kept[column]).join(' | ')} |`;
   const goal = table.goal === undefined ? [] : ['', `Goal: ${table.goal.sentence} ${table.goal.reached(table.results) ? '**Reached.**' : '**Missed.**'}`];
   return [`### ${table.title}`, '', line(heads), line(heads.map(() => '---')), ...rows.map(line), ...(table.note === undefined ? [] : ['', table.note]), ...goal, ''].join('\n');
-}
-
-const describe = ({ cores, processor, memoryGigabytes, node, browser }: Machine): string =>
-  `${cores} cores (${processor}), ${memoryGigabytes} GB, Node ${node}, ${browser ?? 'no browser'}.`;
-
-const introduction = `# Benchmarks
-
-Written by \`npm run bench\` (\`npm run bench -- <name>\` for one); nothing here is written by hand but the remarks in
-\`tests/bench\`. Each contender has its turn in every round, in a turning order; the first round is thrown away. A figure is the
-median, ± half the distance between the quartiles; « to best peer » and « to floor » are quotients of medians. A run that
-began on a busy machine says so and concludes nothing.`;
-
-export function toPage(runs: readonly Run[], machine: Machine): string {
-  const parts = runs.map(({ bench, tables, concludes, at, load }) =>
-    [`## ${bench.title} (\`${bench.name}\`)`, '', `Measured ${at.slice(0, 10)}, load before ${load.toFixed(2)}.${concludes ? '' : ' **The machine was busy: these figures conclude nothing.**'}`, '', ...tables.map(toMarkdown)].join('\n'),
-  );
-  return `${[introduction, '', `Machine: ${describe(machine)}`, '', ...parts].join('\n').trimEnd()}\n`;
 }
