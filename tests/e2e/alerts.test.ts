@@ -89,7 +89,7 @@ describe('U9 alerts on the desktop', () => {
     const page = await browser.openOwn('options.html#alerts');
     await page.getByRole('button', { name: 'Montrer un exemple' }).click();
     await page.getByText('Un exemple a été envoyé au bureau').waitFor();
-    expect(await shown()).toContain('many');
+    await expect.poll(() => shown()).toContain('many');
     await page.close();
   });
 

@@ -134,8 +134,8 @@ describe('a portal that no profile knows', () => {
     const before = two.other.writes().length;
     await press(page, 'dryRun');
     await page.getByRole('heading', { name: calibrationFr.endTitle }).waitFor({ timeout: 60_000 });
-    expect(await panelOf(page).getByText(calibrationFr.endOk, { exact: true }).count()).toBe(4);
-    expect(await panelOf(page).getByText('15 réservations lues, 4 à approuver').count()).toBe(1);
+    await expect.poll(() => panelOf(page).getByText(calibrationFr.endOk, { exact: true }).count()).toBe(4);
+    await expect.poll(() => panelOf(page).getByText('15 réservations lues, 4 à approuver').count()).toBe(1);
     expect(two.other.writes().length).toBe(before);
     await press(page, 'save');
     await panelOf(page).getByText('Le profil est enregistré', { exact: false }).waitFor();
@@ -166,10 +166,10 @@ describe('a portal that no profile knows', () => {
       await page.goto(`${OTHER_ORIGIN}${path}`);
       await page.locator('passerelle-usage').getByRole('button').first().waitFor();
       await page.locator('passerelle-mark').waitFor({ state: 'attached' });
-      expect(await page.locator('passerelle-mark').count()).toBe(1);
+      await expect.poll(() => page.locator('passerelle-mark').count()).toBe(1);
       const row = page.locator('passerelle-mark').locator('xpath=../..');
-      expect(await row.innerText()).toContain(LICENCE_ROOM);
-      expect(await row.innerText()).toContain(said);
+      await expect.poll(() => row.innerText()).toContain(LICENCE_ROOM);
+      await expect.poll(() => row.innerText()).toContain(said);
     }
     await page.goto(`${OTHER_ORIGIN}/agenda?jour=2027-02-10&salle=Auditorium`);
     await page.getByText('Auditorium', { exact: true }).last().waitFor();
@@ -217,7 +217,7 @@ async function answerByKeyboard(page: Page, answers: Readonly<Record<string, str
   const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
   const tabTo = async (name: string): Promise<void> => {
     for (let presses = 0; presses < 40 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
+    await expect.poll(() => focused()).toBe(name);
     await page.keyboard.press('Enter');
   };
   await tabTo(calibrationFr.begin);

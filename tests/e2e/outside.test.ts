@@ -68,7 +68,7 @@ describe('U10 the icon, with no page of the portal and no popup open', () => {
   it('U10 an alarm wakes a worker that the browser had ended; the badge counts, and the title says the hour of the reading', async () => {
     await ring();
     await expect.poll(badge, PATIENCE).toBe('1');
-    expect(await title()).toMatch(/1\sdemande à approuver[\s\S]*Portail lu/u);
+    await expect.poll(() => title()).toMatch(/1\sdemande à approuver[\s\S]*Portail lu/u);
   });
 
   it('U10 an alarm that a browser lost stands again with the next worker', async () => {
@@ -82,7 +82,7 @@ describe('U10 the icon, with no page of the portal and no popup open', () => {
     world.portal.signOutAll();
     await ring();
     await expect.poll(badge, PATIENCE).toBe('?');
-    expect(await title()).toContain('connectez-vous');
+    await expect.poll(() => title()).toContain('connectez-vous');
   });
 
   it('U10 and once somebody signed in again, it counts again', async () => {
@@ -204,6 +204,6 @@ describe('U9 U24 what the browser asks the person', () => {
     const stored = await page.evaluate(async () => ((await chrome.storage.local.get('settings'))['settings'] as { alerts: { notifications: { on: boolean } } }).alerts.notifications.on);
     expect(stored).toBe(false);
     // A question that the browser does not take is thrown back at once.
-    expect(await page.locator('html').getAttribute('data-question')).toBe('open');
+    await expect.poll(() => page.locator('html').getAttribute('data-question')).toBe('open');
   });
 });

@@ -245,7 +245,7 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     await expect.poll(heard, { timeout: 20_000 }).toMatch(/Conflit : le CISSS du Bas-Saint-Laurent tient la licence/u);
     await button(page, 'Enregistrer et Fermer').click();
     await expect.poll(heard, { timeout: 20_000 }).toMatch(/points sont à corriger avant d’enregistrer/u);
-    expect(await heard()).toContain('Inscrivez le nom exact de la rencontre.');
+    await expect.poll(() => heard()).toContain('Inscrivez le nom exact de la rencontre.');
     await page.goto(calendar);
     await button(page, 'Afficher la licence ZOOM').click();
     await expect.poll(heard, { timeout: 20_000 }).toMatch(/La licence est (?:déjà )?affichée\./u);

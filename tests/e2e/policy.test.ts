@@ -41,22 +41,22 @@ if (await mayWritePolicies()) {
       const page = await person.openOwn('options.html#person');
       await page.getByText('Géré par votre organisation').first().waitFor();
       const role = page.getByLabel('Rôle');
-      expect(await role.inputValue()).toBe('approver');
-      expect(await role.isDisabled()).toBe(true);
-      expect(await page.getByLabel('Votre nom').isEnabled()).toBe(true);
+      await expect.poll(() => role.inputValue()).toBe('approver');
+      await expect.poll(() => role.isDisabled()).toBe(true);
+      await expect.poll(() => page.getByLabel('Votre nom').isEnabled()).toBe(true);
       await page.getByText('Une partie de la stratégie de votre organisation est ignorée').waitFor();
-      expect(await page.getByText(/ne sont pas connues/u).innerText()).toContain('portals');
+      await expect.poll(() => page.getByText(/ne sont pas connues/u).innerText()).toContain('portals');
 
       await page.getByRole('link', { name: 'Établissements', exact: true }).click();
-      expect(await page.getByRole('table').getByRole('rowheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Établissement A'), expect.stringContaining('Établissement B')]));
-      expect(await page.getByRole('button', { name: /Ajouter/u }).first().isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('table').getByRole('rowheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Établissement A'), expect.stringContaining('Établissement B')]));
+      await expect.poll(() => page.getByRole('button', { name: /Ajouter/u }).first().isDisabled()).toBe(true);
 
       await page.getByRole('link', { name: 'Compagnon', exact: true }).click();
-      expect(await page.getByLabel('Adresse du compagnon').inputValue()).toBe('https://compagnon.exemple.ca');
-      expect(await page.getByLabel('Adresse du compagnon').isDisabled()).toBe(true);
+      await expect.poll(() => page.getByLabel('Adresse du compagnon').inputValue()).toBe('https://compagnon.exemple.ca');
+      await expect.poll(() => page.getByLabel('Adresse du compagnon').isDisabled()).toBe(true);
 
       await page.getByRole('link', { name: 'Confidentialité', exact: true }).click();
-      expect(await page.getByLabel(/Effacer les traces/u).inputValue()).toBe('7');
+      await expect.poll(() => page.getByLabel(/Effacer les traces/u).inputValue()).toBe('7');
 
       // What a page asks to store over it is not stored.
       await page.getByRole('link', { name: 'Vous', exact: true }).click();

@@ -68,7 +68,7 @@ describe('axe finds nothing', () => {
     if (state.query !== undefined) await page.getByRole('searchbox').fill(state.query);
     expect(await violationsOf(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    expect(await page.locator('.pa-popup').getAttribute('lang')).toBe('en-CA');
+    await expect.poll(() => page.locator('.pa-popup').getAttribute('lang')).toBe('en-CA');
   });
 
   it('U8 in the list of shortcuts, and before an end', async () => {
@@ -110,15 +110,15 @@ describe('U1 by keyboard alone', () => {
     await page.keyboard.type('105207');
     await page.getByText('1 réservation trouvée').waitFor({ state: 'attached' });
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('Conférence sur la santé mentale');
+    await expect.poll(() => focused(page)).toBe('Conférence sur la santé mentale');
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toContain('À créer');
+    await expect.poll(() => focused(page)).toContain('À créer');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('4');
-    expect(await focused(page)).toContain('Aujourd’hui');
+    await expect.poll(() => focused(page)).toContain('Aujourd’hui');
   });
 
   it('U1 every control of the run sheet is reached by Tab, and a box is ticked by the space bar', async () => {
@@ -144,7 +144,7 @@ describe('F06 the run sheet', () => {
       await page.getByText('3 sur 5').waitFor();
       await page.goto(`${pages.origin}/popup.html`);
       await page.getByText('3 sur 5').waitFor();
-      expect(await page.getByRole('checkbox', { name: /Fermer tous les micros/u }).first().isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('checkbox', { name: /Fermer tous les micros/u }).first().isChecked()).toBe(true);
     } finally {
       await page.context().setOffline(false);
     }
@@ -180,7 +180,7 @@ describe('F06 the run sheet', () => {
     }, state.stores);
     await page.goto(`${pages.origin}/sidepanel.html#today+print`);
     await page.waitForFunction(() => 'printed' in globalThis);
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Aujourd’hui');
+    await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toContain('Aujourd’hui');
   });
 });
 
@@ -196,10 +196,10 @@ describe('U22 the files', () => {
 describe('a thousand bookings', () => {
   it('are counted, fifty are drawn, and the search looks through all of them', async () => {
     const page = await show('many');
-    expect(await page.locator('[data-entry]').count()).toBe(50);
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('1000');
+    await expect.poll(() => page.locator('[data-entry]').count()).toBe(50);
+    await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toContain('1000');
     await page.getByRole('searchbox').fill('106199');
     await page.getByText('1 réservation trouvée').waitFor({ state: 'attached' });
-    expect(await page.locator('[data-entry]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-entry]').count()).toBe(1);
   });
 });

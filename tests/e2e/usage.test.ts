@@ -64,46 +64,46 @@ describe('the section « Utilisation »', () => {
     await page.getByText('Registre du compagnon lu le lundi 23 novembre 2026 à 09 h 59.').waitFor();
     await page.getByText('3 réservations changent un total d’une source à l’autre.').waitFor();
     const rows = page.locator('table', { hasText: 'Ce que le portail et le compagnon' }).locator('tbody tr');
-    expect(await rows.count()).toBe(3);
+    await expect.poll(() => rows.count()).toBe(3);
     const said = (await rows.allInnerTexts()).join('\n');
     for (const words of ['absente ou non comptée d’un côté', 'approuvée d’un côté, demandée de l’autre', 'durée différente']) expect(said).toContain(words);
   });
 
   it('shows each picture with its table twin, and text of bookings as text', async () => {
     const page = await show();
-    expect(await page.getByRole('img').count()).toBe(4);
-    expect(await page.locator('.pr-figure').count()).toBe(4);
-    expect(await page.locator('details table').count()).toBe(4);
+    await expect.poll(() => page.getByRole('img').count()).toBe(4);
+    await expect.poll(() => page.locator('.pr-figure').count()).toBe(4);
+    await expect.poll(() => page.locator('details table').count()).toBe(4);
     expect(await page.locator('main script').count()).toBe(0);
   });
 
   it('asks the companion only of the period that is shown, and again for another one', async () => {
     const page = await show();
     await page.getByLabel('Laquelle').selectOption({ label: 'Précédente' });
-    const asked = await page.evaluate(() => (globalThis as unknown as { asked: { type: string; from?: string; to?: string }[] }).asked.filter(({ type }) => type === 'usage.bookings').map(({ from, to }) => [from, to]));
-    expect(asked).toEqual([['2026-04-01T04:00:00.000Z', '2027-04-01T04:00:00.000Z'], ['2025-04-01T04:00:00.000Z', '2026-04-01T04:00:00.000Z']]);
+    const asked = (): Promise<unknown> => page.evaluate(() => (globalThis as unknown as { asked: { type: string; from?: string; to?: string }[] }).asked.filter(({ type }) => type === 'usage.bookings').map(({ from, to }) => [from, to]));
+    await expect.poll(asked).toEqual([['2026-04-01T04:00:00.000Z', '2027-04-01T04:00:00.000Z'], ['2025-04-01T04:00:00.000Z', '2026-04-01T04:00:00.000Z']]);
   });
 
   it('says « au moins » of a portal that was read in part, and takes the ledger’s figures first', async () => {
     const page = await show({ stores: usageStores(false) });
     await page.getByText('Ce qui en a été lu ne couvre pas toute la période').waitFor();
-    expect(await page.getByLabel('Chiffres et images d’après').inputValue()).toBe('ledger');
+    await expect.poll(() => page.getByLabel('Chiffres et images d’après').inputValue()).toBe('ledger');
     await page.getByLabel('Chiffres et images d’après').selectOption('portal');
     await page.getByText('Données partielles').waitFor();
-    expect(await page.locator('.pr-value').first().innerText()).toContain('au moins');
+    await expect.poll(() => page.locator('.pr-value').first().innerText()).toContain('au moins');
   });
 
   it('says why the companion could not be read, and still shows the portal', async () => {
     const page = await show({ worker: usageWorker({ 'usage.bookings': { ok: false, code: 'unreachable', detail: null } }) });
     await page.getByText('Le compagnon n’a pas pu être lu').waitFor();
-    expect(await page.locator('.pr-figure').count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => page.locator('.pr-figure').count()).toBeGreaterThanOrEqual(3);
   });
 
   it('gives the address of the companion’s page, with the hour at which it ends', async () => {
     const page = await show();
     await page.getByRole('button', { name: 'Page du compagnon, à imprimer' }).click();
     const link = page.getByRole('link', { name: 'Ouvrir la page' });
-    expect(await link.getAttribute('href')).toMatch(/^https:\/\/compagnon\.exemple\.test\/u\//u);
+    await expect.poll(() => link.getAttribute('href')).toMatch(/^https:\/\/compagnon\.exemple\.test\/u\//u);
     await page.getByText('La page est prête jusqu’à 10 h 15.').waitFor();
   });
 });

@@ -29,7 +29,7 @@ if (await mayWritePolicies()) {
     clean.push(person.close);
     const page = await person.openOwn('options.html#person');
     await page.getByText('Géré par votre organisation').first().waitFor();
-    expect(await page.getByLabel('Rôle').inputValue()).toBe('approver');
+    await expect.poll(() => page.getByLabel('Rôle').inputValue()).toBe('approver');
     expect(await page.getByLabel('Rôle').evaluate((element) => element.matches(':disabled'))).toBe(true);
     await page.getByText('Une partie de la stratégie de votre organisation est ignorée').waitFor();
     const sentence = await page.getByText(/ne sont pas connues/u).innerText();
