@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import { launchPerson, type PersonBrowser } from '../setup/launch.ts';
 import { idOf } from '../setup/own-pages.ts';
@@ -74,7 +75,9 @@ describe('without a policy', () => {
   it('U11 the welcome page opens on installation, and its three steps are stored', async () => {
     const person = await open(null);
     const isWelcome = (url: string): boolean => url.endsWith('/welcome.html');
-    const page = person.context.pages().find((one) => isWelcome(one.url())) ?? (await person.context.waitForEvent('page', { predicate: async (one) => (await one.waitForURL((url) => isWelcome(url.href)), true) }));
+const welcome = (): Page | undefined => person.context.pages().find((one) => isWelcome(one.url()));
+    await expect.poll(() => welcome() !== undefined).toBe(true);
+    const page = welcome() as Page;
     await page.getByLabel('J’approuve les demandes au CCT').check();
     await page.getByLabel('Votre nom').fill('Marc Pelletier');
     await page.getByRole('button', { name: 'Suivant' }).click();
