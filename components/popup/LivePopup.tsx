@@ -19,7 +19,7 @@ export interface LivePopupProps {
 
 /** The popup over the live stores: what is cached shows at once, then it is refreshed. */
 export function LivePopup({ live, place = 'popup', hash = '' }: LivePopupProps) {
-  const language = useComputed(() => live.model.value?.language ?? 'fr').value;
+  const language = useComputed(() => live.model.value.language).value;
   const t = useMemo(() => wordsOf(language), [language]);
   const { actions, said, silent } = useActions(t, language, place);
   const [waiting, setWaiting] = useState(true);
@@ -31,12 +31,10 @@ export function LivePopup({ live, place = 'popup', hash = '' }: LivePopupProps) 
     const timer = setTimeout(() => setWaiting(false), READING_MAXIMUM);
     return () => clearTimeout(timer);
   }, []);
-  const isReady = live.model.value !== null;
   useEffect(() => {
-    if (isReady && then === 'print') globalThis.print();
-  }, [isReady]);
+    if (then === 'print') globalThis.print();
+  }, []);
   const model = live.model.value;
-  if (model === null) return null;
   const isUnread = model.portals.some(({ state, checked }) => state === 'never' && checked === null);
   return (
     <Popup

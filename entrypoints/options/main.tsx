@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LiveOptions } from '../../components/options/LiveOptions.tsx';
@@ -6,12 +6,12 @@ import { createOptionsModel } from '../../components/options/model.ts';
 import { loadSources } from '../../lib/background/sources.ts';
 import { clockOffsetStore } from '../../lib/state/clock-store.ts';
 import { diagnosticText } from '../../lib/state/diagnostic.ts';
+import { followTogether } from '../../lib/state/follow.ts';
 import { healthStore } from '../../lib/state/health-store.ts';
 import { keyInfoStore } from '../../lib/state/keys.ts';
 import { profilesStore } from '../../lib/state/profiles-store.ts';
 import { policySignal, settingsSignal, startPolicySignal, startSettingsSignal } from '../../lib/state/settings-signals.ts';
 import { defaultSettings, discardDamagedSettings, loadDamagedSettings, saveSettings } from '../../lib/state/settings-store.ts';
-import { loadTogether, type Stored } from '../../lib/state/stored.ts';
 import { askWorker } from '../../lib/state/worker-calls.ts';
 import { startWorkerHealth } from '../../lib/state/worker-health.ts';
 import { UsagePortsProvider } from '../../components/options/usage/ports.ts';
@@ -26,21 +26,14 @@ const PING_PATIENCE = 5_000;
 
 const root = document.getElementById('app');
 if (root !== null) {
-  const [usagePorts, known, copies] = await Promise.all([
-    startUsagePorts(), loadTogether({ keyInfo: keyInfoStore, profiles: profilesStore, health: healthStore }),
+  const [usagePorts, { values: known }, copies] = await Promise.all([
+    startUsagePorts(), followTogether({ keyInfo: keyInfoStore, profiles: profilesStore, health: healthStore }),
     // Reading the settings may put a damaged copy aside.
     startSettingsSignal().then(loadDamagedSettings), startPolicySignal(),
   ]);
-  const followed = <T,>(store: Stored<T>, first: T): Signal<T> => {
-    const value = signal(first);
-    store.watch((next) => {
-      value.value = next;
-    });
-    return value;
-  };
-  const keyInfo = followed(keyInfoStore, known.keyInfo);
-  const profiles = followed(profilesStore, known.profiles);
-  const health = followed(healthStore, known.health);
+  const keyInfo = computed(() => known.value.keyInfo);
+  const profiles = computed(() => known.value.profiles);
+  const health = computed(() => known.value.health);
   const damaged = signal(copies);
   const model = createOptionsModel({
     stored: settingsSignal,

@@ -1,6 +1,7 @@
 /** What the section « Utilisation » asks of the browser and of the worker. */
-import { signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { UsagePorts } from '../../components/options/usage/ports.ts';
+import { followTogether } from '../../lib/state/follow.ts';
 import { readingsStore } from '../../lib/state/readings-store.ts';
 import { askWorker, WorkerSilent } from '../../lib/state/worker-calls.ts';
 
@@ -26,12 +27,9 @@ function save(fileName: string, text: string, type: string): void {
 }
 
 export async function startUsagePorts(): Promise<UsagePorts> {
-  const readings = signal(await readingsStore.load());
-  readingsStore.watch((next) => {
-    readings.value = next;
-  });
+  const { values } = await followTogether({ readings: readingsStore });
   return {
-    readings,
+    readings: computed(() => values.value.readings),
     // Without a worker the readings stay as they are; the ledger's answer says that it is silent.
     refresh: () => askWorker({ type: 'refresh' }).then(() => undefined, () => undefined),
     readLedger: (period) => orSilent(askWorker({ type: 'usage.bookings', ...period }, PATIENCE)),

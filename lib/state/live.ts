@@ -7,12 +7,14 @@ import { habitsStore } from './habits-store.ts';
 import { healthStore } from './health-store.ts';
 import { keyInfoStore } from './keys.ts';
 import { ledgerStore } from './ledger-store.ts';
-import { popupModel, type ModelSources, type PopupModel } from './model.ts';
+import { follow, watchTogether, type ValuesOf } from './follow.ts';
+import { popupModel, type PopupModel } from './model.ts';
 import { outboxStore } from './outbox-store.ts';
 import { forgetOld, readingsStore } from './readings-store.ts';
 import { loadSettings, watchSettings } from './settings-store.ts';
 import { sightingsStore } from './sightings-store.ts';
-import { loadTogether, type Stored } from './stored.ts';
+import type { Settings } from './settings.ts';
+import { loadTogether } from './stored.ts';
 import { waitsStore } from './waits-store.ts';
 
 const stores = {
@@ -21,8 +23,7 @@ const stores = {
 };
 
 export interface Live {
-  /** Null until the stores have been read once. */
-  model: ReadonlySignal<PopupModel | null>;
+  model: ReadonlySignal<PopupModel>;
   stop(): void;
 }
 
@@ -30,34 +31,35 @@ export interface Live {
 const TICK = 1_000;
 const SLOW_TICK = 20_000;
 
-type Parts = Omit<ModelSources, 'language' | 'now'>;
-
 /** @param clock milliseconds since 1970 UTC */
 export async function startLive(clock: () => number): Promise<Live> {
-  const parts = signal<Parts | null>(null);
   const now = signal(clock());
-  const stops: (() => void)[] = [];
-  const patch = (change: Partial<Parts>): void => {
-    if (parts.value !== null) parts.value = { ...parts.value, ...change };
-  };
-  // Watched before they are read, so that no change falls in between.
-  stops.push(watchSettings((settings) => patch({ settings })));
-  for (const [name, store] of Object.entries<Stored<unknown>>(stores)) stops.push(store.watch((value) => patch({ [name]: value })));
-
-  const [settings, known] = await Promise.all([loadSettings(), loadTogether(stores)]);
-  parts.value = { settings, ...known };
+  const { values: parts, stop } = await follow<ValuesOf<typeof stores> & { settings: Settings }>(
+    (tell) => {
+      const stops = [watchSettings((settings) => tell({ settings })), watchTogether(stores, tell)];
+      return () => stops.forEach((end) => end());
+    },
+    async () => {
+      const [settings, known] = await Promise.all([loadSettings(), loadTogether(stores)]);
+      return { settings, ...known };
+    },
+  );
   const ticking = setInterval(() => {
     const time = clock();
-    const isCounting = parts.value?.outbox.entries.some(({ notBefore }) => notBefore > time - TICK) ?? false;
+    const isCounting = parts.peek().outbox.entries.some(({ notBefore }) => notBefore > time - TICK);
     if (isCounting || time - now.value >= SLOW_TICK) now.value = time;
   }, TICK);
-  stops.push(() => clearInterval(ticking));
 
   const model = computed(() => {
     const known = parts.value;
-    if (known === null) return null;
     const language = chooseLanguage(known.settings.language, browser.i18n.getUILanguage());
     return popupModel({ ...known, readings: forgetOld(known.readings, now.value), language, now: now.value });
   });
-  return { model, stop: () => stops.forEach((stop) => stop()) };
+  return {
+    model,
+    stop() {
+      clearInterval(ticking);
+      stop();
+    },
+  };
 }

@@ -1,7 +1,8 @@
 /** The settings and the policy as signals for our pages. Apart from their stores, which the worker reads too: it draws nothing. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { noPolicy, type Policy } from '../policy/policy.ts';
+import { follow } from './follow.ts';
 import { isPolicyChange, loadPolicy } from './policy-store.ts';
 import { loadSettings, watchSettings } from './settings-store.ts';
 import type { Settings } from './settings.ts';
@@ -16,11 +17,14 @@ export const policySignal: ReadonlySignal<Policy> = policy;
 
 /** Fills {@link settingsSignal} and keeps it true. @returns how to stop */
 export async function startSettingsSignal(): Promise<() => void> {
-  const stop = watchSettings((next) => {
-    settings.value = next;
+  const { values, stop } = await follow<{ settings: Settings }>((tell) => watchSettings((next) => tell({ settings: next })), async () => ({ settings: await loadSettings() }));
+  const end = effect(() => {
+    settings.value = values.value.settings;
   });
-  settings.value = await loadSettings();
-  return stop;
+  return () => {
+    end();
+    stop();
+  };
 }
 
 /** Fills {@link policySignal} and keeps it true. @returns how to stop */

@@ -57,7 +57,7 @@ export function stored<T>(area: Area, key: string, readValue: (raw: unknown) => 
   };
 }
 
-type ValueOf<Store> = Store extends Stored<infer Value> ? Value : never;
+export type ValueOf<Store> = Store extends Stored<infer Value> ? Value : never;
 
 /** Reads several stores with one question to each of the browser's areas: each question waits for its turn in the browser. */
 export async function loadTogether<Stores extends Record<string, Stored<unknown>>>(stores: Stores): Promise<{ [Name in keyof Stores]: ValueOf<Stores[Name]> }> {
