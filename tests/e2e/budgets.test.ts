@@ -27,14 +27,23 @@ async function countersOf(session: CDPSession): Promise<Counters> {
 
 /** One day on, one day back, as a person's clicks; ends on the day where it began. */
 async function walk(page: Page, times: number): Promise<void> {
+  await page.bringToFront();
   await page.evaluate(async (count) => {
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // A tab that something else was opened in front of draws no frames.
+    const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
     for (let turn = 0; turn < count; turn += 1) {
       const before = location.search;
-      const link = [...document.querySelectorAll('a')].find((one) => one.textContent === (turn % 2 === 0 ? '›' : '‹'));
-      if (link === undefined) throw new Error('There is no link to the next day.');
-      link.click();
-      while (location.search === before) await nextFrame();
+      const press = () => {
+        const link = [...document.querySelectorAll('a')].find((one) => one.textContent === (turn % 2 === 0 ? '›' : '‹'));
+        if (link === undefined) throw new Error('There is no link to the next day.');
+        link.click();
+      };
+      press();
+      for (let frame = 1; location.search === before; frame += 1) {
+        await nextFrame();
+        // As by a person, when nothing comes of it.
+        if (frame % 300 === 0) press();
+      }
       for (let frame = 0; frame < 3; frame += 1) await nextFrame();
     }
   }, times);
