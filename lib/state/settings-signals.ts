@@ -1,5 +1,5 @@
 /** The settings and the policy as signals for our pages. Apart from their stores, which the worker reads too: it draws nothing. */
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { noPolicy, type Policy } from '../policy/policy.ts';
 import { follow } from './follow.ts';
@@ -15,11 +15,11 @@ export const settingsSignal: ReadonlySignal<Settings | null> = settings;
 
 export const policySignal: ReadonlySignal<Policy> = policy;
 
-/** Fills {@link settingsSignal} and keeps it true. @returns how to stop */
-export async function startSettingsSignal(): Promise<() => void> {
-  const { values, stop } = await follow<{ settings: Settings }>((tell) => watchSettings((next) => tell({ settings: next })), async () => ({ settings: await loadSettings() }));
+/** Fills a signal and keeps it true. @returns how to stop */
+async function fill<T>(target: Signal<T | null> | Signal<T>, watch: (tell: (next: T) => void) => () => void, load: () => Promise<T>): Promise<() => void> {
+  const { values, stop } = await follow<{ value: T }>((tell) => watch((value) => tell({ value })), async () => ({ value: await load() }));
   const end = effect(() => {
-    settings.value = values.value.settings;
+    target.value = values.value.value;
   });
   return () => {
     end();
@@ -27,15 +27,15 @@ export async function startSettingsSignal(): Promise<() => void> {
   };
 }
 
+/** Fills {@link settingsSignal} and keeps it true. @returns how to stop */
+export const startSettingsSignal = (): Promise<() => void> => fill(settings, watchSettings, loadSettings);
+
 /** Fills {@link policySignal} and keeps it true. @returns how to stop */
-export async function startPolicySignal(): Promise<() => void> {
-  const renew = async (): Promise<void> => {
-    policy.value = await loadPolicy();
-  };
-  const listen = (changes: Record<string, unknown>, area: string): void => {
-    if (isPolicyChange(changes, area)) void renew();
-  };
-  browser.storage.onChanged.addListener(listen);
-  await renew();
-  return () => browser.storage.onChanged.removeListener(listen);
-}
+export const startPolicySignal = (): Promise<() => void> =>
+  fill(policy, (tell) => {
+    const listen = (changes: Record<string, unknown>, area: string): void => {
+      if (isPolicyChange(changes, area)) void loadPolicy().then(tell);
+    };
+    browser.storage.onChanged.addListener(listen);
+    return () => browser.storage.onChanged.removeListener(listen);
+  }, loadPolicy);

@@ -160,7 +160,7 @@ describe('two tabs and two popups', () => {
       await tab.getByLabel(/Nom exact/u).fill(`Onglet ${String(index + 1)}`);
     }
     for (const [index, tab] of tabs.entries()) {
-      await expect.poll(() => tab.getByLabel(/Nom exact/u).inputValue()).toBe(`Onglet ${String(index + 1)}`);
+      expect(await tab.getByLabel(/Nom exact/u).inputValue()).toBe(`Onglet ${String(index + 1)}`);
       await tab.getByRole('button', { name: 'Enregistrer et Fermer' }).click();
       await tab.waitForURL((url) => !url.pathname.includes('nouvelle'));
     }

@@ -217,7 +217,7 @@ async function answerByKeyboard(page: Page, answers: Readonly<Record<string, str
   const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
   const tabTo = async (name: string): Promise<void> => {
     for (let presses = 0; presses < 40 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
-    await expect.poll(() => focused()).toBe(name);
+    expect(await focused()).toBe(name);
     await page.keyboard.press('Enter');
   };
   await tabTo(calibrationFr.begin);

@@ -54,7 +54,7 @@ describe('U12 settings as a file', () => {
     const { text } = await exported(page);
     await give(page, '.json', 'reglages.json', text.replace('"capacity": 5000', '"capacity": 3000'));
     await page.getByRole('cell', { name: /3\s000/u }).first().waitFor(PATIENCE);
-    await expect.poll(() => capacity(page)).toBe(5000);
+    expect(await capacity(page)).toBe(5000);
     await press(page, /^Appliquer/u);
     await expect.poll(() => capacity(page), PATIENCE).toBe(3000);
     expect((await stored(page)).person.name).toBe('Marc Pelletier');

@@ -110,14 +110,14 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
     await proposal.click();
     await page.getByText(/Le formulaire est rempli/u).first().waitFor();
     await page.getByText('Aucun conflit connu à ce moment.').waitFor();
-    await expect.poll(() => hours(page)).toEqual([DATE, '11:00', '12:00']);
+    expect(await hours(page)).toEqual([DATE, '11:00', '12:00']);
     await button(page, 'Remettre mon choix').click();
     await page.getByText(/^Conflit\s*:/u).first().waitFor();
-    await expect.poll(() => hours(page)).toEqual(before);
+    expect(await hours(page)).toEqual(before);
     // The next working day: the portal's date changes too.
     await button(page, /jeudi 11 février 2027, de 10.h.00 à 11.h.00/u).click();
     await page.getByText('Aucun conflit connu à ce moment.').waitFor();
-    await expect.poll(() => hours(page)).toEqual(['2027-02-11', '10:00', '11:00']);
+    expect(await hours(page)).toEqual(['2027-02-11', '10:00', '11:00']);
   });
 
   it('F04 A5 is told in the same browser once the slot that was waited for is free', async () => {

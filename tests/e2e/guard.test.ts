@@ -63,9 +63,9 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
       if (await isTyped()) break;
     }
     await settled(page);
-    await expect.poll(() => page.getByLabel(/Nom exact/u).inputValue()).toBe(meeting.name);
-    await expect.poll(() => page.getByLabel(/Nombre de participants/u).inputValue()).toMatch(/^1\s200$/u);
-    await expect.poll(() => page.getByLabel(/Nom de la personne qui présentera/u).inputValue()).toBe(meeting.presenter);
+    expect(await page.getByLabel(/Nom exact/u).inputValue()).toBe(meeting.name);
+    expect(await page.getByLabel(/Nombre de participants/u).inputValue()).toMatch(/^1\s200$/u);
+    expect(await page.getByLabel(/Nom de la personne qui présentera/u).inputValue()).toBe(meeting.presenter);
   });
 
   it.each(ways)('S0-15 $way with a bad answer saves nothing, says why, and goes to the first error', async ({ act }) => {
@@ -77,14 +77,14 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
     await act(page);
     await page.getByText(/en chiffres/u).first().waitFor();
     const field = page.getByLabel(/Nombre de participants/u);
-    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
     await page.waitForFunction(() => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       return active?.getAttribute('aria-invalid') === 'true';
     });
     expect(world.portal.bookings().length).toBe(before);
-    await expect.poll(() => save(page).isEnabled()).toBe(true);
+    expect(await save(page).isEnabled()).toBe(true);
   });
 
   it('S0-15 S0-16 S0-17 after the correction the same button saves, with the facts in the portal’s own fields', async () => {

@@ -204,6 +204,6 @@ describe('U9 U24 what the browser asks the person', () => {
     const stored = await page.evaluate(async () => ((await chrome.storage.local.get('settings'))['settings'] as { alerts: { notifications: { on: boolean } } }).alerts.notifications.on);
     expect(stored).toBe(false);
     // A question that the browser does not take is thrown back at once.
-    await expect.poll(() => page.locator('html').getAttribute('data-question')).toBe('open');
+    expect(await page.locator('html').getAttribute('data-question')).toBe('open');
   });
 });

@@ -121,7 +121,7 @@ describe('U18 an update under an open page', () => {
     await settled(page);
     expect(await page.getByText(said).count()).toBe(0);
     await expect.poll(() => page.getByLabel(/Nom exact/u).inputValue(), PATIENCE).toBe(meeting.name);
-    await expect.poll(() => page.getByLabel(/Nom de la personne qui présentera/u).inputValue()).toBe(meeting.presenter);
+    expect(await page.getByLabel(/Nom de la personne qui présentera/u).inputValue()).toBe(meeting.presenter);
     await page.getByRole('button', { name: 'Enregistrer et Fermer' }).click();
     await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
     await expect.poll(() => world.portal.bookings().length, PATIENCE).toBe(before + 1);

@@ -32,8 +32,8 @@ async function refresh(): Promise<void> {
 }
 
 /** The last renewal of a page that came, until {@link REFRESH_EVERY}: unless another page has come meanwhile. */
-function rest(page: typeof pending): void {
-  if (pending === page) requestAnimationFrame(() => say('done'));
+function rest(timers: typeof pending): void {
+  if (pending === timers) requestAnimationFrame(() => say('done'));
 }
 
 function schedule({ page: { kind } }: FullPage): void {
