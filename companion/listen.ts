@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Whoever has not been answered by then is let go (R14). */
-const LONGEST_CLOSE_MS = 8000;
+const LONGEST_CLOSE_MS = 6000;
 const LOOK_MS = 50;
 
 /** @returns the port; @throws {Error} with a sentence when it is taken */

@@ -114,10 +114,10 @@ export async function startCompanion(environment: Environment, options: Companio
   let sweeper: Sweeper | null = null;
   let server: Server | null = null;
   const release = async (): Promise<void> => {
-    if (server !== null) await closeServer(server);
     stopping.abort();
+    // Together: whoever hangs outside and whatever hangs inside have the same few seconds, not one after the other.
+    await Promise.all([server === null ? null : closeServer(server), worker.stop()]);
     await submissions.settled();
-    await worker.stop();
     await sweeper?.ended;
     post.close();
     await database.close();

@@ -28,7 +28,7 @@ const LONGEST_SLEEP_MS = 60_000;
 /** Other processes may add work or give it back without a word. */
 const SHARED_LOOK_MS = 1000;
 /** What runs at a stop has this long to end by itself (R14). */
-const GRACE_MS = 8000;
+const GRACE_MS = 6000;
 
 export class Worker {
   readonly #context: JobContext;
