@@ -16,7 +16,8 @@ import type { KeyRow, Queries } from './schema.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LIFE = 2 * DAY;
 
-const normalise = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/gu, '');
+/** Capitals, dashes and spaces do not matter. */
+export const normalise = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/gu, '');
 
 /** A code for a person: a new one, or one who has a key already and changes browsers. Null when there is no such key. */
 export async function inviteToEnrol(db: Queries, person: NewPerson | { keyId: string }, now: Instant): Promise<{ keyId: string; code: string } | null> {

@@ -7,6 +7,9 @@ import type { ConferenceView } from '../standins/zoom/standin.ts';
 import { check } from '../torture/checker.ts';
 import type { Deed, Evidence } from '../torture/evidence.ts';
 import { keyOf } from '../torture/evidence.ts';
+import { stepsFaults, stormFaults } from '../torture/happened.ts';
+import { faultsOf } from '../torture/mutations.ts';
+import type { Mutated } from '../torture/mutations.ts';
 import { bookingAt, DAY, MONDAY, web5000 } from './support/bookings.ts';
 
 const booking = bookingAt(MONDAY + DAY);
@@ -70,5 +73,46 @@ describe('the checker of the torture', () => {
 
   it('allows one more copy of a mail for a death, under the same Message-ID', () => {
     expect(check(evidence({ mails: [mail(), mail()] }))).toMatchObject({ findings: [], copies: 1 });
+  });
+});
+
+describe('what a torture must have done before it proves anything', () => {
+  const mutated = { originals: 60, requests: 2000, accepted: 0, broken: 0, crashed: 0, traces: [], unproven: [], examples: [] };
+  const faulty: [string, Partial<Mutated>][] = [
+    ['a request that was accepted', { accepted: 1 }],
+    ['an answer of 500', { broken: 1 }],
+    ['an app that threw', { crashed: 1 }],
+    ['a table that is not as it was', { traces: ['audit'] }],
+    ['a true request that is refused', { unproven: ['GET /v1/me is refused unaltered: 401'] }],
+    ['fewer requests than were to be asked', { requests: 1999 }],
+  ];
+  it.each(faulty)('each kind of fault of the altered requests is a finding: %s', (_what, changes) => {
+    expect(faultsOf(mutated, 2000)).toEqual([]);
+    expect(faultsOf({ ...mutated, ...changes }, 2000)).toHaveLength(1);
+  });
+
+  it('steps without a border, without a telling or without deaths are a finding', () => {
+    expect(stepsFaults({ borders: ['a', 'b'], tellings: 20, deaths: 18 })).toEqual([]);
+    expect(stepsFaults({ borders: [], tellings: 0, deaths: 0 })).toHaveLength(1);
+    expect(stepsFaults({ borders: ['a'], tellings: 0, deaths: 0 })).toHaveLength(1);
+    expect(stepsFaults({ borders: ['a', 'b'], tellings: 20, deaths: 17 })).toHaveLength(1);
+  });
+
+  const asked = { bookings: 1000, kills: 200, shared: true };
+  const storm = { verdict: { bookings: 1000 }, kills: 165, stops: 35, zoomFaults: 3000, disasters: 1 };
+  const tame: [string, Partial<typeof storm>][] = [
+    ['fewer kills than were to be', { kills: 164 }],
+    ['a Zoom that never failed', { zoomFaults: 0 }],
+    ['no pause beyond a lease', { kills: 200, stops: 0 }],
+    ['a database that never went away', { disasters: 0 }],
+    ['fewer bookings than were to be judged', { verdict: { bookings: 999 } }],
+  ];
+  it.each(tame)('a storm with %s is a finding', (_what, changes) => {
+    expect(stormFaults(storm, asked)).toEqual([]);
+    expect(stormFaults({ ...storm, ...changes }, asked)).toHaveLength(1);
+  });
+
+  it('a storm without a kill is a finding, whatever was asked', () => {
+    expect(stormFaults({ ...storm, kills: 0, stops: 4 }, { ...asked, kills: 4 })).toHaveLength(1);
   });
 });

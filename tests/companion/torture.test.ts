@@ -25,7 +25,7 @@ async function keepsItsPromises(part: keyof typeof parts): Promise<void> {
 
 describe('a companion that dies', () => {
   it('Z89 R1 R2 R4 at any border goes on in the next process: nothing lost, nothing twice', () => keepsItsPromises('steps'), PATIENCE);
-  it('Z89 R1 R2 R4 at any border does so on PostgreSQL too', () => keepsItsPromises('stepsOnPostgres'), PATIENCE);
+  it('Z89 R1 R2 R4 at any border does so on PostgreSQL too, alone and beside another that shares its work', () => keepsItsPromises('stepsOnPostgres'), PATIENCE);
   // Storms wait more than they work: both at once.
   it.concurrent('R1 R2 R4 R9 at random, while Zoom and SMTP fail, has in the end what it acknowledged, once', () => keepsItsPromises('storm'), PATIENCE);
   it.concurrent('R2 R3 R11 or is paused beyond its lease, beside another on one PostgreSQL that crashes too, does as well', () => keepsItsPromises('stormOnPostgres'), PATIENCE);

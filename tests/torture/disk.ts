@@ -87,6 +87,7 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
     for (const until = index + AFTER_FULL / 2; index < until; ) if (!(await submit((index += 1)))) findings.push('R10 refused although there was room again');
     await calm(room, [keeper], room.clock.now() + HOUR);
     const verdict = check(await readEvidence(room, deeds, keeper.deaths().length + refused, APPROVERS));
+    if (keeper.surprises() > 0) findings.push(`R9 ${keeper.surprises()} processes ended that nobody had killed`);
     const acknowledged = deeds.filter(({ outcome }) => outcome === 'acknowledged').length;
     return { acknowledged, refused, findings: [...findings, ...verdict.findings] };
   } finally {

@@ -8,6 +8,7 @@ import type { Verdict } from './checker.ts';
 import { readEvidence } from './evidence.ts';
 import type { Deed } from './evidence.ts';
 import { keep } from './keeper.ts';
+import { pairOf } from './pair.ts';
 import type { Processes } from './process.ts';
 import { APPROVERS, openRoom } from './room.ts';
 import { pass } from './story.ts';
@@ -24,12 +25,15 @@ export interface Play {
   tell: (stage: Stage) => Promise<void>;
   /** Makes an empty PostgreSQL database for each telling; SQLite when absent. */
   database?: () => Promise<string>;
+  /** Two processes share the work; either ends itself at the crossing. Needs a database of theirs. */
+  shared?: boolean;
 }
 
 /** One telling, with a death at the k-th crossing, or without one. */
-export async function playOnce({ tell, database }: Play, crashAt: number | null, processes: Processes): Promise<Played> {
+export async function playOnce({ tell, database, shared = false }: Play, crashAt: number | null, processes: Processes): Promise<Played> {
   const room = await openRoom({ start: MONDAY, zoom: { limits: { rates: false } }, ...(database === undefined ? {} : { databaseUrl: await database() }) });
-  const keeper = keep({ room, bounds: { quietMs: 90_000 }, processes, seed: 1, crashAt });
+  const alone = (seed: number) => keep({ room, bounds: { quietMs: 90_000 }, processes, seed, crashAt });
+  const keeper = shared ? pairOf(alone(1), alone(2)) : alone(1);
   const deeds: Deed[] = [];
   const stage = { room, keeper, deeds };
   let told = false;
@@ -53,7 +57,9 @@ export async function playOnce({ tell, database }: Play, crashAt: number | null,
 
 export interface EveryStep {
   borders: string[];
-  /** How many deaths there were; fewer than tellings when one reached its end before its border. */
+  /** With a death each. */
+  tellings: number;
+  /** Fewer than tellings when one reached its end before its border. */
   deaths: number;
   findings: string[];
 }
@@ -63,6 +69,7 @@ export async function dieAtEveryStep(play: Play, processes: Processes, { chosen 
   const whole = await playOnce(play, null, processes);
   const findings = whole.verdict.findings.map((finding) => `without a death: ${finding}`);
   const turns = whole.borders.map((border, index) => ({ border, k: index + 1 })).filter(({ border, k }) => chosen(border, k));
+  const tellings = turns.length;
   let deaths = 0;
   const lane = async (): Promise<void> => {
     for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
@@ -79,5 +86,5 @@ export async function dieAtEveryStep(play: Play, processes: Processes, { chosen 
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { borders: whole.borders, deaths, findings };
+  return { borders: whole.borders, tellings, deaths, findings };
 }

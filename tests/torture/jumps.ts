@@ -14,6 +14,7 @@ import { pass } from './story.ts';
 export interface Jumps {
   verdict: Verdict;
   jumps: number;
+  deaths: number;
   /** Live conferences too many that the sweeper had to take away: a jump forwards ends the quiet time early. */
   removed: number;
 }
@@ -42,7 +43,8 @@ export async function jumpClocks(seed: number, bookings: number, processes: Proc
       const webhookId = `jump_${index}`;
       const answer = await sender.persist(webhookId, eventOf('booking.approved', booking, { at: room.clock.now(), service: { ...web5000, concurrency: 100 } }));
       deeds.push({ booking: keyOf(booking), does: 'booking.approved', facts: booking, webhookId, outcome: 'acknowledged', answer });
-      if (random() < 0.2) await keeper.kill();
+      // By chance, and once for certain.
+      if (random() < 0.2 || index === 3) await keeper.kill();
       // A jump in the middle of the work, not after it.
       if (random() < 0.5) await keeper.ask({ do: 'idle' });
       jumps += 1;
@@ -56,7 +58,11 @@ export async function jumpClocks(seed: number, bookings: number, processes: Proc
     const { removed } = await keeper.ask({ do: 'sweep' });
     for (let minutes = 0; minutes < 30; minutes += 1) await pass(stage, MINUTE);
     await keeper.ask({ do: 'sweep' });
-    return { verdict: check(await readEvidence(room, deeds, keeper.deaths().length + dropped, APPROVERS)), jumps, removed };
+    const deaths = keeper.deaths().length;
+    const verdict = check(await readEvidence(room, deeds, deaths + dropped, APPROVERS));
+    if (deaths === 0) verdict.findings.push('R2 no process died while the clock jumped: this proves too little');
+    if (keeper.surprises() > 0) verdict.findings.push(`R9 ${keeper.surprises()} processes ended that nobody had killed`);
+    return { verdict, jumps, deaths, removed };
   } finally {
     await keeper.end();
     await room.close();

@@ -1,11 +1,19 @@
-/** Ways to alter a signed request so that its signature no longer covers what is asked. */
+/** Ways to alter a request so that its signature no longer covers what is asked, or its token is another. */
 import fc from 'fast-check';
+import { normalise } from '../../companion/ledger/enrolment.ts';
 
 export interface Asked {
   method: string;
   path: string;
   headers: [string, string][];
   body: string | null;
+}
+
+/** What gives a request its right: a signature over all of it, the token in a page's address, or a one-time code. */
+export type Right = { by: 'signature' } | { by: 'token'; token: string } | { by: 'code'; code: string };
+
+export interface Original extends Asked {
+  right: Right;
 }
 
 /** Another sign at one place: printable, so that headers stay headers. */
@@ -34,13 +42,13 @@ const alterations: fc.Arbitrary<Alter> = fc.oneof(
   fc.tuple(header, fc.string({ maxLength: 80 })).map(([index, text]): Alter => (asked) => change(asked, index, () => text.replace(/[^\u0020-\u007e]/gu, '?'))),
   header.map((index): Alter => (asked) => ({ ...asked, headers: asked.headers.filter((_, place) => place !== index % asked.headers.length) })),
   fc.integer({ min: -400_000, max: 400_000 }).map((seconds): Alter => (asked) => ({ ...asked, headers: asked.headers.map(([name, value]) => [name, /timestamp/u.test(name) ? String(Number(value) + seconds) : value]) })),
-  fc.constantFrom('v1a,', 'v2,', 'v1,v1,', 'v1', '').map((kind): Alter => (asked) => ({ ...asked, headers: asked.headers.map(([name, value]) => [name, /signature/u.test(name) ? value.replace(/^v\d[,=]/u, kind) : value]) })),
+  fc.constantFrom('v1a,', 'v2,', 'v1,v1,', 'v1', '').map((kind): Alter => (asked) => ({ ...asked, headers: asked.headers.map(([name, value]) => [name, /signature/u.test(name) ? value.replace(/^v\da?[,=]/u, kind) : value]) })),
   fc.tuple(at, signs).map(([place, sign]): Alter => (asked) => ({ ...asked, path: `/${replaceAt(asked.path.slice(1), place, sign)}` })),
   fc.constantFrom('PUT', 'DELETE', 'PATCH', 'GET', 'POST', 'HEAD').map((method): Alter => (asked) => ({ ...asked, method, body: method === 'GET' || method === 'HEAD' ? null : (asked.body ?? '{}') })),
 );
 
-/** Where everybody may look; what is asked there is no signed request any more. */
-const isOpen = (path: string): boolean => !/^\/(?:v1|zoom)(?:\/|$)/u.test(new URL(path, 'http://x').pathname);
+/** Where everybody may look; what is asked there is no request of a person any more. */
+const isOpen = (path: string): boolean => !/^\/(?:(?:v1|zoom)(?:\/|$)|[chksur]\/)/u.test(new URL(path, 'http://x').pathname);
 
 /** Whether it asks the same in the eyes of whoever checks it: an address written otherwise, space around a header. */
 function isSame(one: Asked, other: Asked): boolean {
@@ -48,10 +56,31 @@ function isSame(one: Asked, other: Asked): boolean {
   return read(one) === read(other);
 }
 
+function codeIn(body: string | null): string {
+  try {
+    return normalise(String((JSON.parse(body ?? '') as { code?: unknown } | null)?.code));
+  } catch {
+    return '';
+  }
+}
+
+/** Whether the altered request still has the right of the original: what is not covered by it may be altered. */
+function keepsRight(original: Original, asked: Asked): boolean {
+  const { right } = original;
+  switch (right.by) {
+    case 'signature':
+      return isSame(original, asked);
+    case 'token':
+      return new URL(asked.path, 'http://x').pathname.includes(right.token);
+    case 'code':
+      return codeIn(asked.body) === normalise(right.code);
+  }
+}
+
 /** A request of the given ones, altered one to three times. */
-export const mutationOf = (originals: readonly Asked[]): fc.Arbitrary<Asked> =>
+export const mutationOf = (originals: readonly Original[]): fc.Arbitrary<Asked> =>
   fc.tuple(fc.constantFrom(...originals), fc.array(alterations, { minLength: 1, maxLength: 3 }))
-    .map(([original, list]) => ({ original, asked: list.reduce((asked, alter) => alter(asked), original) }))
+    .map(([original, list]) => ({ original, asked: list.reduce((asked, alter) => alter(asked), { method: original.method, path: original.path, headers: original.headers, body: original.body } satisfies Asked as Asked) }))
     .map(({ original, asked }) => ({ original, asked: ['GET', 'HEAD'].includes(asked.method) ? { ...asked, body: null } : asked }))
-    .filter(({ original, asked }) => URL.canParse(asked.path, 'http://x') && !isOpen(asked.path) && !isSame(original, asked))
+    .filter(({ original, asked }) => URL.canParse(asked.path, 'http://x') && !isOpen(asked.path) && !keepsRight(original, asked))
     .map(({ asked }) => asked);

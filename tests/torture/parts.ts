@@ -4,8 +4,9 @@ import type { Postgres } from '../companion/support/postgres.ts';
 import { canMount, fillDisk } from './disk.ts';
 import { dieAtEveryStep } from './every-step.ts';
 import type { EveryStep, Play } from './every-step.ts';
+import { stepsFaults, stormFaults } from './happened.ts';
 import { jumpClocks } from './jumps.ts';
-import { mutate } from './mutations.ts';
+import { faultsOf, mutate } from './mutations.ts';
 import type { Processes } from './process.ts';
 import { storm } from './storm.ts';
 import type { StormOptions } from './storm.ts';
@@ -46,7 +47,7 @@ async function steps(form: Form, processes: Processes, every: number, stories: r
   const told: [string, EveryStep][] = [];
   for (const [name, story] of stories) told.push([name, await dieAtEveryStep(story, processes, { chosen: someOf(form, every), report: form.long ? form.report : () => undefined })]);
   return {
-    findings: told.flatMap(([name, { findings }]) => findings.map((finding) => `${name}: ${finding}`)),
+    findings: told.flatMap(([name, result]) => [...result.findings, ...stepsFaults(result)].map((finding) => `${name}: ${finding}`)),
     summary: told.map(([name, { borders, deaths }]) => `${name}: ${borders.length} borders, ${deaths} deaths`).join('; '),
     details: Object.fromEntries(told.map(([name, { borders, deaths }]) => [name, { borders: borders.length, deaths }])),
   };
@@ -57,7 +58,7 @@ async function stormy(options: StormOptions): Promise<Outcome> {
   const { verdict, kills, stops, made, beforeSweep, removed, zoomCalls, zoomFaults } = result;
   const { lost, duplicates, missing, mails, copies, bookings } = verdict;
   return {
-    findings: verdict.findings,
+    findings: [...verdict.findings, ...stormFaults(result, { bookings: options.bookings, kills: options.kills, shared: options.databaseUrl !== undefined })],
     summary: `${bookings} bookings, ${kills} kills${stops === 0 ? '' : `, ${stops} pauses beyond the lease`}, ${zoomFaults} of ${zoomCalls} calls of Zoom failed: ${lost} lost, ${missing} missing, ${duplicates} duplicates after the sweep (${beforeSweep} before it), ${copies} second copies among ${mails} mails`,
     details: { bookings, kills, stops, made, beforeSweep, removed, zoomCalls, zoomFaults, lost, duplicates, missing, mails, copies },
   };
@@ -84,19 +85,27 @@ export const parts = {
   },
   /** Clocks that jump by up to a day. */
   jumps: async ({ long, seed }, processes) => {
-    const { verdict, jumps, removed } = await jumpClocks(seed, long ? 200 : 20, processes);
-    return { findings: verdict.findings, summary: `${jumps} jumps, ${verdict.bookings} bookings, ${removed} duplicates swept`, details: { jumps, removed, ...verdict } };
+    const { verdict, jumps, deaths, removed } = await jumpClocks(seed, long ? 200 : 20, processes);
+    return { findings: verdict.findings, summary: `${jumps} jumps, ${verdict.bookings} bookings, ${deaths} deaths, ${removed} duplicates swept`, details: { jumps, deaths, removed, ...verdict } };
   },
   /** R7. */
   mutations: async ({ long, seed }) => {
-    const { requests, accepted, broken, crashed, traces, examples } = await mutate(long ? 100_000 : 2000, seed);
-    const findings = accepted + broken + crashed + traces === 0 ? [] : examples.map((example) => `R7 ${example}`);
-    return { findings, summary: `${requests} altered requests: ${accepted} accepted, ${broken} answers of 500 or more, ${crashed} crashes, ${traces} traces`, details: { requests, accepted, broken, crashed, traces } };
+    const runs = long ? 100_000 : 2000;
+    const mutated = await mutate(runs, seed);
+    const { originals, requests, accepted, broken, crashed, traces } = mutated;
+    return {
+      findings: faultsOf(mutated, runs),
+      summary: `${requests} altered requests of ${originals} kinds: ${accepted} accepted, ${broken} answers of 500 or more, ${crashed} crashes, ${traces.length} traces`,
+      details: { requests, originals, accepted, broken, crashed, traces },
+    };
   },
   /** Z89: a death at every border in turn. */
   steps: (form, processes) => steps(form, processes, 10, [['a life', { tell: play }], ['a day', { tell: playTheDay }]]),
-  /** The same on PostgreSQL. */
-  stepsOnPostgres: (form, processes) => withPostgres((postgres) => steps(form, processes, 20, [['a life', { tell: play, database: () => postgres.create() }]])),
+  /** The same on PostgreSQL, by one process and by two that share the work. */
+  stepsOnPostgres: (form, processes) => withPostgres((postgres) => {
+    const database = (): Promise<string> => postgres.create();
+    return steps(form, processes, 25, [['a life', { tell: play, database }], ['a day', { tell: playTheDay, database }], ['a life, two processes', { tell: play, database, shared: true }], ['a day, two processes', { tell: playTheDay, database, shared: true }]]);
+  }),
   /** R2, R4: random kills, on SQLite. */
   storm: ({ seed, bookings, kills, report }, processes) => stormy({ seed, bookings, kills, processes, report }),
   /** R11: two processes on one PostgreSQL, which itself crashes once. */

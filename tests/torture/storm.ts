@@ -42,6 +42,8 @@ export interface StormResult {
   /** Live conferences too many before the sweep. */
   beforeSweep: number;
   removed: number;
+  /** How often the database went away. */
+  disasters: number;
   zoomCalls: number;
   zoomFaults: number;
   seconds: number;
@@ -86,6 +88,7 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
   const deeds: Deed[] = [];
   let stops = 0;
   let dropped = 0;
+  let disasters = 0;
   try {
     const anyone = (): Keeper => pick(random, keepers as [Keeper, ...Keeper[]]);
     const key = await keepers[0]!.ask({ do: 'addKey', person: { name: 'Approbateur', email: null, role: 'approver', establishmentId: null } });
@@ -113,7 +116,10 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
     for (let round = 1; next < bookings; round += 1) {
       for (const until = Math.min(bookings, next + perKill); next < until; next += 1) acts.push(actOn(next, sender, createRandom(seed * 7919 + next), room.clock.now, deeds));
       dropped += spoilMail(room, random);
-      if (round === Math.ceil(bookings / perKill / 2)) await disaster?.();
+      if (round === Math.ceil(bookings / perKill / 2) && disaster !== undefined) {
+        disasters += 1;
+        await disaster();
+      }
       await stir(room, random);
       await killOnce();
       if (round % 20 === 0) report(`${next} bookings, ${keepers.reduce((sum, keeper) => sum + keeper.deaths().length, 0)} kills, ${room.zoom.created().length} conferences`);
@@ -153,7 +159,7 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
     if (surprises > 0) verdict.findings.push(`R9 ${surprises} processes ended that nobody had killed`);
     const calls = room.zoom.calls();
     return {
-      verdict, kills: deaths, stops, made: room.zoom.created().length, beforeSweep, removed,
+      verdict, kills: deaths, stops, made: room.zoom.created().length, beforeSweep, removed, disasters,
       zoomCalls: calls.length, zoomFaults: calls.filter(({ fault }) => fault !== null).length, seconds: Math.round((performance.now() - began) / 1000),
     };
   } finally {
