@@ -2,20 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { formatRange } from '../../lib/domain/time.ts';
 import { ageText } from '../../lib/state/when.ts';
 import type { BookingView } from '../../lib/state/view.ts';
-import { Icon, type IconName } from '../ui/Icon.tsx';
 import { usePopup } from './context.ts';
-
-function Fact({ icon, label, children }: { icon: IconName; label: string; children: ComponentChildren }) {
-  return (
-    <div class="pa-popup-fact">
-      <dt>
-        <Icon name={icon} />
-        <span class="pa-hidden">{label}</span>
-      </dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+import { Fact } from './Fact.tsx';
 
 /** A name that turns its writing direction around (U+202E) turns only itself. */
 const By = ({ words, name }: { words: string; name: string }) => (
@@ -51,8 +39,9 @@ function Requester({ view }: { view: BookingView }) {
 /**
  * What is booked, when, for whom and by whom.
  * @param brief when and where only · @param sheet for the run sheet, which says the hours and the contacts itself
+ * @param children more of them, after these
  */
-export function Facts({ view, brief = false, sheet = false }: { view: BookingView; brief?: boolean; sheet?: boolean }) {
+export function Facts({ view, brief = false, sheet = false, children }: { view: BookingView; brief?: boolean; sheet?: boolean; children?: ComponentChildren }) {
   const { model, t, language } = usePopup();
   const { booking } = view;
   const card = booking.serviceId === null ? undefined : model.cardNames[booking.serviceId];
@@ -88,6 +77,7 @@ export function Facts({ view, brief = false, sheet = false }: { view: BookingVie
           )}
         </>
       )}
+      {children}
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import type { BookingView } from '../../lib/state/view.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { usePopup } from './context.ts';
 import { Empty } from './Empty.tsx';
+import { EstablishmentUse } from './EstablishmentUse.tsx';
 import { Facts } from './Facts.tsx';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
@@ -14,7 +15,9 @@ function Request({ view }: { view: BookingView }) {
   return (
     <Item view={view} kind="pa-popup-request">
       <Title view={view} />
-      <Facts view={view} />
+      <Facts view={view}>
+        <EstablishmentUse view={view} />
+      </Facts>
       {view.isOwn && <p class="pa-small">{t('ownRequestApprove')}</p>}
       {!view.inPortal && <p class="pa-small pa-soft">{t('onlyCompanion')}</p>}
       {view.booking.page === null ? (

@@ -7,6 +7,8 @@ import { popupDayEn } from '../../lib/i18n/popup-day.en.ts';
 import { popupDayFr } from '../../lib/i18n/popup-day.fr.ts';
 import { popupRoomsEn } from '../../lib/i18n/popup-rooms.en.ts';
 import { popupRoomsFr } from '../../lib/i18n/popup-rooms.fr.ts';
+import { popupUseEn } from '../../lib/i18n/popup-use.en.ts';
+import { popupUseFr } from '../../lib/i18n/popup-use.fr.ts';
 import { popupViewsEn } from '../../lib/i18n/popup-views.en.ts';
 import { popupViewsFr } from '../../lib/i18n/popup-views.fr.ts';
 import { popupEn } from '../../lib/i18n/popup.en.ts';
@@ -19,7 +21,7 @@ import type { BookingView } from '../../lib/state/view.ts';
 import type { RoomActions } from './room/room-actions.ts';
 import type { TextFile } from './save-file.ts';
 
-export type PopupTexts = typeof popupFr & typeof popupViewsFr & typeof popupDayFr & typeof popupRoomsFr;
+export type PopupTexts = typeof popupFr & typeof popupViewsFr & typeof popupDayFr & typeof popupRoomsFr & typeof popupUseFr;
 export type Words = Translate<PopupTexts>;
 export type CancellationReason = (typeof cancellationReasons)[number];
 
@@ -71,7 +73,7 @@ const known: Partial<Record<Language, Words>> = {};
 /** All that the popup says, in one language; made once. */
 export function wordsOf(language: Language): Words {
   known[language] ??= createTranslate<PopupTexts>(
-    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr, ...popupRoomsFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn, ...popupRoomsEn } },
+    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr, ...popupRoomsFr, ...popupUseFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn, ...popupRoomsEn, ...popupUseEn } },
     language,
   );
   return known[language];

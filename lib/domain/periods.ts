@@ -24,3 +24,12 @@ export const startOfPeriod = (period: Period, instant: Instant): Instant => boun
 
 /** The end of that period, exclusive: the first instant of the next one. */
 export const endOfPeriod = (period: Period, instant: Instant): Instant => boundary(period, instant, 1);
+
+/**
+ * The periods that a booking falls into: one, or two when it lies over a border and hours are counted; a booking that
+ * is counted as one is of the period in which it begins.
+ */
+export function periodsOf({ start, end }: { start: Instant; end: Instant }, { unit, period }: { unit: 'hours' | 'count'; period: Period }): { from: Instant; to: Instant }[] {
+  const isOver = unit === 'hours' && end - 1 >= endOfPeriod(period, start);
+  return (isOver ? [start, end - 1] : [start]).map((at) => ({ from: startOfPeriod(period, at), to: endOfPeriod(period, at) }));
+}

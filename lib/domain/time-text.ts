@@ -54,3 +54,7 @@ export function formatDuration(milliseconds: number, language: Language): string
   if (rest === 0) return `${sign}${number}${NBSP}h`;
   return `${sign}${number}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}${language === 'fr' ? '' : `${NBSP}min`}`;
 }
+
+/** An amount of use, in the unit of its service: « 4 h 30 », « 0 h », or « 3 » when bookings are counted. */
+export const formatAmount = (amount: number, unit: 'hours' | 'count', language: Language): string =>
+  unit === 'count' ? formatNumber(amount, language) : amount === 0 ? `0${NBSP}h` : formatDuration(amount, language);

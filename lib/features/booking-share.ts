@@ -2,9 +2,9 @@
 import type { ShareView } from '../../components/overlay/ShareLine.tsx';
 import type { Booking, Instant } from '../domain/booking.ts';
 import { formatPercent } from '../domain/number-text.ts';
+import { periodsOf } from '../domain/periods.ts';
 import { adviseQuota, type QuotaStep } from '../domain/quota.ts';
 import type { Establishment } from '../domain/roster.ts';
-import { endOfPeriod, startOfPeriod } from '../domain/time.ts';
 import { amountOf, usageOf } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { withArticle } from './conflict-sentences.ts';
@@ -29,17 +29,10 @@ export interface ShareAnswer extends ShareView {
 
 const kinds: Record<QuotaStep, ShareView['kind']> = { nothing: 'calm', warn: 'warning', askReason: 'warning', refuse: 'error' };
 
-/** The instants whose periods the booking falls into: one, or two when it lies over a border and hours are counted. */
-function momentsOf({ start, end }: ShareQuestion['span'], { quota }: ServiceCard): Instant[] {
-  const isOver = quota.unit === 'hours' && end - 1 >= endOfPeriod(quota.period, start);
-  return isOver ? [start, end - 1] : [start];
-}
-
-function answerAt(at: Instant, question: ShareQuestion, words: Words): ShareAnswer {
+function answerIn({ from, to }: { from: Instant; to: Instant }, question: ShareQuestion, words: Words): ShareAnswer {
   const { span, establishment, card, roster, bookings, covers } = question;
   const { translate, language } = words;
-  const { unit, period } = card.quota;
-  const [from, to] = [startOfPeriod(period, at), endOfPeriod(period, at)];
+  const { unit } = card.quota;
   const usage = usageOf({ bookings, card, roster, from, to, complete: covers(from, to) });
   const row = usage.rows.find(({ establishmentId }) => establishmentId === establishment.id) ?? { used: 0, requested: 0, share: null };
   const own = amountOf(span, unit, from, to) ?? 0;
@@ -76,4 +69,4 @@ function answerAt(at: Instant, question: ShareQuestion, words: Words): ShareAnsw
 }
 
 /** One line for each period that the booking falls into. */
-export const shareLines = (question: ShareQuestion, words: Words): ShareAnswer[] => momentsOf(question.span, question.card).map((at) => answerAt(at, question, words));
+export const shareLines = (question: ShareQuestion, words: Words): ShareAnswer[] => periodsOf(question.span, question.card.quota).map((period) => answerIn(period, question, words));

@@ -1,11 +1,8 @@
 /** Amounts, periods and hours, as the overlay says them. Pure. */
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant } from '../domain/booking.ts';
-import { formatNumber } from '../domain/number-text.ts';
-import { formatDuration, formatHour, formatInstant, formatShortDay, toLocal, type Language } from '../domain/time.ts';
+import { formatAmount, formatHour, formatInstant, formatShortDay, toLocal, type Language } from '../domain/time.ts';
 import type { Usage } from '../domain/usage.ts';
-
-const NO_HOUR = '0\u00a0h';
 
 export interface Words {
   translate: OverlayTranslate;
@@ -17,8 +14,7 @@ export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translat
   translate('usagePeriod', { from: formatShortDay(from, language), to: formatShortDay(to - 1, language) });
 
 /** « 4 h 30 », « 0 h » or « 3 ». */
-export const amountWords = (amount: number, unit: Usage['unit'], language: Language): string =>
-  unit === 'hours' ? (amount === 0 ? NO_HOUR : formatDuration(amount, language)) : formatNumber(amount, language);
+export const amountWords: (amount: number, unit: Usage['unit'], language: Language) => string = formatAmount;
 
 /** The hour alone on the same day, else the day too. */
 export const hourWords = (at: Instant, now: Instant, language: Language): string =>

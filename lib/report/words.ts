@@ -1,5 +1,5 @@
 /** Amounts, parts and names as people read them in pictures, tables and reports. */
-import { formatDuration, formatShortDay } from '../domain/time-text.ts';
+import { formatAmount, formatShortDay } from '../domain/time-text.ts';
 import type { Instant } from '../domain/booking.ts';
 import { HOUR } from '../domain/zone.ts';
 import { reportEn } from '../i18n/report.en.ts';
@@ -31,7 +31,7 @@ export function reportWords(language: Language): ReportWords {
   return {
     t: createTranslate({ fr: reportFr, en: reportEn }, language),
     language,
-    amount: (amount, unit) => (unit === 'count' ? number.format(amount) : amount === 0 ? '0\u00a0h' : formatDuration(amount, language)),
+    amount: (amount, unit) => (formatAmount(amount, unit, language)),
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     tenths: (value) => tenths.format(value / 1000),

@@ -1,6 +1,6 @@
 /** What the popup draws, made from the stores. Pure. */
 import type { Role } from '../contract/answer.ts';
-import type { Instant } from '../domain/booking.ts';
+import type { Booking, Instant } from '../domain/booking.ts';
 import { licencesNow, type LicenceNow } from '../domain/licence-now.ts';
 import type { Wait } from '../domain/waits.ts';
 import type { Language } from '../i18n/translate.ts';
@@ -11,6 +11,7 @@ import { failuresOf, type Health } from './health-store.ts';
 import type { KeyInfo } from './keys.ts';
 import type { DeliveryProblem } from './outbox-store.ts';
 import { isPast, pastOf } from './past.ts';
+import { requestUses, type RequestUses } from './request-use.ts';
 import { redAnchors, type RedAnchor } from './portal-health.ts';
 import { emptyPortalReading, type PortalState } from './readings-store.ts';
 import { todayOf } from './today.ts';
@@ -64,6 +65,8 @@ export interface PopupModel {
   /** Several service cards are in use here: each booking then says its own. */
   cardNames: Record<string, string>;
   cards: Record<string, ServiceCard>;
+  /** The use of a request's establishment, and what the request makes of it; counted when a card that is drawn asks. */
+  usesOf(booking: Booking): RequestUses;
 }
 
 export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; waits?: readonly Wait[]; habits?: Habits };
@@ -142,5 +145,6 @@ export function popupModel(sources: ModelSources): PopupModel {
     atLeast: portals.some(({ complete, state }) => !complete || state === 'notUnderstood' || state === 'needsTab'),
     cardNames: Object.fromEntries(settings.cards.map(({ id, name }) => [id, name])),
     cards: Object.fromEntries(settings.cards.map((card) => [card.id, card])),
+    usesOf: requestUses(sources, () => views.map(({ booking }) => booking)),
   };
 }

@@ -136,6 +136,14 @@ export const popupStates: Record<string, PopupState> = {
   recording: { title: 'A recording that goes within a day', page: 'popup.html', stores: world({ person: julie, ledger: [room(recorded, { state: 'ended', steps: [...steps, { what: 'recordingReady', at: iso(NOW - HOUR), detail: iso(NOW + 23 * HOUR) }] })] }), tab: 'Historique' },
   empty: approver('Nothing to approve', {}),
   one: approver('One request, its reason given', { bookings: [nth(0, { reason: 'Deux régions se joignent à nous\u00a0: la licence de 300 ne suffit pas.' })] }),
+  used: {
+    title: 'Requests with use and share',
+    page: 'popup.html',
+    stores: world({
+      cards: presets.map((card) => (card.id === 'web5000' ? { ...card, quota: { ...card.quota, total: 90 } } : card)),
+      portal: { reading: reading([nth(0), nth(1), nth(2), nth(4), nth(5, { status: 'approved', end: NOW + 2 * DAY + 19 * HOUR }), nth(6, { status: 'approved', end: NOW + 2 * DAY + 19 * HOUR }), nth(3, { establishment: null, establishmentId: null })], { from: NOW - 365 * DAY, to: NOW + 365 * DAY }) },
+    }),
+  },
   many: approver('A thousand requests', { bookings: many }),
   found: approver('A search that finds', { bookings: many.slice(0, 40) }, { query: 'sante mentale iles' }),
   foundNone: approver('A search that finds nothing here', { bookings: [nth(0), nth(5, { status: 'approved' })] }, { query: 'telesante' }),
