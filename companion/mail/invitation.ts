@@ -1,5 +1,5 @@
 /** The invitation, ready to forward (S0-25, S0-26), in the words that the popup copies too. */
-import { printInvitation } from '../../lib/domain/invitation.ts';
+import { hasWaitingRoom, printInvitation } from '../../lib/domain/invitation.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
 
@@ -15,4 +15,5 @@ export const invitationOf = (record: BookingRecord, conference: ConferenceRecord
     dialIn: conference.dialIn,
     presenter: record.booking.presenter.name,
     language: record.language,
+    waitingRoom: hasWaitingRoom(record.service.rules.waitingRoom),
   });

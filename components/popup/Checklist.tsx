@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { formatHour } from '../../lib/domain/time.ts';
+import type { ServiceCard } from '../../lib/services/card.ts';
 import { initialsOf } from '../../lib/state/checklist-store.ts';
-import { checklistOf } from '../../lib/state/today.ts';
+import { checklistOf, type CheckItem } from '../../lib/state/today.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { usePopup } from './context.ts';
 import { nameOf } from './names.ts';
@@ -77,13 +78,34 @@ function Question({ view, id, text }: { view: BookingView; id: string; text: str
 
 const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom', waitingRoomThen: 'checkWaitingRoomThen' } as const;
 
+/** What must be answered before opening is asked of whoever opens: of the CCT, or of the holder of the slot (S1-34). */
+const isOpener = (view: BookingView, card: ServiceCard | undefined): boolean => card?.rules.startMode === 'host' || view.isOwn;
+
+/** The steps of a clinical meeting, to read only: a tick with its hour would be a record of a consent (S4-11). */
+function Memo({ view, items }: { view: BookingView; items: readonly CheckItem[] }) {
+  const { t } = usePopup();
+  return (
+    <div class="pa-popup-checklist pa-popup-memo" role="group" aria-label={t('memoOf', { name: nameOf(view, t) })}>
+      <h4>{t('memo')}</h4>
+      <ul>
+        {items.map(({ id, text }) => (
+          <li key={id}>{text ?? t(derived[id as keyof typeof derived])}</li>
+        ))}
+      </ul>
+      <p class="pa-small pa-soft">{t('memoMore')}</p>
+    </div>
+  );
+}
+
 /** The card's checklist, each tick with its hour and initials (S0-29, S0-30, S0-19); kept on this browser. */
 export function Checklist({ view }: { view: BookingView }) {
   const { model, t } = usePopup();
-  const items = checklistOf(model.cards[view.booking.serviceId ?? '']);
+  const card = model.cards[view.booking.serviceId ?? ''];
+  const items = checklistOf(card);
   const ticks = model.checklists[view.key]?.ticks ?? {};
   const done = items.filter(({ id }) => ticks[id] !== undefined && ticks[id].answer !== 'no').length;
   if (items.length === 0) return <p class="pa-small pa-soft">{t('checkNone')}</p>;
+  if (card?.clinical === true) return <Memo view={view} items={items} />;
   return (
     <div class="pa-popup-checklist" role="group" aria-label={t('checklistOf', { name: nameOf(view, t) })}>
       <h4>
@@ -94,7 +116,7 @@ export function Checklist({ view }: { view: BookingView }) {
       </p>
       <ul>
         {items.map(({ id, text, isAsked }) => {
-          const Line = isAsked ? Question : Row;
+          const Line = isAsked && isOpener(view, card) ? Question : Row;
           return <Line key={id} view={view} id={id} text={text ?? t(derived[id as keyof typeof derived])} />;
         })}
       </ul>

@@ -38,13 +38,14 @@ function Requester({ view }: { view: BookingView }) {
 
 /**
  * What is booked, when, for whom and by whom.
- * @param brief when and where only · @param sheet for the run sheet, which says the hours and the contacts itself
+ * @param brief when and where, and which service where there are several · @param sheet for the run sheet, which says the hours and the contacts itself
  * @param children more of them, after these
  */
 export function Facts({ view, brief = false, sheet = false, children }: { view: BookingView; brief?: boolean; sheet?: boolean; children?: ComponentChildren }) {
   const { model, t, language } = usePopup();
   const { booking } = view;
   const card = booking.serviceId === null ? undefined : model.cardNames[booking.serviceId];
+  const isOneOfSeveral = Object.keys(model.cardNames).length > 1;
   const portal = model.portals.length > 1 ? model.portals.find(({ id }) => id === booking.portal)?.name : undefined;
   return (
     <dl class="pa-popup-facts">
@@ -59,6 +60,11 @@ export function Facts({ view, brief = false, sheet = false, children }: { view: 
       {portal !== undefined && (
         <Fact icon="external" label={t('portal')}>
           {portal}
+        </Fact>
+      )}
+      {brief && isOneOfSeveral && card !== undefined && (
+        <Fact icon="portal" label={t('service')}>
+          {card}
         </Fact>
       )}
       {!brief && (

@@ -61,7 +61,7 @@ export function Rescue({ view }: { view: BookingView }) {
             <Contact {...booking.facts.presenter} />
           </Line>
         )}
-        {booking.requester !== null && (
+        {booking.requester !== null && !view.isOwn && (
           <Line label={t('rescueRequester')}>
             <Contact {...booking.requester} />
           </Line>

@@ -20,6 +20,9 @@ export interface InvitationTexts {
   capital: string;
   simple: string;
   simpleSteps: string[];
+  simpleWait: string;
+  /** Where people come into a waiting room first (S4-24). */
+  simpleAdmitted: string;
 }
 
 const NBSP = '\u00a0';
@@ -45,7 +48,9 @@ export const invitationTexts: Record<'fr' | 'en', InvitationTexts> = {
     number: 'Numéro de la rencontre',
     capital: 'majuscule',
     simple: 'En mots simples',
-    simpleSteps: ['Cliquez sur le lien à l’heure dite.', 'Écrivez votre nom.', `Attendez${NBSP}: la rencontre va commencer.`],
+    simpleSteps: ['Prenez un téléphone, une tablette ou un ordinateur.', 'Cliquez sur le lien à l’heure dite.', 'Écrivez votre nom.'],
+    simpleWait: `Attendez${NBSP}: la rencontre va commencer.`,
+    simpleAdmitted: `Attendez${NBSP}: quelqu’un vous fera entrer.`,
   },
   en: {
     when: 'When',
@@ -67,6 +72,8 @@ export const invitationTexts: Record<'fr' | 'en', InvitationTexts> = {
     number: 'Meeting number',
     capital: 'capital',
     simple: 'In plain words',
-    simpleSteps: ['Click the link at the time above.', 'Write your name.', 'Wait: the meeting will begin.'],
+    simpleSteps: ['Take a telephone, a tablet or a computer.', 'Click the link at the time above.', 'Write your name.'],
+    simpleWait: 'Wait: the meeting will begin.',
+    simpleAdmitted: 'Wait: somebody will let you in.',
   },
 };

@@ -26,6 +26,8 @@ export interface InvitationFacts {
   language: Language;
   /** The posts of these guests may not install Zoom (S4-06). */
   browserOnly?: boolean;
+  /** Whether people wait until they are let in (S1-34, S4-24). */
+  waitingRoom?: boolean;
   /** Which of the three voices (F15); all of them when not given, dial-in by default (S3-19). */
   voices?: readonly Voice[];
   /** The organiser's own words (S3-17): plain text, {@link MESSAGE_MAXIMUM} characters at most. */
@@ -115,7 +117,7 @@ function sectionsOf(facts: InvitationFacts): Section[] {
   // The plain words say « click the link »: it stands above them where the screen's voice does not bring it.
   const simple: Row[] = [
     ...(wanted.includes('screen') ? [] : [{ label: words.open, link: guestLink(facts.joinLink) }]),
-    ...words.simpleSteps.map((text) => ({ text })),
+    ...[...words.simpleSteps, facts.waitingRoom === true ? words.simpleAdmitted : words.simpleWait].map((text) => ({ text })),
   ];
   return [
     { title: null, rows: [...messageRows(facts.message ?? ''), ...head] },
@@ -125,6 +127,9 @@ function sectionsOf(facts: InvitationFacts): Section[] {
     ...(wanted.includes('simple') ? [{ title: words.simple, rows: simple }] : []),
   ];
 }
+
+/** Whether whoever comes is let in by a person: from the start (S4-24), or once the host has turned it on (S1-34). */
+export const hasWaitingRoom = (rule: 'off' | 'offThenOn' | 'optional' | 'on' | undefined): boolean => rule === 'on' || rule === 'offThenOn';
 
 const escapeHtml = (text: string): string =>
   text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;').replace(/'/gu, '&#39;');

@@ -67,6 +67,8 @@ export interface PopupModel {
   cards: Record<string, ServiceCard>;
   /** The use of a request's establishment, and what the request makes of it; counted when a card that is drawn asks. */
   usesOf(booking: Booking): RequestUses;
+  /** Establishments whose posts have the browser only: their invitations say so from the start (S4-06). */
+  browserOnly: readonly string[];
 }
 
 export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; waits?: readonly Wait[]; habits?: Habits };
@@ -146,5 +148,6 @@ export function popupModel(sources: ModelSources): PopupModel {
     cardNames: Object.fromEntries(settings.cards.map(({ id, name }) => [id, name])),
     cards: Object.fromEntries(settings.cards.map((card) => [card.id, card])),
     usesOf: requestUses(sources, () => views.map(({ booking }) => booking)),
+    browserOnly: settings.roster.filter(({ browserOnly }) => browserOnly).map(({ id }) => id),
   };
 }

@@ -17,8 +17,8 @@ import { newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
 import { composerWords } from './words.ts';
 
 /** The draft that waits in this browser, if any; a clinical meeting has none (S4-10). */
-function useLetter({ key }: BookingView, language: 'fr' | 'en', isKept: boolean) {
-  const [letter, setLetter] = useState<Letter>(() => newLetter(language));
+function useLetter({ key }: BookingView, fresh: () => Letter, isKept: boolean) {
+  const [letter, setLetter] = useState<Letter>(fresh);
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
     if (!isKept) return;
@@ -36,18 +36,20 @@ function useLetter({ key }: BookingView, language: 'fr' | 'en', isKept: boolean)
 export function Composer({ view, conference }: { view: BookingView; conference: Conference }) {
   const { model, language } = usePopup();
   const t = useMemo(() => composerWords(language), [language]);
-  const isKept = model.cards[view.booking.serviceId ?? '']?.clinical !== true;
-  const { letter, setLetter, isWaiting, setWaiting } = useLetter(view, language, isKept);
+  const card = model.cards[view.booking.serviceId ?? ''];
+  const isKept = card?.clinical !== true;
+  const fresh = (): Letter => newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
+  const { letter, setLetter, isWaiting, setWaiting } = useLetter(view, fresh, isKept);
   const [said, say] = useSaid();
   const isSound = letter.voices.length > 0 && [...letter.message].length <= MESSAGE_MAXIMUM;
-  const printed = isSound ? printLetter(letter, view, conference) : null;
+  const printed = isSound ? printLetter(letter, view, conference, card) : null;
 
   const keep = (draft: Letter | null): void => {
     const { end } = view.booking;
     invitationStore.update((known) => withInvitation(known, view.key, draft && { ...draft, end }, model.now)).then(
       () => {
         setWaiting(draft !== null);
-        if (draft === null) setLetter(newLetter(language));
+        if (draft === null) setLetter(fresh());
         say(t(draft === null ? 'forgotten' : 'laterSaid'));
       },
       () => say(t('laterFailed')),

@@ -1,19 +1,23 @@
 /** The invitation of a booking, as the composer's choices make it. Pure. */
 import type { Conference } from '../../../lib/contract/answer.ts';
-import { printInvitation, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import { hasWaitingRoom, printInvitation, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import type { ServiceCard } from '../../../lib/services/card.ts';
 import type { InvitationDraft } from '../../../lib/state/invitation-store.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 
 /** What is chosen in the composer. */
 export type Letter = Omit<InvitationDraft, 'end'>;
 
-/** Everything, by screen, telephone and in plain words (S3-19), in the person's language. */
-export const newLetter = (language: 'fr' | 'en'): Letter => ({ language, voices: ['screen', 'telephone', 'simple'], browserOnly: false, message: '', addresses: [] });
+/**
+ * Everything, by screen, telephone and in plain words (S3-19), in the person's language.
+ * @param browserOnly what the roster says of the posts of the booking's establishment (S4-06)
+ */
+export const newLetter = (language: 'fr' | 'en', browserOnly: boolean): Letter => ({ language, voices: ['screen', 'telephone', 'simple'], browserOnly, message: '', addresses: [] });
 
 export const subjectOf = ({ booking }: BookingView): string => booking.facts?.name ?? booking.title ?? booking.resource;
 
 /** @returns null when the link is none for guests: a start link never leaves in an invitation (S0-27) */
-export function printLetter(letter: Letter, view: BookingView, conference: Conference): { text: string; html: string } | null {
+export function printLetter(letter: Letter, view: BookingView, conference: Conference, card: Pick<ServiceCard, 'rules'> | undefined): { text: string; html: string } | null {
   const { booking } = view;
   const facts: Omit<InvitationFacts, 'language'> = {
     name: subjectOf(view),
@@ -26,6 +30,7 @@ export function printLetter(letter: Letter, view: BookingView, conference: Confe
     dialIn: conference.dialIn,
     presenter: booking.facts?.presenter.name ?? null,
     browserOnly: letter.browserOnly,
+    waitingRoom: hasWaitingRoom(card?.rules.waitingRoom),
     voices: letter.voices,
     message: letter.message,
   };

@@ -116,6 +116,13 @@ describe('the question of the waiting room', () => {
     expect(reveal(popup)?.getAttribute('aria-disabled')).toBeNull();
   });
 
+  it('S1-34 is asked of whoever opens the room, and stands on the CCT’s run sheet as a line like the others', () => {
+    const popup = draw({ settings: settings({ cards: [...presets] }), readings: readings(slot()), ledger: ledgerOf(held()) }, { tab: 'today' });
+    expect(textOf(popup.querySelector('.pa-popup-checklist'))).toContain('Activez la salle d’attente');
+    expect(popup.querySelector('.pa-popup-question')).toBeNull();
+    expect(popup.querySelectorAll('.pa-popup-check input[type=checkbox]')).toHaveLength(4);
+  });
+
   it('S1-34 holds back « Démarrer » of a card that the CCT opens, until it is answered', () => {
     const card = { ...sharedRoom, secret: 'never' as const, checklist: ['Ouvrir'], rules: { ...sharedRoom.rules, kind: 'meeting' as const, startMode: 'host' as const } };
     const host = settings({ person: { name: 'Élodie Caron', email: null, role: 'host', establishmentId: null }, cards: [card] });

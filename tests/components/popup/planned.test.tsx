@@ -1,7 +1,8 @@
 import { resetBrowser } from '../../lib/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryProblems, type DeliveryProblem } from '../../../lib/state/outbox-store.ts';
-import { booking, conference, entry, HOUR, NOW, ofLedger } from '../../lib/samples.ts';
+import { presets } from '../../../lib/services/presets.ts';
+import { booking, conference, entry, HOUR, NOW, ofLedger, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, openTab, press, textOf } from './draw.tsx';
 import { approved, ledgerOf, outboxOf, readings, steps } from './parts.ts';
 
@@ -24,6 +25,12 @@ describe('« Planifiées »', () => {
     expect(item?.querySelector('a[href="https://zoom.exemple.test/j/91234567890"]')).not.toBeNull();
     press(buttons(popup, /^Copier l’invitation de « Bilan régional de vaccination »$/u)[0]);
     expect(actions.copyInvitation).toHaveBeenCalledTimes(1);
+  });
+
+  it('S1-02 S2-20 says of which service it is where there are several, and not where there is one', () => {
+    expect(textOf(show({ settings: settings({ cards: [...presets] }), ledger: ledgerOf(scheduled) }).querySelector('.pa-popup-facts'))).toContain('Licence ZOOM Web5000');
+    clean();
+    expect(textOf(show({ settings: settings({ cards: presets.slice(0, 1) }), ledger: ledgerOf(scheduled) }).querySelector('.pa-popup-facts'))).not.toContain('Web5000');
   });
 
   it('shows a step that this version does not know as it is called', () => {

@@ -1,4 +1,4 @@
-import { resetBrowser } from '../../lib/browser.ts';
+import { fakeBrowser, resetBrowser } from '../../lib/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { presets } from '../../../lib/services/presets.ts';
 import { booking, conference, DAY, HOUR, NOW, ofLedger, representative, settings } from '../../lib/samples.ts';
@@ -48,6 +48,22 @@ describe('recordings', () => {
   });
 });
 
+describe('the day’s list of a clinical meeting', () => {
+  it('S4-11 S4-10 has nothing to tick, on the run sheet or with one’s own booking: no hour and no initials beside a consent', async () => {
+    const soon = booking({ serviceId: 'clinical', status: 'approved', start: NOW + HOUR / 2, end: NOW + HOUR, planB: 'Par téléphone' });
+    for (const person of [representative, settings().person]) {
+      const popup = draw({ settings: settings({ person, cards: [...presets] }), readings: readings(soon), ledger: ledgerOf(ofLedger({ serviceId: 'clinical', state: 'scheduled', conference }, soon)) });
+      if (person.role !== 'representative') openTab(popup, /Aujourd’hui/u);
+      const list = popup.querySelector('.pa-popup-checklist');
+      expect(textOf(list)).toContain('Solliciter le consentement verbal de l’usager');
+      expect(textOf(list)).toContain('Rien n’en est coché ni gardé');
+      expect(list?.querySelector('input')).toBeNull();
+      clean();
+    }
+    expect(JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()])).not.toMatch(/consentement/u);
+  });
+});
+
 describe('what each service lets its people do', () => {
   it('S2-21 S2-22 S2-23 S2-24 S4-16 stands with its links: how many, how long a recording is kept, who records', () => {
     const popup = draw({ settings: settings({ cards: [...presets] }) });
@@ -85,6 +101,6 @@ describe('the plan B', () => {
 
   it('S4-26 S1-06 whoever opens the meeting themselves has it, and the day’s list, with their own booking', () => {
     const popup = draw({ settings: julie, readings: readings(soon('Par téléphone')), ledger: ledgerOf(ofLedger({ serviceId: 'clinical', state: 'scheduled', conference }, soon('Par téléphone'))) });
-    expect(textOf(items(popup)[0])).toMatch(/Liste de vérification.*Solliciter le consentement verbal.*Plan BPar téléphone/u);
+    expect(textOf(items(popup)[0])).toMatch(/Aide-mémoire.*Solliciter le consentement verbal.*Plan BPar téléphone/u);
   });
 });

@@ -29,8 +29,8 @@ export interface Life {
   settings: Record<string, unknown>;
   /** Sentences of the run sheet. */
   sheet: readonly RegExp[];
-  /** A line of the card's checklist that is ticked before the start. */
-  tick: RegExp;
+  /** A line of the card's checklist that is ticked before the start; null: a list to read, of which nothing is kept (S4-11). */
+  tick: RegExp | null;
   /** Who opens it: a person of the CCT (S0-28), the holder with the key (S1-07), the organiser, nobody (S3-22). */
   starts: 'marc' | 'holder' | 'organiser' | 'itself';
   /** How many came; null: nobody counts. */
@@ -90,6 +90,6 @@ export const lives: readonly Life[] = [
     advice: /Choisissez un nom neutre/u,
     approval: 'none', conference: 'made', host: CLINICAL_HOST, settings: { waiting_room: true, auto_recording: 'none', host_video: true, participant_video: true },
     sheet: [/La personne organisatrice ouvre elle-même la rencontre/u, /Par téléphone/u],
-    tick: /alternative en cas de problème technique/u, starts: 'organiser', came: 2, recording: null,
+    tick: null, starts: 'organiser', came: 2, recording: null,
   },
 ];

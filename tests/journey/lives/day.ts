@@ -1,5 +1,5 @@
 /** The day itself (F06): the run sheet a quarter of an hour before, whoever opens it, and the end. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { check, checkEqual } from '../scene.ts';
 import { cardOf } from './form.ts';
 import type { Life } from './cards.ts';
@@ -30,6 +30,19 @@ async function readBack(scene: LifeScene, life: Life, popup: Page): Promise<void
   scene.checked('the settings are read back from Zoom, and agree with the card');
 }
 
+/** What the host sees to: ticked with the hour and initials, or of a clinical meeting only read, since nothing of it is kept (S4-11). */
+async function readList(scene: LifeScene, life: Life, sheet: Locator): Promise<void> {
+  if (life.tick === null) {
+    await sheet.getByRole('group', { name: /^Aide-mémoire/u }).getByText(/consentement verbal/u).waitFor();
+    checkEqual(scene, 'the steps of a clinical meeting are there to read: no box for a consent, no hour, no initials', await sheet.getByRole('checkbox').count(), 0);
+    return;
+  }
+  const box = sheet.getByRole('checkbox', { name: life.tick });
+  await box.click();
+  await sheet.getByText(/fait à .* par MP/u).first().waitFor({ state: 'attached' });
+  scene.checked('a line of the card’s own checklist is ticked, with the hour and his initials');
+}
+
 export async function readSheet(scene: LifeScene, life: Life): Promise<void> {
   const { world, marc } = scene;
   await world.moveTo(bookedOf(scene, life).start - 15 * MINUTE + 1000);
@@ -39,10 +52,7 @@ export async function readSheet(scene: LifeScene, life: Life): Promise<void> {
   for (const words of [life.meeting.presenter, /CISSS de la Côte-Nord/u, ...life.sheet]) await sheet.getByText(words).first().waitFor();
   scene.checked('the run sheet of the day says who, for whom, and who opens it');
   await readBack(scene, life, popup);
-  const box = sheet.getByRole('checkbox', { name: life.tick });
-  await box.click();
-  await sheet.getByText(/fait à .* par MP/u).first().waitFor({ state: 'attached' });
-  scene.checked('a line of the card’s own checklist is ticked, with the hour and his initials');
+  await readList(scene, life, sheet);
   if (life.starts !== 'marc') {
     const start = sheet.getByRole('button', { name: /^Démarrer la rencontre/u });
     check(scene, 'nothing for Marc to start', (await start.count()) === 0 || (await start.isDisabled()));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupDigits, groupTelephone, MESSAGE_MAXIMUM, printInvitation, voices, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import { groupDigits, groupTelephone, hasWaitingRoom, MESSAGE_MAXIMUM, printInvitation, voices, type InvitationFacts } from '../../../lib/domain/invitation.ts';
 import { invitationTexts } from '../../../lib/domain/invitation-texts.ts';
 
 const facts: InvitationFacts = {
@@ -20,7 +20,7 @@ describe('F15 the invitation', () => {
         'Essayez votre son et votre image avant : https://zoom.us/test', '',
         'PAR TÉLÉPHONE', 'Composez ce numéro : +1 438 809 7799 (Canada)', 'Entrez ensuite ce numéro de rencontre, puis # : 123 4567 8901', 'Entrez enfin ce code secret, puis # : 483920', '',
         'À DICTER', 'Numéro de la rencontre : 123 4567 8901', 'Code secret : 4 8 3 9 2 0', '',
-        'EN MOTS SIMPLES', 'Cliquez sur le lien à l’heure dite.', 'Écrivez votre nom.', 'Attendez : la rencontre va commencer.',
+        'EN MOTS SIMPLES', 'Prenez un téléphone, une tablette ou un ordinateur.', 'Cliquez sur le lien à l’heure dite.', 'Écrivez votre nom.', 'Attendez : la rencontre va commencer.',
       ].join('\n'),
     );
   });
@@ -50,6 +50,13 @@ describe('F15 the invitation', () => {
     const { text } = printInvitation({ ...facts, browserOnly: true });
     expect(plain(text)).toContain('Restez dans votre navigateur : il n’y a rien à installer.');
     expect(text).not.toContain('Installez');
+  });
+
+  it('S2-28 S2-29 S4-12 S4-14 S4-15 S4-24 says what a guest needs, and that somebody lets them in where there is a waiting room', () => {
+    const wait = (rule: 'off' | 'offThenOn' | 'optional' | 'on') => plain(printInvitation({ ...facts, waitingRoom: hasWaitingRoom(rule) }).text);
+    for (const text of [wait('on'), wait('offThenOn')]) expect(text).toContain('Prenez un téléphone, une tablette ou un ordinateur.\nCliquez sur le lien à l’heure dite.\nÉcrivez votre nom.\nAttendez : quelqu’un vous fera entrer.');
+    for (const text of [wait('off'), wait('optional')]) expect(text).not.toContain('fera entrer');
+    expect(wait('on')).toContain('Vous n’avez pas besoin de compte Zoom.');
   });
 
   it('F15 says capitals of a passcode, and never asks for letters on a telephone', () => {
@@ -116,7 +123,7 @@ describe('F15 the invitation', () => {
 
   it('F15 in plain words only, the link stands above the words that speak of it', () => {
     const text = plain(printInvitation({ ...facts, voices: ['simple'] }).text);
-    expect(text).toMatch(/EN MOTS SIMPLES\nOuvrez ce lien : https:\/\/zoom\.us\/j\/12345678901\?pwd=abc\nCliquez sur le lien/u);
+    expect(text).toMatch(/EN MOTS SIMPLES\nOuvrez ce lien : https:\/\/zoom\.us\/j\/12345678901\?pwd=abc\nPrenez un téléphone, une tablette ou un ordinateur\.\nCliquez sur le lien/u);
     expect(text).not.toMatch(/DICTER|PAR ÉCRAN/u);
   });
 

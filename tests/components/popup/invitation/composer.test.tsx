@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { addAddresses, ADDRESSES_MAXIMUM, mailLink, textMessageLink } from '../../../../lib/domain/addresses.ts';
 import { readInvitationDrafts, withInvitation, type InvitationDraft } from '../../../../lib/state/invitation-store.ts';
+import type { Settings } from '../../../../lib/state/settings.ts';
 import { presets } from '../../../../lib/services/presets.ts';
 import { conference, ofLedger, settings, NOW } from '../../../lib/samples.ts';
 import { booking } from '../../../lib/samples.ts';
@@ -35,9 +36,9 @@ afterEach(() => {
 
 const dialIn = [{ number: '+14388097799', country: 'Canada' }];
 /** The composer of one booking of this service, opened. */
-async function open(serviceId = 'web5000', change: Partial<typeof conference> = {}) {
+async function open(serviceId = 'web5000', change: Partial<typeof conference> = {}, roster?: Settings['roster']) {
   const approved = booking({ status: 'approved', serviceId });
-  const popup = draw({ settings: settings({ cards: [...presets] }), readings: readings(approved), ledger: ledgerOf(ofLedger({ state: 'scheduled', conference: { ...conference, dialIn, ...change } as typeof conference, serviceId }, approved)) });
+  const popup = draw({ settings: settings({ cards: [...presets], ...(roster && { roster }) }), readings: readings(approved), ledger: ledgerOf(ofLedger({ state: 'scheduled', conference: { ...conference, dialIn, ...change } as typeof conference, serviceId }, approved)) });
   openTab(popup, /Planifiées/u);
   await act(async () => {});
   const composer = popup.querySelector('.pa-invitation')!;
@@ -59,6 +60,26 @@ const settle = () => act(async () => { await new Promise((resolve) => setTimeout
 const storedDrafts = async () => ((await browser.storage.local.get('invitations'))['invitations'] ?? {}) as Record<string, InvitationDraft>;
 
 describe('F15 the invitation’s composer', () => {
+  it('S4-06 begins with the browser alone for an establishment whose posts have nothing else, and can be changed', async () => {
+    const own = booking({}).establishmentId;
+    const roster = settings().roster.map((one) => ({ ...one, browserOnly: one.id === own }));
+    const { field, preview } = await open('web5000', {}, roster);
+    expect(preview()).toContain('Restez dans votre navigateur : il n’y a rien à installer.');
+    await act(() => field(/installer Zoom/u).click());
+    expect(preview()).toContain('Installez l’application Zoom, ou restez dans votre navigateur.');
+    clean();
+    const others = await open('web5000', {}, settings().roster.map((one) => ({ ...one, browserOnly: one.id !== own })));
+    expect(others.preview()).toContain('Installez l’application Zoom');
+  });
+
+  it('S4-24 S1-34 says that somebody lets people in, where the card has a waiting room', async () => {
+    for (const [service, admitted] of [['clinical', true], ['shared-room', true], ['web5000', false]] as const) {
+      const { preview } = await open(service);
+      expect([service, preview().includes('quelqu’un vous fera entrer')]).toEqual([service, admitted]);
+      clean();
+    }
+  });
+
   it('F15 S3-19 S3-20 shows the three voices from the start, dial-in with grouped digits among them', async () => {
     const { preview } = await open();
     for (const part of ['PAR ÉCRAN', 'PAR TÉLÉPHONE', '+1 438 809 7799', 'À DICTER', 'EN MOTS SIMPLES']) expect(preview()).toContain(part);
