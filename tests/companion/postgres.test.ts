@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from 'kysely';
 import { readEnvironment } from '../../companion/environment.ts';
@@ -5,6 +9,7 @@ import { claimEffects, finishEffect, LeaseLost } from '../../companion/ledger/ou
 import { migrate, migrations } from '../../companion/ledger/migrations/index.ts';
 import { openDatabase } from '../../companion/ledger/open.ts';
 import { openPostgres } from '../../companion/ledger/postgres.ts';
+import { openSqlite } from '../../companion/ledger/sqlite.ts';
 import { startCompanion } from '../../companion/server.ts';
 import type { Companion } from '../../companion/server.ts';
 import { createZoom } from '../../companion/zoom/client.ts';
@@ -12,6 +17,8 @@ import type { Conferences } from '../../companion/zoom/types.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
 import { createManualClock } from './support/clock.ts';
+import { fillEveryTable } from './support/filled.ts';
+import { holdCreation } from './support/held-fetch.ts';
 import { startPostgres } from './support/postgres.ts';
 import type { Postgres } from './support/postgres.ts';
 import { clientOf, startWorld } from './support/world.ts';
@@ -168,6 +175,33 @@ describe('several companions on one PostgreSQL', () => {
     await world.restart();
   }, 30_000);
 
+  it('R11 one that works for five leases keeps its work, and the other takes none of it', async () => {
+    const held = holdCreation();
+    const approver = await world.person('approver');
+    await world.companion.close();
+    const busy = await another({ fetch: held.fetch });
+    await clientOf(() => busy.url, world.clock, approver).send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await held.reached;
+    const heir = await another();
+    const { db, close } = await openDatabase({ kind: 'postgres', url: postgres.url });
+    const lease = async () => (await db.selectFrom('effects').select('lease_until').where('kind', '=', 'create').executeTakeFirstOrThrow()).lease_until;
+    for (let thirds = 0; thirds < 15; thirds += 1) {
+      world.clock.advance(20_000);
+      // More than a third is left: at the latest now it was renewed.
+      await expect.poll(async () => ((await lease()) ?? 0) - world.clock.now(), { timeout: 10_000 }).toBeGreaterThan(20_000);
+      await heir.idle();
+    }
+    expect(world.zoom.created()).toHaveLength(0);
+    held.release();
+    await busy.idle();
+    await heir.idle();
+    expect(await db.selectFrom('effects').select(['attempts', 'outcome']).where('kind', '=', 'create').execute()).toEqual([{ attempts: 1, outcome: 'done' }]);
+    expect([held.sent(), world.zoom.created().length]).toEqual([1, 1]);
+    expect(world.mailbox.messages()).toHaveLength(1);
+    await close();
+    await world.restart();
+  }, 30_000);
+
   it('R9 serves on while a newer version adds columns to the tables of its prepared statements', async () => {
     const approver = await world.person('approver');
     const send = (number: number) => approver.send(eventOf('booking.approved', bookingAt(START + number * 2 * HOUR, { number: String(number) }), { at: MONDAY }));
@@ -233,6 +267,33 @@ describe('several companions on one PostgreSQL', () => {
       expect((await db.selectFrom('meta').select('value').where('name', '=', 'schema').executeTakeFirst())?.value).toBe(String(migrations.length));
       await close();
     }
+  }, 60_000);
+
+  it('R15 carries a row of every table from every older schema on PostgreSQL too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'passerelle-filled-'));
+    for (let reached = 1; reached <= migrations.length; reached += 1) {
+      const older = migrations.slice(0, reached);
+      // The tables and columns are the same on both: SQLite tells which there are.
+      const file = join(folder, `${reached}.sqlite`);
+      const beside = openSqlite(file);
+      await migrate(beside.db, 'sqlite', older);
+      const reading = new Sqlite(file);
+      const filled = fillEveryTable(reading);
+      reading.close();
+      await beside.close();
+      const { db, close } = await openPostgres(await postgres.create());
+      await migrate(db, 'postgres', older);
+      for (const [table, row] of Object.entries(filled)) {
+        await sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))}) overriding system value values (${sql.join(Object.values(row))})`.execute(db);
+      }
+      await migrate(db, 'postgres');
+      for (const [table, row] of Object.entries(filled)) {
+        const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+        expect({ reached, table, rows }).toEqual({ reached, table, rows: [expect.objectContaining(row)] });
+      }
+      await close();
+    }
+    await rm(folder, { recursive: true });
   }, 60_000);
 
   it('refuses a server that does not keep what it acknowledges', async () => {

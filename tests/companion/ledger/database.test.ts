@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../companion/ledger/database.ts';
 import { migrate, migrations } from '../../../companion/ledger/migrations/index.ts';
 import { openDatabase } from '../../../companion/ledger/open.ts';
 import { isOlder, networkDiskName, openSqlite } from '../../../companion/ledger/sqlite.ts';
+import { fillEveryTable } from '../support/filled.ts';
 
 let folder: string;
 const opened: Database[] = [];
@@ -63,6 +65,23 @@ describe('the embedded database', () => {
       expect(row?.value).toBe(String(migrations.length));
       await close();
     }
+  });
+
+  it.each(migrations.map(({ number }) => number))('R15 carries a row of every table from schema %i to the newest, column by column', async (reached) => {
+    const file = join(folder, `filled-${reached}.sqlite`);
+    const { db, close } = openSqlite(file);
+    await migrate(db, 'sqlite', migrations.slice(0, reached));
+    const beside = new Sqlite(file);
+    const filled = fillEveryTable(beside);
+    beside.close();
+    expect(Object.keys(filled).length).toBeGreaterThanOrEqual(7);
+    await migrate(db, 'sqlite');
+    for (const [table, row] of Object.entries(filled)) {
+      const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+      expect({ table, rows }).toEqual({ table, rows: [expect.objectContaining(row)] });
+    }
+    expect((await sql`pragma foreign_key_check`.execute(db)).rows).toEqual([]);
+    await close();
   });
 
   it('R15 leaves the old schema whole when a step fails in its middle', async () => {
