@@ -10,6 +10,13 @@ import { ShareLine, type ShareView } from './ShareLine.tsx';
 import { SizeAdvice, type SizeView } from './SizeAdvice.tsx';
 import type { OverlayTranslate } from './texts.ts';
 
+/** By what becomes of a booking: a conference of its own, a slot of a room that is there, or nothing at Zoom. */
+export interface FactsWords {
+  title: string;
+  nameHint: string;
+  emailHint: string;
+}
+
 export const factsFields = ['name', 'participants', 'keep', 'presenterName', 'presenterEmail', 'establishmentId', 'planB', 'charter', 'reason'] as const;
 export type FactsFieldName = (typeof factsFields)[number];
 /** Those that are typed or chosen in; « Garder quand même » is pressed, the charter is ticked. */
@@ -21,6 +28,8 @@ export const controlOf = (field: FactsFieldName): string => `passerelle-${field}
 export interface FactsFormProps {
   translate: OverlayTranslate;
   service: { name: string; capacity: number };
+  /** The words that differ with what is made at Zoom. */
+  words: FactsWords;
   /** The portal's own labels, as they are written into. */
   labels: { title: string; freeText: string };
   values: Record<TypedFieldName, string>;
@@ -57,7 +66,7 @@ export interface FactsFormProps {
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, labels, values, errors, summary, establishments, notes, asksPlanB, charter, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onCharter, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
+export function FactsForm({ translate, service, words, labels, values, errors, summary, establishments, notes, asksPlanB, charter, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onCharter, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
   const bind = (field: TypedFieldName) => ({
     id: controlOf(field),
     value: values[field],
@@ -71,7 +80,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
   return (
     <section class="po-panel" aria-labelledby="po-facts">
       <header>
-        <h2 id="po-facts">{translate('facts')}</h2>
+        <h2 id="po-facts">{words.title}</h2>
         <span class="po-mine">{translate('product')}</span>
       </header>
       <p class="pa-soft pa-small">{translate('factsIntro', { service: service.name, ...labels })}</p>
@@ -84,7 +93,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
       )}
       <ErrorSummary translate={translate} entries={summary} onGo={onGo} />
       <div class="po-fields">
-        <TextField {...bind('name')} label={translate('factName')} hint={translate('factNameHint')} required />
+        <TextField {...bind('name')} label={translate('factName')} hint={words.nameHint} required />
         <NumberField
           {...bind('participants')}
           label={translate('factParticipants')}
@@ -96,7 +105,7 @@ export function FactsForm({ translate, service, labels, values, errors, summary,
           onKeep={onKeep} onSuggestion={(participants) => onInput('participants', participants)}
         />
         <TextField {...bind('presenterName')} label={translate('factPresenter')} required />
-        <TextField {...bind('presenterEmail')} kind="email" label={translate('factEmail')} note={translate('optional')} hint={translate('factEmailHint')} />
+        <TextField {...bind('presenterEmail')} kind="email" label={translate('factEmail')} note={translate('optional')} hint={words.emailHint} />
         <SelectField
           id={controlOf('establishmentId')}
           label={translate('factEstablishment')}

@@ -1,5 +1,5 @@
 /** Everything that is said of a booking while its form is filled in, and whether it may be saved. Pure. */
-import type { FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import type { FactsFieldName, FactsWords } from '../../components/overlay/FactsForm.tsx';
 import type { SizeView } from '../../components/overlay/SizeAdvice.tsx';
 import { countCharacters } from '../contract/bounds.ts';
 import { blackoutSpans } from '../domain/blackouts.ts';
@@ -18,7 +18,7 @@ import type { ServiceCard } from '../services/card.ts';
 import { proposalsFor, type Proposal } from './booking-alternatives.ts';
 import { shareLines, type ShareAnswer } from './booking-share.ts';
 import { sizeAnswer } from './booking-size.ts';
-import { asksCharter, cardAdvice, cardErrors, cardNotes } from './card-rules.ts';
+import { asksCharter, cardAdvice, cardErrors, cardFormWords, cardNotes } from './card-rules.ts';
 import { cardWithin } from './card-words.ts';
 import { availabilitySentence, blackoutSentence, conflictSentences } from './conflict-sentences.ts';
 import type { Choices } from './drafts.ts';
@@ -71,6 +71,8 @@ export interface BookingAnswer {
   rehearsal: { sentence: string; written: string } | null;
   /** What this service does otherwise than another one, in short sentences. */
   notes: string[];
+  /** The form's words that differ with the service. */
+  words: FactsWords;
   /** Whether a plan B is asked for (S4-26). */
   asksPlanB: boolean;
   /** Links of the charter to keep to when it is recorded (S2-25); null: no charter. */
@@ -131,6 +133,7 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
       written: `${formatRange(rehearsal.start, rehearsal.end, 'fr')} (${rehearsal.card.name})`,
     },
     notes: cardNotes(card, translate),
+    words: cardFormWords(card, translate),
     asksPlanB: card.required.planB,
     charter: asksCharter(card) ? card.links.filter(({ purpose }) => purpose === 'charter') : null,
     advice: [

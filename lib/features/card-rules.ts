@@ -1,5 +1,5 @@
 /** What changes on the form from one service card to another: what is asked for, what is said, what is advised. Pure. */
-import type { FactsFieldName } from '../../components/overlay/FactsForm.tsx';
+import type { FactsFieldName, FactsWords } from '../../components/overlay/FactsForm.tsx';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import { countCharacters } from '../contract/bounds.ts';
 import { clinicalWord, hasContact } from '../domain/clinical-words.ts';
@@ -8,6 +8,17 @@ import type { Words } from './words.ts';
 
 const PLAN_B_MAXIMUM = 200;
 const HOURS_A_DAY = 24;
+
+/** The form's own words, true of what the card makes of a booking: nothing is « taken over in Zoom » where nothing is made there. */
+export function cardFormWords({ rules: { kind } }: Pick<ServiceCard, 'rules'>, translate: OverlayTranslate): FactsWords {
+  const isMade = kind !== 'permanent' && kind !== 'none';
+  return {
+    title: translate(isMade ? 'facts' : kind === 'permanent' ? 'factsRoom' : 'factsElsewhere'),
+    nameHint: translate(isMade ? 'factNameHint' : 'factNameHintShown'),
+    // S0-18: a webinar takes its presenter in advance; in a meeting, a person sees to it on the day.
+    emailHint: translate(kind === 'auto' || kind === 'webinar' ? 'factEmailHint' : 'factEmailHintReach'),
+  };
+}
 
 /** A recording by the service itself, for all to fetch: whoever books answers for it (S2-25). */
 export const asksCharter = (card: Pick<ServiceCard, 'rules'>): boolean => card.rules.recording !== 'none';

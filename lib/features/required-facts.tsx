@@ -108,6 +108,7 @@ export const requiredFacts: Feature = {
         <FactsForm
           translate={translate}
           service={card}
+          words={answer.words}
           labels={{ title: labelOf('title'), freeText: labelOf('freeText') }}
           values={{ ...entry.typed, establishmentId: entry.establishmentId, planB: entry.planB, reason: entry.reason }}
           errors={Object.fromEntries(Object.entries(answer.errors).filter(([field]) => left.has(field as FactsFieldName)))}

@@ -10,6 +10,11 @@ export const cardRulesEn: CardRulesTexts = {
   charter: 'The meeting is recorded: I keep to the IT charter, image rights and copyright',
   errorCharter: 'Tick the charter, since the meeting is recorded.',
 
+  factsRoom: 'Details for the slot of the room',
+  factsElsewhere: 'Details for the web conference',
+  factNameHintShown: 'It shows in the booking.',
+  factEmailHintReach: 'It lets people reach this person on the day.',
+
   noteRoom: 'Booking creates no meeting: the room exists.',
   noteElsewhere: 'No meeting is created at Zoom: the conference takes place on the health portal.',
   noteNominative: 'This licence is in your own name: no booking is needed.',

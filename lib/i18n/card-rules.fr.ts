@@ -11,6 +11,11 @@ export const cardRulesFr = {
   charter: 'La rencontre est enregistrée\u00a0: je respecte la charte informatique, le droit à l’image et les droits d’auteur',
   errorCharter: 'Cochez la charte, puisque la rencontre est enregistrée.',
 
+  factsRoom: 'Renseignements pour le créneau de la salle',
+  factsElsewhere: 'Renseignements pour la web conférence',
+  factNameHintShown: 'Il paraît dans la réservation.',
+  factEmailHintReach: 'Il sert à joindre cette personne le jour même.',
+
   noteRoom: 'Réserver ne crée pas de réunion\u00a0: la salle existe.',
   noteElsewhere: 'Aucune réunion n’est créée chez Zoom\u00a0: la conférence se fait sur le portail de santé.',
   noteNominative: 'Cette licence est à votre nom\u00a0: aucune réservation n’est nécessaire.',

@@ -6,6 +6,7 @@ import { draw, press, wordsOf } from './draw.ts';
 const form = (changes: Partial<FactsFormProps> = {}): FactsFormProps => ({
   translate: overlayTranslate('fr'),
   service: { name: 'Licence ZOOM Web 5000 participants', capacity: 5000 },
+  words: { title: 'Renseignements pour la rencontre Zoom', nameHint: 'Il sera repris tel quel dans Zoom.', emailHint: 'Il permet de l’inscrire d’avance dans Zoom.' },
   labels: { title: 'Titre de la rencontre', freeText: 'Commentaires' },
   values: { name: '', participants: '', presenterName: '', presenterEmail: '', establishmentId: '', planB: '', reason: '' },
   errors: {},

@@ -62,6 +62,21 @@ describe('what the form says of each service', () => {
   });
 });
 
+describe('the form’s own words', () => {
+  const said = (one: ServiceCard) => Object.values(ask(one).words).map(plain);
+
+  it('S0-15 S0-18 speak of Zoom where something is made there: the name taken over, the presenter registered in advance', () => {
+    expect(said(web5000)).toEqual(['Renseignements pour la rencontre Zoom', 'Il sera repris tel quel dans Zoom.', 'Il permet de l’inscrire d’avance dans Zoom.']);
+    for (const one of [nominative, clinical]) expect(said(one)).toEqual(['Renseignements pour la rencontre Zoom', 'Il sera repris tel quel dans Zoom.', 'Il sert à joindre cette personne le jour même.']);
+  });
+
+  it('S1-30 S3-16 promise nothing at Zoom for a slot of the room and for the health portal', () => {
+    expect(said(room)).toEqual(['Renseignements pour le créneau de la salle', 'Il paraît dans la réservation.', 'Il sert à joindre cette personne le jour même.']);
+    expect(said(portal)[0]).toBe('Renseignements pour la web conférence');
+    for (const one of [room, portal]) expect(said(one).join(' ')).not.toContain('Zoom');
+  });
+});
+
 describe('what the form asks of each service', () => {
   it('S4-26 a plan B is required for a clinical meeting, and for no other', () => {
     expect(ask(clinical)).toMatchObject({ asksPlanB: true, facts: null });
