@@ -45,7 +45,7 @@ export const variables: readonly { name: string; needed: 'yes' | 'no' | 'either'
   { name: 'ZOOM_CLIENT_ID', needed: 'yes', meaning: 'Identifiant client de cette application' },
   { name: 'ZOOM_CLIENT_SECRET', needed: 'yes', meaning: 'Secret client de cette application' },
   { name: 'ZOOM_HOST_USER_ID', needed: 'either', meaning: 'Identifiant ou courriel, chez Zoom, du titulaire de la licence' },
-  { name: 'ZOOM_HOSTS', needed: 'either', meaning: 'Titulaires par service, en JSON, p. ex. {"web5000":"licence@exemple.ca"}\u00a0; à la place ou en plus de ZOOM_HOST_USER_ID' },
+  { name: 'ZOOM_HOSTS', needed: 'either', meaning: 'Titulaires par service, en JSON, p. ex. {"web5000":"licence@exemple.ca"}\u00a0; «\u00a0demandeur\u00a0»\u00a0: la licence de la personne même qui réserve (licences nominatives)\u00a0; à la place ou en plus de ZOOM_HOST_USER_ID' },
   { name: 'ZOOM_TOKEN_URL', needed: 'no', meaning: 'Adresse des jetons de Zoom', standard: 'https://zoom.us/oauth/token' },
   { name: 'ZOOM_API_URL', needed: 'no', meaning: 'Adresse de l’API de Zoom', standard: 'https://api.zoom.us/v2' },
   { name: 'ZOOM_WEBHOOK_SECRET', needed: 'no', meaning: 'Jeton secret des événements de Zoom\u00a0; sans lui, /zoom/events est fermé' },

@@ -19,6 +19,7 @@ import { addPerson } from './ledger/people.ts';
 import type { NewPerson } from './ledger/people.ts';
 import { Submissions } from './ledger/submissions.ts';
 import { replanReminders } from './ledger/time-zones.ts';
+import { licenceOf, namedHolders } from './licences.ts';
 import { closeServer, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createPost } from './mail/post.ts';
@@ -98,7 +99,7 @@ export async function startCompanion(environment: Environment, options: Companio
     }),
     quietMs: options.quietMs ?? QUIET_MS,
     leaseMs: options.leaseMs ?? LEASE_MS,
-    hosts: [...new Set(Object.values(environment.zoom.hosts))],
+    hosts: namedHolders(environment.zoom.hosts),
     hearsZoom: environment.zoom.webhookSecret !== null,
     publicUrl: environment.publicUrl,
     links: createStableLinks(() => jobs.publicUrl, environment.stableLinks),
@@ -126,7 +127,7 @@ export async function startCompanion(environment: Environment, options: Companio
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
     await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
-    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: hostOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION });
+    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: licenceOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION });
     server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
     refuseUnreadable(server);
     const port = await listen(server, environment.port, environment.host);
@@ -154,5 +155,3 @@ export async function startCompanion(environment: Environment, options: Companio
     throw inWords(error);
   }
 }
-
-const hostOf = (hosts: Record<string, string>) => (serviceId: string): string | null => hosts[serviceId] ?? hosts['*'] ?? null;

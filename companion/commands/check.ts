@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
+import { namedHolders } from '../licences.ts';
 import { openDatabase } from '../ledger/open.ts';
 import { listRooms } from '../ledger/rooms.ts';
 import { createPost } from '../mail/post.ts';
@@ -76,7 +77,7 @@ export const runCheck: Command = async ({ environment, print }) => {
     await checkDatabase(environment),
     await checkMail(environment),
     await checkClock(environment),
-    ...(await conferences.check([...new Set(Object.values(zoom.hosts))], ['webinar', 'meeting'], AbortSignal.timeout(60_000), await hasRooms(environment))),
+    ...(await conferences.check(namedHolders(zoom.hosts), ['webinar', 'meeting'], AbortSignal.timeout(60_000), await hasRooms(environment))),
   ];
   for (const check of checks) print(`${check.ok ? '✔' : isNeeded(check, checks) ? '✘' : '–'} ${inFrench(check.what)}\u00a0: ${check.sentence}`);
   return checks.every((check) => check.ok || !isNeeded(check, checks)) ? 0 : 1;

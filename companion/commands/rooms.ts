@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { welcomeRequest } from '../../lib/contract/rooms.ts';
 import { identifier, webAddress } from '../../lib/contract/primitives.ts';
 import { systemClock } from '../clock.ts';
+import { licenceOf, OWN_LICENCE } from '../licences.ts';
 import { writeAudit } from '../ledger/audit.ts';
 import { readBooking } from '../ledger/bookings.ts';
 import { openDatabase } from '../ledger/open.ts';
@@ -30,9 +31,9 @@ async function addRoom({ environment, words, print }: CommandInput, db: Queries)
   const { service = '', meeting = '', link = '' } = values;
   const number = meeting.replace(/[\s-]/gu, '');
   if (!identifier.safeParse(service).success || !/^\d{9,11}$/u.test(number) || !webAddress.safeParse(link).success) throw new Error('rooms add --service ID --meeting NUMÉRO --link https://… [--passcode CODE] [--approval]');
-  const { hosts } = environment.zoom;
+  const holder = licenceOf(environment.zoom.hosts)(service);
   // Its key is changed, so a licence that holds other meetings is no place for a shared room.
-  if ((hosts[service] ?? hosts['*']) === undefined) throw new Error(`Aucun titulaire n’est configuré pour «\u00a0${service}\u00a0»\u00a0: ajoutez-le à ZOOM_HOSTS.`);
+  if (holder === null || holder === OWN_LICENCE) throw new Error(`Aucun titulaire n’est configuré pour «\u00a0${service}\u00a0»\u00a0: ajoutez-le à ZOOM_HOSTS.`);
   await saveRoom(db, { service_id: service, meeting_id: number, join_link: link, passcode: values.passcode ?? null, needs_approval: values.approval === true ? 1 : 0, created_at: systemClock.now() });
   print(`La salle ${number} sert maintenant les réservations de «\u00a0${service}\u00a0».`);
 }

@@ -7,7 +7,9 @@ import { endOf, startOf } from '../ledger/records.ts';
 
 /** Z21: the same service is already held as often as it may be, buffers included; in words, with who and when. */
 export function conflictOf(record: BookingRecord, holders: readonly BookingRecord[]): Notice | null {
-  const bookings = holders.map((holder) => ({
+  // A nominative licence is in the way of its own holder only (S2-20).
+  const same = record.service.rules.startMode === 'organiser' ? holders.filter(({ host }) => host === record.host) : holders;
+  const bookings = same.map((holder) => ({
     holder, portal: holder.booking.portal, number: holder.booking.number, serviceId: holder.service.id, status: 'approved' as const, start: startOf(holder), end: endOf(holder),
   }));
   const [first] = conflictsOf({ start: startOf(record), end: endOf(record) }, bookings, record.service);

@@ -11,6 +11,7 @@ import type { Queries } from '../ledger/schema.ts';
 import { describeError } from '../log.ts';
 import type { CreatedConference } from '../zoom/types.ts';
 import type { JobContext } from './context.ts';
+import { forgetParked } from './parking.ts';
 
 const FIRST_AFTER = 10 * MINUTE;
 const EVERY = 6 * HOUR;
@@ -61,6 +62,12 @@ export async function sweep(context: JobContext, hosts: readonly string[], signa
   return report;
 }
 
+/** Holders of their own licence (S2-20) are named in no setting: those of what is to come, and of the day before. */
+async function holdersOf(db: Queries, named: readonly string[], now: number): Promise<string[]> {
+  const rows = await db.selectFrom('bookings').select('host').distinct().where('conference_id', 'is not', null).where('end_at', '>', now - DAY).execute();
+  return [...new Set([...named, ...rows.map(({ host }) => host)])].filter((host) => host !== 'none');
+}
+
 /** Asks for a review of every conference of the coming fortnight. */
 async function planReviews(db: Queries, now: number): Promise<void> {
   const due = await db.selectFrom('bookings').select('id').where('state', '=', 'scheduled').where('start_at', '>', now).where('start_at', '<', now + AHEAD).execute();
@@ -73,6 +80,7 @@ async function planReviews(db: Queries, now: number): Promise<void> {
 async function forget(db: Queries, now: number): Promise<void> {
   await db.deleteFrom('zoom_events').where('at', '<', now - 30 * DAY).execute();
   await db.deleteFrom('alerts').where('at', '<', now - 30 * DAY).execute();
+  await forgetParked(db, now);
   await db.deleteFrom('usage_links').where('expires_at', '<=', now).execute();
 }
 
@@ -89,7 +97,7 @@ export function keepSwept(context: JobContext, hosts: readonly string[], wake: (
   const once = async (): Promise<void> => {
     try {
       const now = context.clock.now();
-      await sweep(context, hosts, signal);
+      await sweep(context, await holdersOf(context.database.db, hosts, now), signal);
       await planReviews(context.database.db, now);
       await forget(context.database.db, now);
       if (context.retentionDays !== null) await purge(context.database, now - context.retentionDays * DAY, now, 'system');

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { OWN_LICENCE, type LicenceOf } from '../licences.ts';
 import type { Caller } from './access.ts';
 import { isDecider, maySend } from './access.ts';
 import { apply } from './apply.ts';
@@ -38,8 +39,9 @@ export class NoLicence extends Error {
 }
 
 /** @throws {NoLicence} when a conference is wanted and nobody is there to host it */
-function licenceHolder(service: ServiceOfEvent, hostOf: (serviceId: string) => string | null): string {
-  const host = hostOf(service.id);
+function licenceHolder(service: ServiceOfEvent, requester: BookingOfEvent['requester'], hostOf: LicenceOf): string {
+  const named = hostOf(service.id);
+  const host = named === OWN_LICENCE ? (requester.email?.toLowerCase() ?? null) : named;
   if (host === null && service.rules.kind !== 'none' && service.rules.kind !== 'permanent') throw new NoLicence();
   return host ?? 'none';
 }
@@ -88,7 +90,7 @@ async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent):
  * @throws {NoLicence}
  * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
  */
-export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: (serviceId: string) => string | null): Promise<BookingRecord> {
+export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: LicenceOf): Promise<BookingRecord> {
   const { event, caller, now } = intake;
   const { booking, service, language, reason } = event.data;
   await takeTurn(db, dialect, booking);
@@ -97,7 +99,7 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
   if (held === null) {
     const fresh: BookingRecord = {
-      id: randomBytes(8).toString('hex'), host: licenceHolder(service, hostOf), booking, service, language, reason: reason ?? null,
+      id: randomBytes(8).toString('hex'), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, reason: reason ?? null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
     return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true }), intake);
@@ -109,7 +111,7 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const merged = merge(held.booking, booking);
   const material = isMaterial(held.booking, merged);
   // A conference stays with the holder at whom it was made.
-  const host = held.conference === null ? licenceHolder(service, hostOf) : held.host;
+  const host = held.conference === null ? licenceHolder(service, merged.requester, hostOf) : held.host;
   const taken = await apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
   return withoutApproval(db, taken, intake);
 }

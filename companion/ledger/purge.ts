@@ -24,6 +24,8 @@ function erase(record: BookingRecord): BookingRecord {
   const nobody = { name: ERASED, email: null };
   return {
     ...record,
+    // On a nominative licence, the holder is the requester.
+    host: ERASED,
     booking: { ...record.booking, name: `${ERASED} ${record.id}`, presenter: nobody, requester: nobody, page: null },
     reason: null,
     conference: null,

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { DayAnswer, LicenceAnswer, LicenceHolder } from '../../lib/contract/day.ts';
 import { identifier } from '../../lib/contract/primitives.ts';
 import { identityOf } from '../../lib/domain/identity.ts';
+import { OWN_LICENCE } from '../licences.ts';
 import { toOrder } from '../jobs/order.ts';
 import { mayHost } from '../ledger/access.ts';
 import type { Caller } from '../ledger/access.ts';
@@ -39,7 +40,7 @@ export const licenceRoutes: Routes = (app, parts) => {
     const service = context.req.query('service') ?? '';
     if (!identifier.safeParse(service).success) return refuse(context, 'invalid', { field: 'service' });
     const licence = parts.hostOf(service);
-    if (licence === null) return refuse(context, 'no_licence');
+    if (licence === null || licence === OWN_LICENCE) return refuse(context, 'no_licence');
     const found = await holdersOf(parts, licence, context.req.raw.signal);
     return found.ok ? context.json({ service, holders: found.holders, at: at() } satisfies LicenceAnswer) : refuse(context, 'zoom_silent');
   });

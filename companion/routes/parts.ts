@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../ledger/database.ts';
 import type { Submissions } from '../ledger/submissions.ts';
+import type { LicenceOf } from '../licences.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Secrets } from '../secrets.ts';
@@ -18,7 +19,7 @@ export interface Parts {
   log: Log;
   metrics: Metrics;
   /** Zoom's licence holder of a service; null when none is configured. */
-  hostOf: (serviceId: string) => string | null;
+  hostOf: LicenceOf;
   conferences: Conferences;
   allowance: Allowance;
   zoomEvents: { secret: string | null; accountId: string };

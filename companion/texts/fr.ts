@@ -59,7 +59,7 @@ export const fr = {
   'link.day.host': 'Une personne du CCT démarre la rencontre, s’assure que les micros sont fermés et y met fin. Vous n’avez aucun mot de passe à demander.',
   'link.day.automatic': 'La rencontre s’ouvre d’elle-même à l’arrivée du premier participant.',
   'link.day.hostKey': 'Vous recevrez un courriel 15 minutes avant, avec la clé d’hôte, montrée une seule fois\u00a0: dans la salle, «\u00a0Participants\u00a0», «\u00a0Revendiquer le rôle d’hôte\u00a0».',
-  'link.day.organiser': 'La rencontre est ouverte par la personne qui l’organise.',
+  'link.day.organiser': 'Vous ouvrez vous-même la rencontre\u00a0: connectez-vous à Zoom avec le compte de la licence, elle y est parmi vos réunions.',
   'link.cancelHeading': 'Si la rencontre n’a plus lieu',
   'link.cancel': 'Annulez la réservation dans le portail dès que possible\u00a0: ces heures serviront à quelqu’un d’autre.',
   'link.cancelReminder': 'Un rappel vous sera aussi envoyé la veille, avec un lien pour annuler.',

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { LICENCE } from '../../standins/portal/data/resources.ts';
+import { people } from '../../setup/world.ts';
 import { PLAIN, WEB5000 } from '../../standins/zoom/standin.ts';
 
 export interface Life {
@@ -39,8 +40,8 @@ export interface Life {
   recording: { hours: number; noticeHours: number } | null;
 }
 
-export const NOMINATIVE_HOST = 'julie.gagnon@exemple.test';
-export const CLINICAL_HOST = 'telesante@exemple.test';
+/** Whose licence it is where each person has their own (S2-20, S4-04): she who books. */
+const OWN_LICENCE = people.julie.email;
 
 /** What Julie would do if the connection were lost (S4-26). */
 export const PLAN_B = 'Nous continuons au téléphone';
@@ -70,7 +71,7 @@ export const lives: readonly Life[] = [
     id: 'nominative-300', resource: 'nominative-300', hour: '13:00',
     meeting: { name: 'Séminaire de recherche', participants: 120, presenter: 'Anne Roy' },
     says: [/aucune réservation n’est nécessaire/u], asks: null, advice: seemsClinical,
-    approval: 'none', conference: 'made', host: NOMINATIVE_HOST, settings: { auto_recording: 'none' },
+    approval: 'none', conference: 'made', host: OWN_LICENCE, settings: { auto_recording: 'none' },
     sheet: [/La personne organisatrice ouvre elle-même la rencontre/u],
     tick: /droit à l’image/u, starts: 'organiser', came: 96, recording: { hours: 1440, noticeHours: 168 },
   },
@@ -88,7 +89,7 @@ export const lives: readonly Life[] = [
     says: [/La salle d’attente est toujours activée/u, /jamais enregistrée/u],
     asks: { sentence: /Inscrivez ce que vous ferez si la connexion se perd/u, answer: (page) => page.getByLabel(/Plan B/u).fill(PLAN_B) },
     advice: /Choisissez un nom neutre/u,
-    approval: 'none', conference: 'made', host: CLINICAL_HOST, settings: { waiting_room: true, auto_recording: 'none', host_video: true, participant_video: true },
+    approval: 'none', conference: 'made', host: OWN_LICENCE, settings: { waiting_room: true, auto_recording: 'none', host_video: true, participant_video: true },
     sheet: [/La personne organisatrice ouvre elle-même la rencontre/u, /Par téléphone/u],
     tick: null, starts: 'organiser', came: 2, recording: null,
   },

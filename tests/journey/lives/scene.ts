@@ -9,7 +9,7 @@ import type { Look } from '../../standins/portal/options.ts';
 import type { PortalBooking } from '../../standins/portal/data/types.ts';
 import { defaultHosts } from '../../standins/zoom/hosts.ts';
 import { PLAIN } from '../../standins/zoom/standin.ts';
-import { CLINICAL_HOST, NOMINATIVE_HOST, type Life } from './cards.ts';
+import type { Life } from './cards.ts';
 
 export interface LifeScene {
   world: World;
@@ -46,7 +46,7 @@ function dayOfStory(now: number): string {
 /** @param onChecked hears each sentence that was found true */
 export async function setLifeStage(options: { headless: boolean; look?: Look; onChecked: (sentence: string) => void }): Promise<{ scene: LifeScene; close(): Promise<void> }> {
   const clock = createMovingClock();
-  const hosts = [...defaultHosts, ...[NOMINATIVE_HOST, CLINICAL_HOST].map((email) => ({ email }))];
+  const hosts = [...defaultHosts, { email: people.julie.email }];
   const world = await startWorld({
     headless: options.headless,
     clock,
@@ -54,7 +54,7 @@ export async function setLifeStage(options: { headless: boolean; look?: Look; on
     portal: { look: options.look ?? 'classic', traits: ['T7', 'T13'], bookings: 'none' },
     zoom: { hosts },
     variables: {
-      ZOOM_HOSTS: JSON.stringify({ 'shared-room': PLAIN, 'nominative-300': NOMINATIVE_HOST, clinical: CLINICAL_HOST }),
+      ZOOM_HOSTS: JSON.stringify({ 'shared-room': PLAIN, 'nominative-300': 'demandeur', clinical: 'demandeur' }),
       ZOOM_WEBHOOK_SECRET: WEBHOOK_SECRET,
     },
   });
