@@ -11,6 +11,7 @@ import { emailAddress, identifier, instantText, line, paragraph, webAddress } fr
 import { usagePageRequest, type UsageAnswer, type UsageBooking, type UsagePageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
 import { bookingDoubts, bookingStatuses } from './domain/booking.ts';
+import { pageKinds } from './portal/page.ts';
 import { profilePatch } from './portal/profile.ts';
 import type { DeliveryProblem } from './state/outbox-store.ts';
 
@@ -84,11 +85,13 @@ export const contentMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('overlay.health'),
-    page: z.nullable(z.enum(['calendar', 'list', 'form', 'detail', 'signIn'])),
+    page: z.nullable(z.enum(pageKinds)),
     anchors: z.array(anchorReport).check(z.maxLength(200)),
     /** Features that stopped, with the anchor they missed. */
     failures: z.array(z.strictObject({ feature: identifier, anchor: z.string().check(z.maxLength(100)) })).check(z.maxLength(50)),
   }),
+  /** « Copier le diagnostic » in the page. Answer: its text (lib/state/portal-diagnostic.ts). */
+  z.strictObject({ type: z.literal('overlay.diagnostic') }),
   /** A booking with its facts was saved in the portal: becomes `booking.requested`. */
   z.strictObject({ type: z.literal('overlay.saved'), booking: bookingMessage }),
   /** To be told when a slot is freed, or no longer (F04). */
@@ -169,6 +172,8 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rooms.decide'), id: identifier, decision: roomDecision }),
   /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
+  /** « Copier le diagnostic »: how the portal's open page is built. Answers {@link StructureAnswer}. */
+  z.strictObject({ type: z.literal('portal.structure'), portal: identifier }),
   /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('profile.set'), portal: identifier, patch: z.nullable(profilePatch) }),
 ]);
@@ -185,6 +190,11 @@ export interface SendAnswer {
 
 /** What the messages about calibration answer; `tab`: no page of the portal could be opened. */
 export type CalibrationAnswer = { ok: true } | { ok: false; why: 'role' | 'portal' | 'permission' | 'tab' };
+
+/** The masked outline of a portal's open page (lib/portal/structure.ts); null: no page of it is open. */
+export interface StructureAnswer {
+  structure: string | null;
+}
 
 /** What `refresh` answers: the work has begun; its results arrive through the stores. */
 export interface RefreshAnswer {

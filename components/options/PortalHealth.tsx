@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { failuresOf } from '../../lib/state/health-store.ts';
-import { isRestless, portalDiagnostic, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
+import { portalDiagnostic } from '../../lib/state/portal-diagnostic.ts';
+import { isRestless, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
 import { profileWith } from '../../lib/state/profiles-store.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
@@ -12,14 +13,19 @@ import { usePortalWords } from './portal-words.ts';
 
 /** Which anchors of the portal are red since its pages were last looked at, in words, and a diagnostic to send. */
 export function PortalHealth({ portal }: { portal: PortalSetting }) {
-  const { live, actions, language, version, now } = useOptions();
+  const { model, live, actions, language, version, now } = useOptions();
   const t = usePortalWords();
-  const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticNotCopied' | null>(null);
+  const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticCopiedPart' | 'diagnosticNotCopied' | null>(null);
   const health = live.health.value;
   const red = redAnchors(health, portal.id);
   const isStormy = isRestless(failuresOf(health, portal.id).map(({ anchor }) => anchor));
   const isSeen = wasSeen(health, portal.id);
-  const copy = async () => setCopied((await actions.copy(portalDiagnostic(health, portal.id, profileWith(live.profiles.value, portal), version))) ? 'diagnosticCopied' : 'diagnosticNotCopied');
+  const copy = async () => {
+    const structure = await actions.structure(portal.id);
+    const { disabledFeatures: disabled } = model.settings.value;
+    const isCopied = await actions.copy(portalDiagnostic({ health, portal: portal.id, profile: profileWith(live.profiles.value, portal), version, disabled, structure }));
+    setCopied(!isCopied ? 'diagnosticNotCopied' : structure === null ? 'diagnosticCopiedPart' : 'diagnosticCopied');
+  };
   return (
     <div class="pa-fields">
       <h3>{t('healthTitle')}</h3>

@@ -43,6 +43,8 @@ export interface OptionsActions {
   discardDamaged(): Promise<void>;
   /** False when the browser did not let us. */
   copy(text: string): Promise<boolean>;
+  /** How the portal's open page is built, masked; null when none is open. */
+  structure(portal: string): Promise<string | null>;
   /** Opens the calibration assistant in the portal's tab. */
   calibrate(portal: string): Promise<CalibrationOutcome>;
   /** Puts an imported profile in force; null forgets what was taught. */

@@ -21,7 +21,6 @@ function begin({ gate, signal, ask, isOrphan }: Link): void {
       now: () => Date.now(),
       clock: () => performance.now(),
       whenIdle: (work) => void requestIdleCallback(work, { timeout: 500 }),
-      version: browser.runtime.getManifest().version,
       gate,
       // All else that is sent is said as it happens, and some of it must not be said twice.
       send: (message) => (message.type === 'overlay.start' ? ask(message) : send(message)),

@@ -17,6 +17,7 @@ import type { PortalSetting } from '../state/settings.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import type { ContentHandlers, PageHandlers } from './messages.ts';
 import { CALIBRATION_REGISTRATION, hasPermission, tellPortals } from './portals.ts';
+import { tabsOf } from './tabs.ts';
 
 const SCRIPT = 'calibrate.js';
 
@@ -30,10 +31,7 @@ interface Ports {
 
 /** The tab that the person means: the one they looked at last. A new one when the portal is open nowhere. */
 async function tabOf(portal: PortalSetting): Promise<number | null> {
-  const tabs = await browser.tabs.query({ url: patternOf(portal) });
-  const ofOrigin = tabs.filter(({ url }) => url === undefined || new URL(url).origin === new URL(portal.origin).origin);
-  const order = (tab: (typeof tabs)[number]): number => Number(tab.active) * 1e16 + (tab.lastAccessed ?? 0);
-  const [tab] = ofOrigin.sort((one, other) => order(other) - order(one));
+  const [tab] = await tabsOf(portal);
   if (tab?.id !== undefined) return tab.id;
   return (await browser.tabs.create({ url: portal.origin, active: true })).id ?? null;
 }

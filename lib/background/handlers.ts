@@ -1,5 +1,6 @@
 /** What each message sets going (lib/messages.ts says what they are). */
 import type { CompanionCheck, PingAnswer, RefreshAnswer, ShownAnswer } from '../messages.ts';
+import { versionOf } from '../portal/layer.ts';
 import { signsOf } from '../portal/signs.ts';
 import { healthStore } from '../state/health-store.ts';
 import type { KeySafe } from '../state/key-safe.ts';
@@ -8,6 +9,8 @@ import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
 import { overlayReadings } from '../state/merge.ts';
 import { toOverlaySettings } from '../state/overlay.ts';
 import { pastStore } from '../state/past-store.ts';
+import { portalDiagnostic } from '../state/portal-diagnostic.ts';
+import { withReport } from '../state/portal-health.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { waitsStore } from '../state/waits-store.ts';
 import { calibrationContent, calibrationPage } from './calibration.ts';
@@ -24,6 +27,7 @@ import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readS
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
+import { readStructure, structureIn } from './structure.ts';
 import { makeUsagePage, readUsageBookings } from './usage.ts';
 import { takeKey, verifyCompanion } from './verify.ts';
 import { seeForWaits, takeWait } from './waits.ts';
@@ -69,8 +73,12 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
     readSoon();
   },
   'overlay.health': async ({ page: kind, anchors, failures }, { portal }) => {
-    const report = { page: kind, anchors, failures, at: ports.now() };
-    await healthStore.update((health) => ({ ...health, [portal.id]: { ...health[portal.id], [kind ?? 'unknown']: report } }));
+    const profile = versionOf(await profileOf(portal));
+    await healthStore.update((health) => withReport(health, portal.id, { page: kind, anchors, failures }, profile, ports.now()));
+  },
+  'overlay.diagnostic': async (_message, { portal, tabId }) => {
+    const [health, profile, settings, structure] = await Promise.all([healthStore.load(), profileOf(portal), loadSettings(), structureIn(tabId)]);
+    return portalDiagnostic({ health, portal: portal.id, profile, version: ports.version, disabled: settings.disabledFeatures, structure });
   },
   'overlay.saved': async ({ booking }, { portal }) => {
     if ((await loadKey(safe)) !== null) {
@@ -124,6 +132,7 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
       await ledgerStore.update(emptyLedger);
       return { started: true };
     },
+    'portal.structure': ({ portal }) => readStructure(portal),
     'worker.ping': async (): Promise<PingAnswer> => ({ alive: true, version: ports.version }),
     'alerts.example': async (): Promise<ShownAnswer> => ({ shown: await showExample() }),
     'day.start': async ({ key }) => startConference(companion, key, await loadSources(ports.now()), ports.openTab),

@@ -32,8 +32,11 @@ const keepOf = <T>(record: Record<string, T>, isKept: (item: T) => boolean): Rec
 
 function keepHealth(health: Health, since: number): Health {
   const reports = Object.values(health).flatMap((pages) => Object.values(pages));
-  if (reports.every(({ at }) => at >= since)) return health;
-  const kept = Object.entries(health).map(([portal, pages]) => [portal, keepOf(pages, (report) => report !== undefined && report.at >= since)] as const);
+  if (reports.every(({ at, lastWell = {} }) => at >= since && Object.values(lastWell).every((instant) => instant >= since))) return health;
+  const kept = Object.entries(health).map(([portal, pages]) => {
+    const recent = Object.entries(pages).filter(([, { at }]) => at >= since);
+    return [portal, Object.fromEntries(recent.map(([page, report]) => [page, { ...report, lastWell: report.lastWell && keepOf(report.lastWell, (instant) => instant >= since) }]))] as const;
+  });
   return Object.fromEntries(kept.filter(([, pages]) => Object.keys(pages).length > 0)) as Health;
 }
 

@@ -3,7 +3,6 @@ import { Banner } from '../../components/overlay/Banner.tsx';
 import type { AnchorName } from '../portal/anchors.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext } from './context.ts';
-import { diagnosticOf } from './diagnostic.ts';
 import { nameIn } from './profile-names.ts';
 import type { Suspicion } from './suspicion.ts';
 
@@ -35,7 +34,11 @@ export function openBanner(context: OverlayContext, signal: AbortSignal): (suspi
     mount.keep();
     if (said === null) return;
     const { page } = said;
-    const copy = (): Promise<void> => navigator.clipboard.writeText(diagnosticOf(context, page));
+    const copy = async (): Promise<void> => {
+      const text = await context.send({ type: 'overlay.diagnostic' });
+      if (typeof text !== 'string') throw new Error('The worker does not answer.');
+      await navigator.clipboard.writeText(text);
+    };
     const anchors = said.missing.map((anchor) => translate('quoted', { text: wordsOf(context, anchor) })).join(', ');
     const sentences = [translate('unknownBody', { anchors }), ...(page === 'form' ? [translate('unknownForm')] : [])];
     mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} onClose={close} onCopy={copy} />);

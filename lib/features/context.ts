@@ -37,8 +37,6 @@ export interface OverlayContext {
   /** What the worker knows of bookings besides this page; changes while the page stands. */
   known: ReadonlySignal<readonly Reading[]>;
   failures: ReadonlySignal<readonly Failure[]>;
-  /** Of the extension. */
-  version: string;
   language: Language;
   translate: OverlayTranslate;
   drafts: Drafts;

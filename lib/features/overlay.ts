@@ -32,7 +32,6 @@ export interface OverlayPorts {
   clock(): number;
   /** Runs work when the page has nothing better to do, within half a second. */
   whenIdle(work: () => void): void;
-  version: string;
   gate?: Gate;
   /** May reject: the worker may be gone. */
   send(message: ContentMessage): Promise<unknown>;
@@ -78,7 +77,7 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
     awaited = null;
     page = startPage(part, {
       portal: open(current), kind, settings: current, known, drafts, storage: ports.storage, now: ports.now, send, refresh,
-      whenIdle: ports.whenIdle, version: ports.version, gate: ports.gate, language: current.language, translate: translateFrom(current.words, current.language),
+      whenIdle: ports.whenIdle, gate: ports.gate, language: current.language, translate: translateFrom(current.words, current.language),
     }, signal);
   };
 

@@ -7,6 +7,9 @@ import type { AnchorReport, PageKind } from '../portal/page.ts';
 import { toReadingMessage } from './reading-message.ts';
 import { suspect } from './suspicion.ts';
 
+/** What is well is told again this often, in milliseconds, by a page that is looked at: when an anchor was last well is known to that. */
+const SLOT = 600_000;
+
 /** A page that is not recognised any more is told as what it seems to be: there its missing anchors are named. */
 function healthOf({ portal, kind, health }: OverlayContext): { page: PageKind | null; anchors: AnchorReport[] } {
   const page = kind ?? suspect(portal, null, health)?.page ?? null;
@@ -33,7 +36,7 @@ export const report: Feature = {
         tell({ type: 'overlay.reading', reading, ...(shown.length === 0 ? {} : { shown }) }, { ...reading, at: 0, shown });
       }
       const health = { ...healthOf(context), failures: [...failures.peek()] };
-      tell({ type: 'overlay.health', ...health }, health);
+      tell({ type: 'overlay.health', ...health }, { ...health, slot: Math.floor(context.now() / SLOT) });
     };
     const soon = context.onCalm(look, signal);
     // A person may leave sooner than that: the last look must not be lost.

@@ -17,7 +17,7 @@ export interface AnchorReport {
   health: AnchorHealth;
   matches: number;
   /** Which of the profile's alternatives found it; absent when none did, or when it is understood as a whole. */
-  alternative?: number;
+  alternative?: number | undefined;
 }
 
 /** What a booking form holds now. Null means that the form does not show it. */

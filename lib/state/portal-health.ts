@@ -1,10 +1,9 @@
-/** Which anchors of a portal are red, from the last look at each of its pages; and the diagnostic that says so. Pure. */
+/** Which anchors of a portal are red, from the last look at each of its pages. Pure. */
 import type { Instant } from '../domain/booking.ts';
 import { anchors as needs, type AnchorName } from '../portal/anchors.ts';
+import { noteWell, withLastWell } from '../portal/last-well.ts';
 import { STORM, type PageKind } from '../portal/page.ts';
-import { versionOf } from '../portal/layer.ts';
-import type { PortalProfile } from '../portal/profile.ts';
-import type { Health } from './health-store.ts';
+import type { Health, HealthReport } from './health-store.ts';
 
 export interface RedAnchor {
   anchor: string;
@@ -12,14 +11,27 @@ export interface RedAnchor {
   health: 'missing' | 'several';
   matches: number;
   at: Instant;
+  /** When it was last found as it should be, with the profile in force; null: never in this browser. */
+  lastWell: Instant | null;
+}
+
+/**
+ * What is kept once a page has told its health. What another profile found says nothing of this one.
+ * @param profile the version of the one in force (`versionOf`) @param now when it was told
+ */
+export function withReport(health: Health, portal: string, report: HealthReport, profile: string, now: Instant): Health {
+  const page = report.page ?? 'unknown';
+  const before = health[portal]?.[page];
+  const lastWell = noteWell(before?.profile === profile ? (before.lastWell ?? {}) : {}, report.anchors, now);
+  return { ...health, [portal]: { ...health[portal], [page]: { ...report, at: now, profile, lastWell } } };
 }
 
 const isNeeded = (anchor: string): boolean => !Object.hasOwn(needs, anchor) || !('optional' in needs[anchor as AnchorName]) || anchor === 'grid' || anchor === 'gridDay';
 
 export function redAnchors(health: Health, portal: string): RedAnchor[] {
   return Object.entries(health[portal] ?? {}).flatMap(([page, last]) =>
-    last.anchors.flatMap(({ anchor, health: how, matches }): RedAnchor[] =>
-      (how === 'missing' || how === 'several') && isNeeded(anchor) ? [{ anchor, page: page as RedAnchor['page'], health: how, matches, at: last.at }] : [],
+    withLastWell(last.anchors, last.lastWell ?? {}).flatMap(({ anchor, health: how, matches, lastWell }): RedAnchor[] =>
+      (how === 'missing' || how === 'several') && isNeeded(anchor) ? [{ anchor, page: page as RedAnchor['page'], health: how, matches, at: last.at, lastWell }] : [],
     ),
   );
 }
@@ -52,15 +64,4 @@ export function featureHealth(health: Health, portals: readonly { id: string; na
   }
   const isSeen = portals.some(({ id }) => (pages === undefined ? wasSeen(health, id) : pages.some((page) => health[id]?.[page] !== undefined)));
   return { state: isSeen ? 'well' : 'unseen' };
-}
-
-/** Lines of text, the same in both languages: versions, pages and anchors, and nothing about people or bookings. */
-export function portalDiagnostic(health: Health, portal: string, profile: PortalProfile, extensionVersion: string): string {
-  const pages = Object.entries(health[portal] ?? {}).flatMap(([page, last]) => [
-    `page ${page} (${new Date(last.at).toISOString()})`,
-    ...last.anchors.map(({ anchor, health: how, matches }) => `  anchor ${anchor}: ${how} (${String(matches)})`),
-    ...last.failures.map(({ feature, anchor }) => `  failure ${feature}: ${anchor}`),
-  ]);
-  const taught = Object.entries(profile.anchors).flatMap(([anchor, ways]) => (ways?.some(({ origin }) => origin === 'calibrated') ? [anchor] : []));
-  return [`Passerelle ${extensionVersion}`, `portal: ${portal}, profile: ${versionOf(profile)}`, `calibrated: ${taught.join(', ') || '-'}`, ...pages].join('\n');
 }

@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, StructureAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -34,6 +34,7 @@ interface Answers {
   'rooms.ask': Asked;
   'rooms.decide': Asked;
   'calibration.open': CalibrationAnswer;
+  'portal.structure': StructureAnswer;
   'profile.set': CalibrationAnswer;
 }
 
@@ -64,6 +65,12 @@ export async function askWorker<Type extends PageMessage['type']>(message: Extra
     clearTimeout(timer);
   }
 }
+
+/** A click allows to write to the clipboard for five seconds only. */
+const STRUCTURE_PATIENCE = 3_000;
+
+/** How the portal's open page is built, masked; null when no page of it is open, or none answers in time. */
+export const askStructure = (portal: string): Promise<string | null> => askWorker({ type: 'portal.structure', portal }, STRUCTURE_PATIENCE).then(({ structure }) => structure, () => null);
 
 /** The extension's own version. */
 export const ownVersion = (): string => browser.runtime.getManifest().version;

@@ -15,6 +15,7 @@ const build = join(root, '.output/chrome-mv3');
 const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal.js': 6_000,
   'calibrate.js': 60_100,
+  'structure.js': 7_900,
   'background.js': 64_900,
   'popup.html': 102_000,
   'sidepanel.html': 102_100,
@@ -27,12 +28,12 @@ const EVERY_PAGE_MAXIMUM = 12_000;
 
 /** Bytes, gzip -9, of all that a portal's page of each kind can ever get: detector, overlay, its own part, and what a press brings. */
 const pageBudgets: Readonly<Record<(typeof kindsOfPages)[number], number>> = {
-  calendar: 61_600,
+  calendar: 58_900,
   list: 43_700,
-  form: 63_500,
+  form: 60_800,
   detail: 41_500,
   signIn: 38_700,
-  unknown: 44_200,
+  unknown: 41_600,
 };
 
 /** The file and what it asks for, without what it loads later when a person wants it. */

@@ -58,6 +58,7 @@ export function openOptions(hash: string, given: Partial<Settings> = {}, policy:
     discardDamaged: vi.fn<OptionsActions['discardDamaged']>(() => Promise.resolve()),
     calibrate: vi.fn<OptionsActions['calibrate']>(() => Promise.resolve({ ok: true })),
     setProfile: vi.fn<OptionsActions['setProfile']>(() => Promise.resolve({ ok: true })),
+    structure: vi.fn<OptionsActions['structure']>(() => Promise.resolve('path /reservations\nform')),
     copy: vi.fn<OptionsActions['copy']>(() => Promise.resolve(true)),
   };
   const model = createOptionsModel({

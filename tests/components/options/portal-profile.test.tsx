@@ -69,12 +69,21 @@ describe('the profile of a portal in the options', () => {
     const { place, actions, health } = openOptions('#portal', { person: admin });
     expect(wordsOf(place)).toContain('Aucune page de ce portail n’a encore été vue');
     await act(() => {
-      health.value = { iris: { form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }], failures: [], at: NOW } } };
+      health.value = { iris: { form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }], failures: [], at: NOW, lastWell: { save: NOW - 86_400_000 } } } };
     });
-    expect(wordsOf(place)).toContain('Bouton qui enregistre la réservation : introuvable (formulaire');
+    expect(wordsOf(place)).toMatch(/Bouton qui enregistre la réservation : introuvable \(formulaire, à .*\) Trouvé pour la dernière fois le \d+ \p{L}+ à \d+/u);
     press(button(place, 'Copier le diagnostic'));
     await vi.waitFor(() => expect(wordsOf(place)).toContain('Le diagnostic est copié'));
-    expect(actions.copy.mock.calls[0]?.[0]).toContain('anchor save: missing (0)');
+    expect(actions.copy.mock.calls[0]?.[0]).toMatch(/anchor save: missing \(0\) last well 20\d\d-[\s\S]*\nstructure: path \/reservations\nform$/u);
+    expect(actions.structure).toHaveBeenCalledExactlyOnceWith('iris');
+    actions.structure.mockResolvedValue(null);
+    press(button(place, 'Copier le diagnostic'));
+    await vi.waitFor(() => expect(wordsOf(place)).toContain('sans la structure de la page : aucune page de ce portail n’est ouverte'));
+    expect(actions.copy.mock.calls[1]?.[0]).toContain('structure: no page of the portal is open');
+    await act(() => {
+      health.value = { iris: { form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }], failures: [], at: NOW } } };
+    });
+    expect(wordsOf(place)).toContain('Jamais encore trouvé dans ce navigateur.');
   });
 
   it('C6 a portal of another product begins with nothing known', () => {

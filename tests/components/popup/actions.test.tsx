@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyInvitation } from '../../../components/popup/clipboard.ts';
 import { LivePopup } from '../../../components/popup/LivePopup.tsx';
 import { checklistStore } from '../../../lib/state/checklist-store.ts';
+import { healthStore } from '../../../lib/state/health-store.ts';
 import { ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { startLive, type Live } from '../../../lib/state/live.ts';
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
+import { withReport } from '../../../lib/state/portal-health.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';
 import { saveSettings } from '../../../lib/state/settings-store.ts';
 import { askWorker, WorkerSilent } from '../../../lib/state/worker-calls.ts';
@@ -124,6 +126,36 @@ describe('the live popup', () => {
     expect(await item?.parts['text/plain']?.text()).toBe('Invitation en texte');
     expect(await item?.parts['text/html']?.text()).toBe('<p>Invitation en <b>HTML</b></p>');
     expect([...root.querySelectorAll('[role=status][aria-live]')].map(textOf).join(' ')).toContain('Invitation copiée');
+  });
+});
+
+describe('a red anchor, live', () => {
+  const told = (health: 'found' | 'missing') => ({ page: 'form' as const, anchors: [{ anchor: 'save', health, matches: 0 }], failures: [] });
+  const copied = (): string => textOf(root.querySelector('[role=status][aria-live]'));
+
+  it('C4 is named as soon as the worker is told, with when it was last found; the diagnostic gives that and the structure', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Passerelle', version: '1.2.3' });
+    answers['portal.structure'] = { structure: 'path /reservations\nform' };
+    await open();
+    const well = withReport({}, 'iris', told('found'), '1', NOW - 86_400_000);
+    await act(async () => void (await healthStore.update(() => well)));
+    expect(textOf(root)).not.toContain('introuvable');
+    await act(async () => void (await healthStore.update(() => withReport(well, 'iris', told('missing'), '1', NOW))));
+    expect(textOf(root)).toMatch(/Bouton qui enregistre la réservation : introuvable \(formulaire, à .*\) Trouvé pour la dernière fois le \d+ \p{L}+ à \d+/u);
+    press(buttons(root, /Copier le diagnostic/u)[0]);
+    await settle();
+    expect(asked.at(-1)).toEqual({ type: 'portal.structure', portal: 'iris' });
+    expect(copied()).toBe('Le diagnostic est copié. Il ne contient aucun renseignement personnel.');
+    expect(write.mock.calls[0]?.[0]).toMatch(/anchor save: missing \(0\) last well \d{4}-[\s\S]*\nstructure: path \/reservations\nform$/u);
+    answers['portal.structure'] = { structure: null };
+    press(buttons(root, /Copier le diagnostic/u)[0]);
+    await settle();
+    expect(copied()).toContain('sans la structure de la page : aucune page de ce portail n’est ouverte');
+    delete answers['portal.structure'];
+    press(buttons(root, /Copier le diagnostic/u)[0]);
+    await settle();
+    expect(write.mock.calls[2]?.[0]).toContain('structure: no page of the portal is open');
   });
 });
 

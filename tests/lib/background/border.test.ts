@@ -35,6 +35,7 @@ const content = {
   'overlay.parts': { type: 'overlay.parts', files: ['overlay.js', 'overlay-form.js'] },
   'overlay.reading': { type: 'overlay.reading', reading: reading([booking()]) },
   'overlay.health': { type: 'overlay.health', page: 'list', anchors: [], failures: [] },
+  'overlay.diagnostic': { type: 'overlay.diagnostic' },
   'overlay.saved': { type: 'overlay.saved', booking: booking() },
 } as const;
 const page = {
@@ -47,6 +48,7 @@ const page = {
   'companion.forgetKey': { type: 'companion.forgetKey' },
   retry: { type: 'retry', keys: ['iris:1'] },
   dismiss: { type: 'dismiss', keys: ['iris:1'] },
+  'portal.structure': { type: 'portal.structure', portal: 'iris' },
   'worker.ping': { type: 'worker.ping' },
   'alerts.example': { type: 'alerts.example' },
   'companion.enrol': { type: 'companion.enrol', code: '1234-5678-9ABC' },

@@ -44,6 +44,9 @@ describe('purging', () => {
     await purge(NOW);
     expect((await ledgerStore.load()).bookings.map(({ key }) => key)).toEqual(['k29']);
     expect(await healthStore.load()).toEqual({ iris: { form: report(ago(1)) } });
+    await healthStore.update(() => ({ iris: { form: { ...report(ago(1)), lastWell: { save: ago(31), title: ago(29) } } } }));
+    await purge(NOW);
+    expect((await healthStore.load())['iris']?.form?.lastWell).toEqual({ title: ago(29) });
     expect(Object.keys(await checklistStore.load())).toEqual(['recent']);
   });
 

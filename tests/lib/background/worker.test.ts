@@ -272,7 +272,19 @@ describe('the overlay’s questions', () => {
     const failures = [{ feature: 'facts', anchor: 'title' }];
     await worker.onMessage({ type: 'overlay.health', page: 'form', anchors: [], failures }, tab);
     await worker.onMessage({ type: 'overlay.health', page: null, anchors: [], failures: [] }, tab);
-    expect(await healthStore.load()).toEqual({ iris: { form: { page: 'form', anchors: [], failures, at: NOW }, unknown: { page: null, anchors: [], failures: [], at: NOW } } });
+    const kept = { at: NOW, profile: '1', lastWell: {} };
+    expect(await healthStore.load()).toEqual({ iris: { form: { page: 'form', anchors: [], failures, ...kept }, unknown: { page: null, anchors: [], failures: [], ...kept } } });
+  });
+
+  it('C4 when each anchor was last well outlives the look that misses it, and the page may have it copied with the structure', async () => {
+    const tell = (health: 'found' | 'missing') => worker.onMessage({ type: 'overlay.health', page: 'form', anchors: [{ anchor: 'save', health, matches: 1 }, { anchor: 'Julie', health, matches: 1 }], failures: [] }, tab);
+    await tell('found');
+    await tell('missing');
+    expect((await healthStore.load())['iris']?.form).toMatchObject({ anchors: [{ anchor: 'save', health: 'missing' }, {}], lastWell: { save: NOW } });
+    fakeBrowser.scripting.executeScript = vi.fn(({ target }: { target: { tabId: number } }) => Promise.resolve([{ result: `path /onglet-${target.tabId}` }])) as unknown as typeof fakeBrowser.scripting.executeScript;
+    const text = String(await worker.onMessage({ type: 'overlay.diagnostic' }, tab));
+    expect(text).toContain(`  anchor save: missing (1) last well ${new Date(NOW).toISOString().slice(0, 16)}Z\n  anchor Julie: missing`);
+    expect(text.endsWith(`\nstructure: path /onglet-${tab.tab.id}`)).toBe(true);
   });
 });
 

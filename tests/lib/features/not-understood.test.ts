@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notUnderstood } from '../../../lib/features/not-understood.ts';
 import { requiredFacts } from '../../../lib/features/required-facts.tsx';
 import { allFamilies, markup, pageNames } from '../portal/pages.ts';
-import { startOn } from './page.ts';
+import { startOn, type PageOptions } from './page.ts';
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -64,14 +64,18 @@ describe('a page that is not understood', () => {
     expect(block('banner')).toBeNull();
   });
 
-  it('U26 copies a diagnostic with versions and anchors, and nothing that is written in the form', async () => {
-    const { block } = await startCalm([notUnderstood], renamed(markup('classic/form')));
+  it('U26 copies what the worker answers, and says so when it answers nothing', async () => {
+    const answers: PageOptions['answers'] = { 'overlay.diagnostic': 'Passerelle 0.1.0' };
+    const { block, words } = await startCalm([notUnderstood], renamed(markup('classic/form')), { answers });
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Copier le diagnostic')!.click();
-    const text = write.mock.calls[0]![0];
-    expect(text).toContain('Passerelle 0.1.0');
-    expect(text).toContain('anchor title: missing (0)');
-    expect(text).not.toMatch(/Forum|Julie|@/u);
+    const copy = (): void => [...block('banner')!.querySelectorAll('button')].find((one) => one.textContent === 'Copier le diagnostic')!.click();
+    copy();
+    await vi.waitFor(() => expect(words('banner')).toContain('Diagnostic copié'));
+    expect(write.mock.calls).toEqual([['Passerelle 0.1.0']]);
+    answers['overlay.diagnostic'] = undefined;
+    copy();
+    await vi.waitFor(() => expect(words('banner')).toContain('La copie a été refusée'));
+    expect(write.mock.calls).toHaveLength(1);
     write.mockRestore();
   });
 });

@@ -43,7 +43,7 @@ async function begin(page: string, list: readonly Feature[] | Parts, answer: unk
   const idle: (() => void)[] = [];
   await startOverlay(
     {
-      document: shown, url: () => 'https://www.irisreservation.ca/', storage: () => sessionStorage, now: () => NOW, clock: () => 0, whenIdle: (work) => void idle.push(work), version: '0.1.0',
+      document: shown, url: () => 'https://www.irisreservation.ca/', storage: () => sessionStorage, now: () => NOW, clock: () => 0, whenIdle: (work) => void idle.push(work),
       send(message) {
         worker.sent.push(message);
         if (message.type !== 'overlay.start') return Promise.resolve(null);

@@ -41,6 +41,10 @@ export interface PageOptions {
   known?: Reading[];
   drafts?: Drafts;
   address?: string;
+  /** What the worker answers, by the message's type; nothing to the others. */
+  answers?: Partial<Record<ContentMessage['type'], unknown>>;
+  /** What stands for the hour; {@link NOW} without. */
+  clock?: () => number;
   /** After the page stands, before the features start. */
   prepare?: (document: Document) => void;
 }
@@ -49,7 +53,7 @@ const parts: Partial<Record<PageKind, Part>> = { calendar, list, detail, form };
 
 export const FORM_ADDRESS = 'https://www.irisreservation.ca/reservations/nouvelle?date=2026-11-24';
 
-export function startOn(features: readonly Feature[], html: string, { settings, known = [], drafts, address = FORM_ADDRESS, prepare }: PageOptions = {}) {
+export function startOn(features: readonly Feature[], html: string, { settings, known = [], drafts, address = FORM_ADDRESS, clock, answers = {}, prepare }: PageOptions = {}) {
   const shown = show(html);
   prepare?.(shown);
   const end = new AbortController();
@@ -62,9 +66,9 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
   const refreshes: string[] = [];
   const kind = portal.kind();
   const page = startPage({ ...(kind === null ? unknown : parts[kind]), features }, {
-    portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => NOW,
-    send: (message) => Promise.resolve(void sent.push(message)), refresh: () => Promise.resolve(void refreshes.push('refresh')),
-    whenIdle: (work) => work(), version: '0.1.0', gate: undefined, language: all.language, translate: overlayTranslate(all.language),
+    portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => clock?.() ?? NOW,
+    send: (message) => { sent.push(message); return Promise.resolve(answers[message.type]); }, refresh: () => Promise.resolve(void refreshes.push('refresh')),
+    whenIdle: (work) => work(), gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);
   const block = (name: string): ShadowRoot | null => deep(shown, `passerelle-${name}`)?.shadowRoot ?? null;
   const words = (name: string): string => (block(name)?.querySelector('.pa-root')?.textContent ?? '').replace(/\s+/gu, ' ').trim();

@@ -9,8 +9,8 @@ import { startOn } from './page.ts';
 describe('what the worker is told of a page', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
-  const started = (page: string) => {
-    const running = startOn([report], markup(page));
+  const started = (page: string, clock?: () => number) => {
+    const running = startOn([report], markup(page), clock === undefined ? {} : { clock });
     vi.runAllTimers();
     return running;
   };
@@ -53,6 +53,19 @@ describe('what the worker is told of a page', () => {
     const last = sent.filter(({ type }) => type === 'overlay.health').at(-1);
     expect(last).toMatchObject({ page: 'form', failures: [{ feature: 'show-licence', anchor: 'criteria' }] });
     expect(last).toHaveProperty('anchors', expect.arrayContaining([expect.objectContaining({ anchor: 'title', health: 'found' })]));
+  });
+
+  it('C4 is told again after ten minutes that all is well, so that it knows when an anchor was last well', () => {
+    vi.setSystemTime(0);
+    const { sent, page } = started('classic/form', () => Date.now());
+    const healths = (): number => sent.filter(({ type }) => type === 'overlay.health').length;
+    const later = (minutes: number): number => {
+      vi.setSystemTime(minutes * 60_000);
+      page.redrawn();
+      vi.runAllTimers();
+      return healths();
+    };
+    expect([later(1), later(9), later(11), later(19), later(21)]).toEqual([1, 1, 2, 2, 3]);
   });
 
   it('is told nothing more once it has stopped', () => {

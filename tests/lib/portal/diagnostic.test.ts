@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printDiagnostic } from '../../../lib/portal/diagnostic.ts';
 import { furnitureLabel, furniturePath } from '../../../lib/portal/furniture.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { anyPortal } from '../../../lib/portal/profiles/any.ts';
-import { noteWell, withLastWell } from '../../../lib/portal/last-well.ts';
-import { allFamilies, markup, NOW, pageNames, portalOn, show } from './pages.ts';
+import { versionOf } from '../../../lib/portal/layer.ts';
+import { structureOf } from '../../../lib/portal/structure.ts';
+import type { Health } from '../../../lib/state/health-store.ts';
+import { portalDiagnostic } from '../../../lib/state/portal-diagnostic.ts';
+import { withReport } from '../../../lib/state/portal-health.ts';
+import { allFamilies, deepAll, markup, NOW, pageNames, portalOn, show } from './pages.ts';
 
-const diagnose = (page: Document, url = 'https://www.irisreservation.ca/reservations/104200'): string => {
+/** As the popup, the options and the page copy it. */
+const diagnose = (page: Document, url = 'https://www.irisreservation.ca/reservations/104200', before: Health = {}): string => {
   const portal = portalOn(page, { url });
-  const kind = portal.kind();
-  return printDiagnostic({ version: '1.2.3', document: page, url, profile: iris, page: kind, health: withLastWell(portal.health(), {}, kind), failures: [{ feature: 'required-facts', anchor: 'save' }] });
+  const report = { page: portal.kind(), anchors: portal.health(), failures: [{ feature: 'required-facts', anchor: 'save' }] };
+  return portalDiagnostic({ health: withReport(before, 'iris', report, versionOf(iris), NOW), portal: 'iris', profile: iris, version: '1.2.3', disabled: [], structure: structureOf(page, url) });
 };
 
 /** All that is somebody's in the fixtures. */
@@ -20,26 +24,19 @@ describe.each(allFamilies)('the diagnostic of the family %s', (family) => {
   it.each(pageNames)('holds nothing of anyone on the page %s', (name) => {
     const text = diagnose(show(markup(`${family}/${name}`)));
     expect(personal.filter((word) => text.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
-    expect(text).toMatch(/^Passerelle 1\.2\.3\nprofile: iris 1\n/u);
+    expect(text).toMatch(/^Passerelle 1\.2\.3\nportal: iris, profile: 1\n/u);
   });
 });
 
 describe('the diagnostic', () => {
   it('says what a helper needs: versions, page, anchors with their origin, labels of the portal’s own furniture', () => {
     const text = diagnose(show(markup('classic/form')));
-    expect(text).toContain('page: form, path: /reservations/…');
-    expect(text).toContain('anchor title: found (1) by label (guessed 2026-11-21) last well never');
+    expect(text).toMatch(/^page form \(2026-11-21T17:00Z\)$/mu);
+    expect(text).toContain('structure: path /reservations/…\n');
+    expect(text).toContain('anchor title: found (1) by label (guessed 2026-11-21) last well 2026-11-21T17:00Z');
     expect(text).toContain('failure required-facts: save');
     expect(text).toContain('button « enregistrer et fermer »');
     expect(text).toContain('input[type=text] « titre de la rencontre »');
-  });
-
-  it('says when each anchor was last well', () => {
-    const page = show(markup('classic/form'));
-    const portal = portalOn(page);
-    const known = noteWell({}, 'form', portal.health(), NOW);
-    const text = printDiagnostic({ version: '1.2.3', document: page, url: 'https://x.test/', profile: iris, page: 'form', health: withLastWell(portal.health(), known, 'form'), failures: [] });
-    expect(text).toContain('anchor save: found (1) by role (verified 2020-07-03) last well 2026-11-21');
   });
 
   it('names the frames and shadow roots that a page is made of', () => {
@@ -78,17 +75,25 @@ describe('by property', () => {
   const address = fc.tuple(fc.integer({ min: 1, max: 9999 }), fc.constantFrom('boulevard Laurier', 'rue Saint-Jean', 'chemin Sainte-Foy')).map(([at, street]) => `${String(at)}, ${street}`);
   const secret = fc.record({ person, title, number, email, phone, address });
 
+  /** A page with the insides of its frames and of its open shadow roots: each is written to. */
+  const treesOf = (page: Document): (Document | ShadowRoot)[] => [
+    page,
+    ...deepAll(page, '*').flatMap((element) => [element.shadowRoot ?? [], (element as HTMLIFrameElement).contentDocument ?? []].flat()),
+  ];
+  const pageOf = (tree: Document | ShadowRoot): Document => (tree.nodeType === 9 ? (tree as Document) : tree.ownerDocument!);
+  const topOf = (tree: Document | ShadowRoot): ParentNode => (tree as Document).body ?? tree;
+
   /** Where a portal shows such things: cells, fields, headings, buttons, tooltips, labels, options, pictures, the address. */
-  const places: ((page: Document, text: string) => void)[] = [
-    (page, text) => page.querySelectorAll('td,dd,.v,.c').forEach((cell) => cell.childElementCount === 0 && cell.append(` ${text}`)),
-    (page, text) => page.querySelectorAll('h1,h2,.big').forEach((heading) => heading.append(` ${text}`)),
-    (page, text) => page.querySelectorAll('h1,h2,th,label,legend,dt,button').forEach((label, index) => index % 3 === 0 && label.replaceChildren(text)),
-    (page, text) => page.querySelectorAll('input,textarea').forEach((field) => { field.setAttribute('value', text); field.setAttribute('placeholder', text); field.setAttribute('title', text); (field as HTMLInputElement).value = text; }),
-    (page, text) => page.querySelectorAll('a,button,.btn').forEach((button) => { button.setAttribute('aria-label', text); button.setAttribute('title', text); }),
-    (page, text) => page.querySelectorAll('option').forEach((option) => { option.textContent = text; }),
-    (page, text) => page.querySelectorAll('*').forEach((element, index) => index % 5 === 0 && element.setAttribute('data-x', text)),
-    (page, text) => { const nav = page.createElement('nav'); const link = page.createElement('a'); link.href = '#'; link.textContent = text; nav.append(link); page.body.prepend(nav); },
-    (page, text) => { const element = page.createElement(`x-${text.toLowerCase().replace(/[^a-z]/gu, '') || 'y'}`); element.setAttribute('role', text); page.body.append(element); },
+  const places: ((tree: Document | ShadowRoot, text: string) => void)[] = [
+    (tree, text) => tree.querySelectorAll('td,dd,.v,.c').forEach((cell) => cell.childElementCount === 0 && cell.append(` ${text}`)),
+    (tree, text) => tree.querySelectorAll('h1,h2,.big').forEach((heading) => heading.append(` ${text}`)),
+    (tree, text) => tree.querySelectorAll('h1,h2,th,label,legend,dt,button').forEach((label, index) => index % 3 === 0 && label.replaceChildren(text)),
+    (tree, text) => tree.querySelectorAll('input,textarea').forEach((field) => { field.setAttribute('value', text); field.setAttribute('placeholder', text); field.setAttribute('title', text); (field as HTMLInputElement).value = text; }),
+    (tree, text) => tree.querySelectorAll('a,button,.btn').forEach((button) => { button.setAttribute('aria-label', text); button.setAttribute('title', text); }),
+    (tree, text) => tree.querySelectorAll('option').forEach((option) => { option.textContent = text; }),
+    (tree, text) => tree.querySelectorAll('*').forEach((element, index) => index % 5 === 0 && element.setAttribute('data-x', text)),
+    (tree, text) => { const nav = pageOf(tree).createElement('nav'); const link = pageOf(tree).createElement('a'); link.href = '#'; link.textContent = text; nav.append(link); topOf(tree).prepend(nav); },
+    (tree, text) => { const element = pageOf(tree).createElement(`x-${text.toLowerCase().replace(/[^a-z]/gu, '') || 'y'}`); element.setAttribute('role', text); topOf(tree).append(element); },
   ];
 
   /** Pieces long enough to be somebody's. */
@@ -96,12 +101,16 @@ describe('by property', () => {
     ...value.person.split(' '), value.number, value.email, value.phone, value.address.split(', ')[1]!, ...value.title.split(' – '), value.email.split('@')[0]!,
   ];
 
+  it.each(['frames', 'components'])('what is inside is written to as well in the family %s', (family) => {
+    for (const name of pageNames) expect(treesOf(show(markup(`${family}/${name}`))).length).toBeGreaterThan(1);
+  });
+
   it('no name, title, number, address, e-mail or phone ever appears, wherever the page shows it', { timeout: 300_000 }, () => {
-    const pages = allFamilies.filter((family) => family !== 'frames').flatMap((family) => pageNames.map((name) => `${family}/${name}`));
+    const pages = allFamilies.flatMap((family) => pageNames.map((name) => `${family}/${name}`));
     fc.assert(
       fc.property(secret, fc.constantFrom(...pages), fc.subarray(places, { minLength: 1 }), (value, name, where) => {
         const page = show(markup(name));
-        for (const put of where) for (const text of Object.values(value)) put(page, text);
+        for (const tree of treesOf(page)) for (const put of where) for (const text of Object.values(value)) put(tree, text);
         const url = `https://www.irisreservation.ca/${encodeURIComponent(value.person)}/${value.number}?q=${encodeURIComponent(value.email)}`;
         const text = diagnose(page, url).toLowerCase();
         const plain = text.normalize('NFD').replace(/\p{M}/gu, '');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportAnchors } from '../../../lib/portal/health.ts';
 import { suspect } from '../../../lib/features/suspicion.ts';
 import { anchorNames, type AnchorName } from '../../../lib/portal/anchors.ts';
-import { isWell, noteWell, pageHealth, withLastWell } from '../../../lib/portal/last-well.ts';
+import { isWell, noteWell, withLastWell } from '../../../lib/portal/last-well.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { counts } from './counts.ts';
 import { allFamilies, markup, NOW, pageNames, portalOn, show } from './pages.ts';
@@ -71,28 +71,22 @@ describe('health', () => {
 describe('when an anchor was last well', () => {
   const reports = [{ anchor: 'save', health: 'found', matches: 1 }, { anchor: 'title', health: 'fallback', matches: 1 }, { anchor: 'start', health: 'missing', matches: 0 }, { anchor: 'freeText', health: 'several', matches: 2 }] as const;
 
-  it('is noted for what may be acted on, by kind of page', () => {
-    const known = noteWell({}, 'form', reports, NOW);
-    expect(known).toEqual({ form: { save: NOW, title: NOW } });
-    expect(withLastWell(reports, known, 'form').map(({ lastWell }) => lastWell)).toEqual([NOW, NOW, null, null]);
-    expect(withLastWell(reports, known, 'detail').every(({ lastWell }) => lastWell === null)).toBe(true);
+  it('is noted for what may be acted on', () => {
+    const known = noteWell({}, reports, NOW);
+    expect(known).toEqual({ save: NOW, title: NOW });
+    expect(withLastWell(reports, known).map(({ lastWell }) => lastWell)).toEqual([NOW, NOW, null, null]);
     expect((['found', 'fallback', 'several', 'missing'] as const).map(isWell)).toEqual([true, true, false, false]);
   });
 
-  it('is kept while the anchor is lost, and is not stored again within the minute', () => {
-    const known = noteWell({}, 'form', reports, NOW);
-    expect(noteWell(known, 'form', reports, NOW + 30_000)).toBe(known);
+  it('is kept while the anchor is lost, and newer once it is found again', () => {
+    const known = noteWell({}, reports, NOW);
     const lost = reports.map((report) => ({ ...report, health: 'missing' as const }));
-    expect(noteWell(known, 'form', lost, NOW + 86_400_000)).toBe(known);
-    expect(noteWell(known, 'form', reports, NOW + 61_000).form?.save).toBe(NOW + 61_000);
-    expect(noteWell(known, null, reports, NOW + 61_000)).toBe(known);
+    expect(noteWell(known, lost, NOW + 86_400_000)).toEqual(known);
+    expect(noteWell(known, reports, NOW + 86_400_000)).toEqual({ save: NOW + 86_400_000, title: NOW + 86_400_000 });
   });
 
-  it('makes the health of a page: broken, by fallbacks, well, unknown', () => {
-    expect(pageHealth('form', reports)).toBe('broken');
-    expect(pageHealth('form', reports.slice(0, 2))).toBe('fallback');
-    expect(pageHealth('form', reports.slice(0, 1))).toBe('well');
-    expect(pageHealth('list', [{ anchor: 'columnTitle', health: 'missing', matches: 0 }])).toBe('well');
-    expect(pageHealth(null, [])).toBe('unknown');
+  it('is bounded: a page that names ten thousand anchors of its own adds nothing', () => {
+    const strange = ['__proto__', 'constructor', 'Julie Tremblay', ...Array.from({ length: 10_000 }, (_, index) => `a${String(index)}`)];
+    expect(noteWell({}, strange.map((anchor) => ({ anchor, health: 'found', matches: 1 })), NOW)).toEqual({});
   });
 });

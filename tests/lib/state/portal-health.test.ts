@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { featureHealth, isRestless, missedAnchors, pagesOfFeature, portalDiagnostic, redAnchors, wasSeen } from '../../../lib/state/portal-health.ts';
-import type { Health } from '../../../lib/state/health-store.ts';
+import { featureHealth, isRestless, missedAnchors, pagesOfFeature, redAnchors, wasSeen, withReport } from '../../../lib/state/portal-health.ts';
+import type { Health, KeptHealth } from '../../../lib/state/health-store.ts';
 import { allFeatures } from '../features/features.ts';
-import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { NOW } from '../samples.ts';
 
+const form: KeptHealth = { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }, { anchor: 'title', health: 'found', matches: 1 }, { anchor: 'resource', health: 'several', matches: 2 }, { anchor: 'email', health: 'missing', matches: 0 }], failures: [{ feature: 'required-facts', anchor: 'freeText' }], at: NOW };
 const health: Health = {
   iris: {
-    form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }, { anchor: 'title', health: 'found', matches: 1 }, { anchor: 'resource', health: 'several', matches: 2 }, { anchor: 'email', health: 'missing', matches: 0 }], failures: [{ feature: 'required-facts', anchor: 'freeText' }], at: NOW },
+    form,
     calendar: { page: 'calendar', anchors: [{ anchor: 'gridDay', health: 'missing', matches: 0 }, { anchor: 'criteria', health: 'missing', matches: 0 }], failures: [], at: NOW },
   },
 };
@@ -38,12 +38,15 @@ describe('the health of a portal', () => {
     for (const [id, pages] of Object.entries(pagesOfFeature)) expect(features.find((feature) => feature.id === id)?.pages).toEqual(expect.arrayContaining([...pages]));
   });
 
-  it('U26 the diagnostic says versions, pages and anchors, and nothing else', () => {
-    const text = portalDiagnostic(health, 'iris', { ...iris, taught: 3 }, '1.2.3');
-    expect(text).toContain('Passerelle 1.2.3');
-    expect(text).toContain('profile: 1.3');
-    expect(text).toContain('  anchor save: missing (0)');
-    expect(text).toContain('  failure required-facts: freeText');
-    expect(text.split('\n').every((line) => /^(?:Passerelle|portal:|calibrated:|page |  anchor |  failure )/u.test(line))).toBe(true);
+  it('C4 says of each red anchor when it was last well, on its own page and with the profile in force', () => {
+    const report = (health: 'found' | 'missing') => ({ page: 'form' as const, anchors: [{ anchor: 'save', health, matches: 0 }], failures: [] });
+    const well = withReport({}, 'iris', report('found'), '1', NOW);
+    const lost = withReport(well, 'iris', report('missing'), '1', NOW + 60_000);
+    const stillLost = withReport(lost, 'iris', report('missing'), '1', NOW + 120_000);
+    const lastWell = (of: Health) => redAnchors(of, 'iris').map((red) => [red.at, red.lastWell]);
+    expect([lastWell(well), lastWell(lost), lastWell(stillLost)]).toEqual([[], [[NOW + 60_000, NOW]], [[NOW + 120_000, NOW]]]);
+    expect(lastWell(withReport(lost, 'iris', report('missing'), '1.1', NOW + 120_000))).toEqual([[NOW + 120_000, null]]);
+    expect(lastWell(withReport(lost, 'iris', { ...report('missing'), page: 'detail' }, '1', NOW + 120_000))).toEqual([[NOW + 60_000, NOW], [NOW + 120_000, null]]);
+    expect(lastWell(withReport(well, 'autre', report('missing'), '1', NOW))).toEqual([]);
   });
 });
