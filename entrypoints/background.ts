@@ -61,7 +61,7 @@ export default defineBackground({
       readAgain();
     });
     browser.permissions.onRemoved.addListener(settle);
-    browser.storage.onChanged.addListener(() => void worker.updateBadge().catch(report));
+    browser.storage.onChanged.addListener(() => void worker.onStoreChanged().catch(report));
     watchSettings(() => void worker.onSettingsChanged().catch(report));
     settle();
   },

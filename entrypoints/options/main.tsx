@@ -4,7 +4,6 @@ import { browser } from 'wxt/browser';
 import { LiveOptions } from '../../components/options/LiveOptions.tsx';
 import { createOptionsModel } from '../../components/options/model.ts';
 import { loadSources } from '../../lib/background/sources.ts';
-import { clockOffsetStore } from '../../lib/state/clock-store.ts';
 import { diagnosticText } from '../../lib/state/diagnostic.ts';
 import { followTogether } from '../../lib/state/follow.ts';
 import { healthStore } from '../../lib/state/health-store.ts';
@@ -66,8 +65,7 @@ if (root !== null) {
     ...optionsActions,
     diagnostic: async () => {
       await worker.look();
-      const [sources, clockOffset] = await Promise.all([loadSources(Date.now()), clockOffsetStore.load()]);
-      return diagnosticText({ ...sources, version, clockOffset, browser: navigator.userAgent, key: keyInfo.peek(), worker: worker.state.peek(), permissions: permissions.peek() });
+      return diagnosticText({ ...(await loadSources(Date.now())), version, browser: navigator.userAgent, key: keyInfo.peek(), worker: worker.state.peek(), permissions: permissions.peek() });
     },
     discardDamaged: async () => {
       await discardDamagedSettings();

@@ -42,7 +42,8 @@ export const tellNews = (sources: Sources, isKnown: boolean, language: Language)
     const { settings, now } = sources;
     const notifications = { ...settings.alerts.notifications, on: settings.alerts.notifications.on && (await mayNotify()) };
     const before = await alertLogStore.load();
-    const { told, log } = planAlerts(alertsOf(sources, await waitsStore.load()), before, notifications, isKnown, now);
+    const alerts = notifications.on ? alertsOf(sources, await waitsStore.load()) : [];
+    const { told, log } = planAlerts(alerts, before, notifications, isKnown, now);
     if (log !== before) await alertLogStore.update(() => log);
     if (told.length > SEPARATE_MAXIMUM) {
       const t = createTranslate({ fr: alertsFr, en: alertsEn }, language);

@@ -4,10 +4,10 @@
  */
 import { portalOfAddress } from '../state/portal-of.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
+import type { PortalProfile } from '../portal/profile.ts';
 import { readBounded } from './bounded.ts';
 import type { ParsedPage } from './parse-page.ts';
 import type { ParsePage } from './parser.ts';
-import { profileOf } from './profiles.ts';
 
 const TIMEOUT = 20_000;
 const PAGE_MAXIMUM = 5_000_000;
@@ -17,6 +17,8 @@ export interface PagePorts {
   /** Milliseconds since 1970 UTC. */
   now(): number;
   parse: ParsePage;
+  /** By which the portal's pages are read. */
+  profile: PortalProfile;
 }
 
 export type FetchedPage = Exclude<ParsedPage, { kind: 'unknown' | 'signIn' | 'script' }> | { kind: 'signedOut' | 'notUnderstood' | 'needsTab' | 'unreachable' };
@@ -37,7 +39,7 @@ export async function fetchPage(ports: PagePorts, address: string, portal: Porta
     if (!response.ok || !/html/iu.test(response.headers.get('content-type') ?? '')) return { kind: 'notUnderstood' };
     const html = await readBounded(response, PAGE_MAXIMUM);
     const { cards, roster } = settings;
-    const parsed = await ports.parse({ html, address: where, portal: portal.id, profile: await profileOf(portal), cards, roster, now: ports.now() });
+    const parsed = await ports.parse({ html, address: where, portal: portal.id, profile: ports.profile, cards, roster, now: ports.now() });
     if (parsed.kind === 'script') return { kind: 'needsTab' };
     if (parsed.kind === 'signIn') return { kind: 'signedOut' };
     return parsed.kind === 'unknown' ? { kind: 'notUnderstood' } : parsed;

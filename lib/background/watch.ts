@@ -9,7 +9,9 @@ import { withLock } from '../state/lock.ts';
 import { portalOfAddress } from '../state/portal-of.ts';
 import { emptyPortalReading, forgetOld, readingsStore, type Details, type LastPage, type PortalReading } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
+import { profilesStore, profileWith } from '../state/profiles-store.ts';
 import { remember, sightingsStore } from '../state/sightings-store.ts';
+import { loadTogether } from '../state/stored.ts';
 import { readsRequests } from '../state/view.ts';
 import { candidatesOf, type Candidate } from './list-address.ts';
 import { fetchDetails, withDetails } from './details-fetch.ts';
@@ -42,6 +44,9 @@ export function afterReading(before: PortalReading, outcome: ListOutcome, detail
   return { state: 'ok', checked: now, reading, seen, details, page };
 }
 
+/** A reading brings its portal's profile. */
+type ReadPorts = Omit<PagePorts, 'profile'>;
+
 /** Tries the candidates until one is a list, or until the portal says that nobody is signed in. */
 async function readCandidates(ports: PagePorts, portal: PortalSetting, candidates: Candidate[], settings: Settings) {
   let outcome: ListOutcome = { state: 'notUnderstood' };
@@ -56,8 +61,7 @@ const rememberAddress = (portal: string, change: Partial<ListAddress>): Promise<
   addressesStore.update((known) => ({ ...known, [portal]: { ...(known[portal] ?? { reported: null, working: null, calendar: null }), ...change } }));
 
 /** The list with what the pages of its bookings say besides. */
-async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Settings, before: PortalReading) {
-  const known = (await addressesStore.load())[portal.id];
+async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Settings, before: PortalReading, known: ListAddress | undefined) {
   const { outcome, candidate } = await readCandidates(ports, portal, candidatesOf(portal, known, ports.now()), settings);
   if (outcome.state !== 'ok') return { outcome, details: before.details };
   const working = candidate?.kind === 'guess' || candidate?.kind === 'reported' ? candidate.kind : null;
@@ -68,11 +72,12 @@ async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Sett
   return { outcome: whole, details };
 }
 
-async function readPortal(ports: PagePorts, portal: PortalSetting, settings: Settings): Promise<void> {
+async function readPortal(ports: ReadPorts, portal: PortalSetting, settings: Settings): Promise<void> {
   if (!(await hasPermission(portal))) return;
-  const before = forgetOld(await readingsStore.load(), ports.now())[portal.id] ?? emptyPortalReading();
+  const { readings: old, addresses, profiles } = await loadTogether({ readings: readingsStore, addresses: addressesStore, profiles: profilesStore });
+  const before = forgetOld(old, ports.now())[portal.id] ?? emptyPortalReading();
   const { parse, page } = parserOf(ports.parse, before.page);
-  const { outcome, details } = await readWhole({ ...ports, parse }, portal, settings, before);
+  const { outcome, details } = await readWhole({ ...ports, parse, profile: profileWith(profiles, portal) }, portal, settings, before, addresses[portal.id]);
   const now = ports.now();
   if (outcome.state === 'ok') await sightingsStore.update((sightings) => remember(sightings, outcome.reading.bookings, now));
   await readingsStore.update((readings) => ({
@@ -82,7 +87,7 @@ async function readPortal(ports: PagePorts, portal: PortalSetting, settings: Set
 }
 
 /** Reads the list of every enabled portal, for those who approve. Never throws for a portal's sake. */
-export const readPortals = (ports: Omit<PagePorts, 'parse'>, settings: Settings): Promise<void> =>
+export const readPortals = (ports: Omit<ReadPorts, 'parse'>, settings: Settings): Promise<void> =>
   withLock('watch', async () => {
     const portals = settings.portals.filter(({ enabled }) => enabled);
     if (!readsRequests(settings.person.role) || portals.length === 0) return;

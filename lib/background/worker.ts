@@ -6,7 +6,7 @@ import { eventAnswer } from '../contract/answer.ts';
 import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import { keySafe, type KeySafe } from '../state/key-safe.ts';
 import { loadKey } from '../state/keys.ts';
-import { clockAheadOf, clockOffsetStore } from '../state/clock-store.ts';
+import { clockAheadOf } from '../state/clock-store.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import type { Settings } from '../state/settings.ts';
@@ -59,6 +59,8 @@ export interface Worker {
   /** Reads the portals and the companion, and tries what waits. */
   refresh(): Promise<void>;
   updateBadge(): Promise<void>;
+  /** A store says something else: so may the badge. */
+  onStoreChanged(): Promise<void>;
   /** Writes the icon's menu in the language of the settings. */
   writeMenu(): Promise<void>;
   /** An item of the icon's menu, or a shortcut of the manifest. */
@@ -68,6 +70,8 @@ export interface Worker {
 
 /** A tab that reports reading after reading makes the worker read less often than it reports. */
 const READ_PAUSE = 1_500;
+/** One look at a portal changes several stores, one after the other: the badge is made once, of all of them. Milliseconds. */
+const BADGE_PAUSE = 100;
 
 export function createWorker(ports: WorkerPorts): Worker {
   const safe = ports.safe ?? keySafe;
@@ -98,20 +102,30 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const read = oneAfterAnother(async () => {
     const settings = await loadSettings();
-    await Promise.all([readPortals(ports, settings), refreshLedger(companion), refreshPast(companion, settings)]);
+    // One reading of the settings for the whole look.
+    const own: CompanionPorts = { ...companion, address: () => Promise.resolve(settings.companion.address) };
+    await Promise.all([readPortals(ports, settings), refreshLedger(own), refreshPast(own, settings)]);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 
   const languageOf = ({ language }: Settings): Language => chooseLanguage(language, ports.browserLanguage());
 
-  // One look at a portal changes several stores, and each change asks for this; what is older must not be written last.
+  // What is older must not be written last.
   const updateBadge = oneAfterAnother(async () => {
     const sources = await loadSources(ports.now());
     const language = languageOf(sources.settings);
-    const situation = situationOf(sources, sources.health, clockAheadOf(await clockOffsetStore.load()));
+    const situation = situationOf(sources, sources.health, clockAheadOf(sources.clockOffset));
     await writeBadge(badgeOf(situation, sources.now, language));
     await tellNews(sources, situation.unknown === null, language);
   });
+
+  /** The update that is waited for: whoever asks for it meanwhile has the same. */
+  let soon: Promise<void> | null = null;
+  const updateBadgeSoon = (): Promise<void> =>
+    (soon ??= ports.wait(BADGE_PAUSE).then(() => {
+      soon = null;
+      return updateBadge();
+    }));
 
   const refresh = async (): Promise<void> => {
     await Promise.all([retryNow(null, ports.now()).then(deliver), read()]);
@@ -142,7 +156,7 @@ export function createWorker(ports: WorkerPorts): Worker {
         await refreshLedger(companion);
         await scheduleFollow();
       }
-      await updateBadge();
+      await updateBadgeSoon();
     },
     settle,
     refresh,
@@ -154,6 +168,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       readSoon();
     },
     updateBadge,
+    onStoreChanged: updateBadgeSoon,
     writeMenu: async () => writeMenu(languageOf(await loadSettings())),
     onMenu: async (name) => goTo(name, await loadSources(ports.now())),
     onNotificationClick: async (id) => openNotified(id, await loadSources(ports.now())),

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { readPolicy, type Policy } from '../policy/policy.ts';
 
 /** What the browser said last, on this device: a browser that has just started may take seconds to say it again. */
-const KEY = 'policy.last';
+export const LAST_POLICY_KEY = 'policy.last';
 /** Nobody waits longer than this for a browser that is still starting (measured in Chromium: three seconds). */
 const PATIENCE_MILLISECONDS = 150;
 
@@ -17,26 +17,29 @@ const ask = async (): Promise<unknown> => {
   }
 };
 
-const lastSaid = async (): Promise<unknown> => (await browser.storage.local.get(KEY))[KEY] ?? null;
+const lastSaid = async (): Promise<unknown> => (await browser.storage.local.get(LAST_POLICY_KEY))[LAST_POLICY_KEY];
 
 /** Written only when it changed; whoever watches the policy or the settings then hears of it. */
-async function remember(said: unknown): Promise<void> {
-  if (JSON.stringify(said) !== JSON.stringify(await lastSaid())) await browser.storage.local.set({ [KEY]: said });
+async function remember(said: unknown, before: unknown): Promise<void> {
+  if (JSON.stringify(said) !== JSON.stringify(before ?? null)) await browser.storage.local.set({ [LAST_POLICY_KEY]: said });
 }
 
 /** What the browser itself says, however long it takes: for what is done once and cannot be taken back. Never throws. */
 export const saidPolicy = async (): Promise<Policy> => readPolicy(await ask());
 
-/** The policy in force; while the browser is still starting, the one that it told last. Never throws. */
-export async function loadPolicy(): Promise<Policy> {
+/**
+ * The policy in force; while the browser is still starting, the one that it told last. Never throws.
+ * @param last what stands under {@link LAST_POLICY_KEY}, for who asks the same store for more
+ */
+export async function loadPolicy(last: () => Promise<unknown> = lastSaid): Promise<Policy> {
   const asked = ask();
   const inTime = asked.then((said) => ({ said }));
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MILLISECONDS));
   const answer = await Promise.race([inTime, late]);
   // A store that is full costs a later start its head start, no more.
-  void asked.then(remember).catch(() => undefined);
-  return readPolicy(answer === null ? await lastSaid() : answer.said);
+  void asked.then(async (said) => remember(said, await last())).catch(() => undefined);
+  return readPolicy(answer === null ? await last() : answer.said);
 }
 
 /** Whether a change of the browser's stores may have changed the policy. */
-export const isPolicyChange = (changes: Record<string, unknown>, area: string): boolean => area === 'managed' || (area === 'local' && KEY in changes);
+export const isPolicyChange = (changes: Record<string, unknown>, area: string): boolean => area === 'managed' || (area === 'local' && LAST_POLICY_KEY in changes);

@@ -1,5 +1,5 @@
 /**
- * Where the settings live: one object in `storage.local`, parsed each time it is read. A copy that does
+ * Where the settings live: one object in `storage.local`, asked for each time it is needed. A copy that does
  * not hold is put aside under its own key before anything is written over it, and offered for export.
  * Only our pages write here; the worker and the overlay read.
  */
@@ -7,9 +7,9 @@ import { browser } from 'wxt/browser';
 import { presets } from '../services/presets.ts';
 import { establishments } from '../services/roster.ts';
 import { defaultNotifications } from './alert-settings.ts';
-import { withoutPolicy, withPolicy } from '../policy/policy.ts';
+import { withoutPolicy, withPolicy, type Policy } from '../policy/policy.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
-import { isPolicyChange, loadPolicy } from './policy-store.ts';
+import { isPolicyChange, LAST_POLICY_KEY, loadPolicy } from './policy-store.ts';
 import { KEEP_DAYS, settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 const KEY = 'settings';
@@ -52,19 +52,40 @@ export function readSettings(raw: unknown): { settings: Settings; lost: string[]
   return { settings: value, lost: lost.length > 0 ? lost : ['version'] };
 }
 
-/** What is stored, without the policy. A damaged store gives what can be kept of it and never throws. */
-async function loadStored(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  const { settings: value, lost } = readSettings(stored[KEY]);
-  if (lost.length > 0) await putAside(stored[KEY], lost);
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
   return value;
 }
 
-/** The settings in force: the person's, under the organisation's policy. Never throws for a damaged store's sake. */
-export async function loadSettings(): Promise<Settings> {
-  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
-  return withPolicy(stored, policy, defaultSettings());
+/** The last text that held, and what it says: the browser is asked each time, but the same text is checked against the schema once. */
+let known: { text: string; settings: Settings } | null = null;
+
+/** As {@link readSettings}; all who read the same text share what it says, so that nobody may change it. */
+function readOnce(raw: unknown): ReturnType<typeof readSettings> {
+  const text = JSON.stringify(raw) as string | undefined;
+  if (text !== undefined && text === known?.text) return { settings: known.settings, lost: [] };
+  const read = readSettings(raw);
+  if (text !== undefined && read.lost.length === 0) known = { text, settings: freeze(read.settings) };
+  return read;
 }
+
+/** A damaged store gives what can be kept of it. */
+async function toStored(raw: unknown): Promise<Settings> {
+  const { settings: value, lost } = readOnce(raw);
+  if (lost.length > 0) await putAside(raw, lost);
+  return value;
+}
+
+/** What is stored, and the policy that lies over it, with one question to the browser's store. Never throws for a damaged store's sake. */
+function loadBoth(): Promise<[stored: Settings, policy: Policy]> {
+  const asked = browser.storage.local.get([KEY, LAST_POLICY_KEY]);
+  return Promise.all([asked.then((stored) => toStored(stored[KEY])), loadPolicy(async () => (await asked)[LAST_POLICY_KEY])]);
+}
+
+const inForce = (stored: Settings, policy: Policy): Settings => (Object.keys(policy.values).length === 0 ? stored : withPolicy(stored, policy, defaultSettings()));
+
+/** The settings in force: the person's, under the organisation's policy; not to be changed. Never throws for a damaged store's sake. */
+export const loadSettings = async (): Promise<Settings> => inForce(...(await loadBoth()));
 
 async function putAside(raw: unknown, lost: string[]): Promise<void> {
   const copies = await loadDamagedSettings();
@@ -79,7 +100,7 @@ async function putAside(raw: unknown, lost: string[]): Promise<void> {
  */
 export async function saveSettings(next: Settings): Promise<void> {
   const parsed = settings.parse(next);
-  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  const [stored, policy] = await loadBoth();
   await browser.storage.local.set({ [KEY]: withoutPolicy(parsed, stored, policy, defaultSettings()) });
 }
 
@@ -102,7 +123,7 @@ export function watchSettings(callback: (next: Settings) => void): () => void {
   };
   const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[KEY];
-    if (area === 'local' && change !== undefined) tell(async () => withPolicy(readSettings(change.newValue).settings, await loadPolicy(), defaultSettings()));
+    if (area === 'local' && change !== undefined) tell(async () => inForce(readOnce(change.newValue).settings, await loadPolicy()));
     if (isPolicyChange(changes, area)) tell(loadSettings);
   };
   browser.storage.onChanged.addListener(listen);

@@ -41,16 +41,20 @@ export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (r
   return parsed.success ? parsed.data : {};
 }, 'text');
 
-/** Adds what a reading showed; a booking keeps its first sight. Pure. */
+/** Adds what a reading showed; a booking keeps its first sight. The same object when nothing is new, so that nothing is written. Pure. */
 export function remember(known: Sightings, bookings: readonly Booking[], now: Instant): Sightings {
   const next: Sightings = Object.fromEntries(Object.entries(known).filter(([, sighting]) => sighting.end > now));
+  let isSame = Object.keys(next).length === Object.keys(known).length;
   for (const booking of bookings) {
     if (booking.serviceId === null || booking.end <= now) continue;
     const key = identityOf(booking);
     const before = next[key];
-    next[key] = { firstSeen: before?.firstSeen ?? now, end: booking.end, approved: approvedAs(booking, before?.approved ?? null) };
+    const approved = approvedAs(booking, before?.approved ?? null);
+    if (before !== undefined && before.end === booking.end && before.approved === approved) continue;
+    next[key] = { firstSeen: before?.firstSeen ?? now, end: booking.end, approved };
+    isSame = false;
   }
-  return next;
+  return isSame ? known : next;
 }
 
 /** A booking that left « Approuvée » (changed, asked again) is approved anew later, as it stands then. */
@@ -59,5 +63,5 @@ function approvedAs(booking: Booking, before: Approved | null): Approved | null 
   if (booking.status !== 'approved') return null;
   if (before === null) return { facts: booking.facts, start: booking.start, end: booking.end };
   // A grid or a bare list (T8) showed it first, without its facts.
-  return { ...before, facts: before.facts ?? booking.facts };
+  return before.facts === null && booking.facts !== null ? { ...before, facts: booking.facts } : before;
 }

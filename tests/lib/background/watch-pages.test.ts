@@ -4,6 +4,7 @@ import { fetchList, PAGES_MAXIMUM, TIME_MAXIMUM } from '../../../lib/background/
 import { DETAILS_MAXIMUM } from '../../../lib/background/details-fetch.ts';
 import { printDetails } from '../../../lib/domain/details.ts';
 import { parsePage } from '../../../lib/background/parse-page.ts';
+import { profileWith } from '../../../lib/state/profiles-store.ts';
 import { facts, HOUR, NOW, settings } from '../samples.ts';
 import { html, row, list, detail, read, isDetail, scene, begin, portsAt } from './watch-support.ts';
 
@@ -52,8 +53,8 @@ describe('a list of several pages', () => {
   it('C2 is « au moins N » when the portal takes too long', async () => {
     scene.portal = ofPages(60);
     let now = NOW;
-    const slow = { ...portsAt(), now: () => (now += TIME_MAXIMUM / 10) };
     const [portal] = settings().portals;
+    const slow = { ...portsAt(), profile: profileWith({}, portal!), now: () => (now += TIME_MAXIMUM / 10) };
     const outcome = await fetchList({ ...slow, parse: (request) => Promise.resolve(parsePage({ type: 'offscreen.parse', ...request })) }, portal!, { address: `${portal!.origin}/liste`, kind: 'setting' }, settings());
     expect(outcome).toMatchObject({ state: 'ok', reading: { complete: false } });
     expect(listsAsked().length).toBeGreaterThan(1);

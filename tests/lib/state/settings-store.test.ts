@@ -26,6 +26,19 @@ describe('the settings', () => {
     expect(await loadDamagedSettings()).toEqual([]);
   });
 
+  it('G.3 are checked once while they are the same, anew when a page or anything else wrote others, and nobody changes what all are given', async () => {
+    await saveSettings(settings());
+    const first = await loadSettings();
+    expect(await loadSettings()).toBe(first);
+    expect(() => first.cards.pop()).toThrow(TypeError);
+    await put(settings({ language: 'en' }));
+    expect((await loadSettings()).language).toBe('en');
+    await put(settings());
+    expect(await loadSettings()).toEqual(first);
+    await fakeBrowser.storage.local.clear();
+    expect(await loadSettings()).toEqual(defaultSettings());
+  });
+
   it('are not saved when they are no settings', async () => {
     await expect(saveSettings({ ...settings(), alerts: { ...settings().alerts, everyMinutes: 0 } })).rejects.toThrow();
     expect(await loadSettings()).toEqual(defaultSettings());

@@ -113,6 +113,13 @@ describe('what is remembered between two readings', () => {
     expect(remember(bare, [approved], NOW + 1)['iris:105163']?.approved?.facts).toEqual(facts);
   });
 
+  it('G.3 is the same object, which nobody writes, when a reading shows nothing new', () => {
+    const first = remember({}, [approved, booking({ number: '8' })], NOW);
+    expect(remember(first, [approved, booking({ number: '8' })], NOW + 1)).toBe(first);
+    expect(remember(first, [{ ...approved, end: approved.end + 1 }], NOW + 1)['iris:105163']?.end).toBe(approved.end + 1);
+    expect(remember(first, [approved], approved.end)).not.toBe(first);
+  });
+
   it('is not shaken by a page that says no status', () => {
     const first = remember({}, [approved], NOW);
     expect(remember(first, [{ ...approved, status: 'unknown' }], NOW + 1)).toEqual(first);
