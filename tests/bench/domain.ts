@@ -2,17 +2,16 @@
 import { alternativesTo } from '../../lib/domain/alternatives.ts';
 import type { Booking } from '../../lib/domain/booking.ts';
 import { conflictsOf } from '../../lib/domain/conflicts.ts';
-import { usageOf } from '../../lib/domain/usage.ts';
 import { presets } from '../../lib/services/presets.ts';
 import { web5000 } from '../../lib/services/web5000.ts';
-import { establishments } from '../../lib/services/roster.ts';
 import { interleave, type Bench, type Contender, type Measure, type Result, type Table } from './bench.ts';
 import { inventBookings, YEAR_START } from './bookings.ts';
+import { memoryTable } from './domain-memory.ts';
+import { sums, usage } from './domain-work.ts';
 import { medianFor } from './figures.ts';
 import { loadPeer, type D3Array, type IntervalTree } from './peers.ts';
 
 const SIZES = [1_000, 10_000, 50_000, 1_000_000] as const;
-const LATE = YEAR_START + 40 * 365 * 24 * 3_600_000;
 const FRAME = 1000 / 60;
 const time: Measure = { name: 'time', unit: 'ms', better: 'lower' };
 
@@ -29,14 +28,6 @@ function timed(name: string, role: Contender['role'], turns: number, work: () =>
 }
 
 const turnsFor = (size: number): number => Math.max(1, Math.round(100_000 / size));
-const rules = { ...web5000, quota: { ...web5000.quota, total: 5000 } };
-
-const usage = (bookings: readonly Booking[], to = LATE) =>
-  usageOf({ bookings, card: rules, roster: establishments, from: YEAR_START, to, complete: true });
-
-/** What d3 does of it: the sum of the hours by establishment, without quota, alias, period or status. */
-const sums = ({ rollups, sum }: D3Array, bookings: readonly Booking[]) => rollups(bookings, (group) => sum(group, ({ start, end }) => end - start), ({ establishmentId }) => establishmentId);
-
 async function usageTable(size: number, rounds: number): Promise<Table> {
   const d3 = await loadPeer<D3Array>('d3-array');
   const bookings = inventBookings(size);
@@ -108,7 +99,7 @@ export const domain: Bench = {
       conflicts.push(await conflictTable(size, rounds));
     }
     return [
-      ...uses, growthTable(uses, 'ours: use of nine establishments', 'Growth of the use'), await updateTable(rounds),
+      ...uses, growthTable(uses, 'ours: use of nine establishments', 'Growth of the use'), await updateTable(rounds), await memoryTable(rounds),
       ...conflicts, growthTable(conflicts, 'ours: conflicts of one request', 'Growth of the conflicts'),
     ];
   },
