@@ -8,8 +8,10 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { refuseUnreadable } from './door.ts';
 import type { Environment } from './environment.ts';
+import { keepAnswersTimely } from './jobs/late.ts';
+import type { Rounds } from './jobs/rounds.ts';
 import { keepSwept, sweep } from './jobs/sweep.ts';
-import type { Sweeper, SweepReport } from './jobs/sweep.ts';
+import type { SweepReport } from './jobs/sweep.ts';
 import { Worker } from './jobs/worker.ts';
 import type { JobContext } from './jobs/context.ts';
 import { inWords } from './ledger/full-disk.ts';
@@ -112,14 +114,14 @@ export async function startCompanion(environment: Environment, options: Companio
   const submissions = new Submissions(database, () => worker.wake());
   const { hosts } = jobs;
   const stopping = new AbortController();
-  let sweeper: Sweeper | null = null;
+  let rounds: Rounds[] = [];
   let server: Server | null = null;
   const release = async (): Promise<void> => {
     stopping.abort();
     // Together: whoever hangs outside and whatever hangs inside have the same few seconds, not one after the other.
     await Promise.all([server === null ? null : closeServer(server), worker.stop()]);
     await submissions.settled();
-    await sweeper?.ended;
+    await Promise.all(rounds.map(({ ended }) => ended));
     post.close();
     await database.close();
   };
@@ -136,8 +138,8 @@ export async function startCompanion(environment: Environment, options: Companio
     const wanted = new URL(environment.publicUrl);
     if (wanted.port === '0') jobs.publicUrl = `${wanted.protocol}//${wanted.hostname}:${port}`;
     worker.start();
-    const kept = keepSwept(jobs, hosts, () => worker.wake(), stopping.signal);
-    sweeper = kept;
+    const wake = (): void => worker.wake();
+    rounds = [keepSwept(jobs, hosts, wake, stopping.signal), keepAnswersTimely(jobs, wake, stopping.signal)];
     log.info('listening', { port });
     return {
       url,
@@ -145,7 +147,7 @@ export async function startCompanion(environment: Environment, options: Companio
       addKey: (person) => addPerson(database.db, secrets, person, clock.now()),
       idle: async () => {
         await submissions.settled();
-        await kept.settled();
+        await Promise.all(rounds.map((each) => each.settled()));
         await worker.idle();
       },
       sweep: () => sweep(jobs, hosts, stopping.signal),

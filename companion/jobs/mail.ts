@@ -8,6 +8,7 @@ import { writeAudit } from '../ledger/audit.ts';
 import { saveBooking } from '../ledger/bookings.ts';
 import type { MailKind } from '../ledger/life.ts';
 import { heldToken, readHeld } from '../ledger/held.ts';
+import { awaitsAnswer, waitsSince } from '../ledger/late.ts';
 import { issueCancelLink } from '../ledger/links.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { startOf } from '../ledger/records.ts';
@@ -78,6 +79,7 @@ async function prepare(context: JobContext, effect: EffectRow, signal: AbortSign
       cancelAddress: mail.kind === 'reminder' ? `${context.publicUrl}/c/${await issueCancelLink(db, context.secrets, record, now)}` : null,
       cancellation: await cancellationOf(db, record.id),
       heldAddress: mail.kind === 'heldQuestion' ? await heldAddressOf(context, db, record) : null,
+      waitingSince: mail.kind === 'approverLate' && awaitsAnswer(record, now) ? await waitsSince(db, record) : null,
       stableLink: context.links.inInvitation(record),
     });
     if (letter === null) {

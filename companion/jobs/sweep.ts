@@ -8,10 +8,10 @@ import { loadBooking } from '../ledger/bookings.ts';
 import { addEffect } from '../ledger/outbox.ts';
 import { purge } from '../ledger/purge.ts';
 import type { Queries } from '../ledger/schema.ts';
-import { describeError } from '../log.ts';
 import type { CreatedConference } from '../zoom/types.ts';
 import type { JobContext } from './context.ts';
 import { forgetParked } from './parking.ts';
+import { keepRounds, type Rounds } from './rounds.ts';
 
 const FIRST_AFTER = 10 * MINUTE;
 const EVERY = 6 * HOUR;
@@ -84,35 +84,14 @@ async function forget(db: Queries, now: number): Promise<void> {
   await db.deleteFrom('usage_links').where('expires_at', '<=', now).execute();
 }
 
-export interface Sweeper {
-  /** Resolves when no round is under way. */
-  settled(): Promise<void>;
-  /** Resolves when the signal has ended it. */
-  ended: Promise<void>;
-}
-
 /** Sweeps ten minutes after the start, then every six hours, until stopped. Failures are the next round's business. */
-export function keepSwept(context: JobContext, hosts: readonly string[], wake: () => void, signal: AbortSignal): Sweeper {
-  let round: Promise<void> = Promise.resolve();
-  const once = async (): Promise<void> => {
-    try {
-      const now = context.clock.now();
-      await sweep(context, await holdersOf(context.database.db, hosts, now), signal);
-      await planReviews(context.database.db, now);
-      await forget(context.database.db, now);
-      if (context.retentionDays !== null) await purge(context.database, now - context.retentionDays * DAY, now, 'system');
-      wake();
-    } catch (error) {
-      context.log.warn('sweep failed', { error: describeError(error) });
-    }
-  };
-  const keep = async (): Promise<void> => {
-    for (let wait = FIRST_AFTER; !signal.aborted; wait = EVERY) {
-      await context.clock.wait(wait, signal);
-      if (signal.aborted) return;
-      round = once();
-      await round;
-    }
-  };
-  return { settled: () => round, ended: keep() };
+export function keepSwept(context: JobContext, hosts: readonly string[], wake: () => void, signal: AbortSignal): Rounds {
+  return keepRounds(context, { name: 'sweep', first: FIRST_AFTER, every: EVERY }, async () => {
+    const now = context.clock.now();
+    await sweep(context, await holdersOf(context.database.db, hosts, now), signal);
+    await planReviews(context.database.db, now);
+    await forget(context.database.db, now);
+    if (context.retentionDays !== null) await purge(context.database, now - context.retentionDays * DAY, now, 'system');
+    wake();
+  }, signal);
 }

@@ -80,7 +80,7 @@ export type LifeEvent =
   | { type: 'vanished'; notice: Notice }
   | { type: 'noticed'; notice: Notice | null };
 
-export type MailKind = 'link' | 'changed' | 'reminder' | 'cancelled' | 'presenterLink' | 'presenterCancelled' | 'approverCancelled' | 'approverAttention' | 'heldQuestion';
+export type MailKind = 'link' | 'changed' | 'reminder' | 'cancelled' | 'presenterLink' | 'presenterCancelled' | 'approverCancelled' | 'approverAttention' | 'approverLate' | 'heldQuestion';
 
 export type Effect =
   | { do: 'create' }

@@ -16,6 +16,7 @@ const recipients: Record<MailKind, MailsTable['recipient']> = {
   heldQuestion: 'requester',
   approverCancelled: 'approver',
   approverAttention: 'approver',
+  approverLate: 'approver',
 };
 
 /** What a change or a cancellation makes void; the approver's mails and the cancellation's own are not. */

@@ -1,7 +1,7 @@
 /** What each mail says. Every one is made from the booking as it is now, so that it never carries an old link (Z81). */
 import type { Instant } from '../../lib/domain/booking.ts';
 import { groupDigits } from '../../lib/domain/invitation.ts';
-import { formatDay } from '../../lib/domain/time-text.ts';
+import { formatDay, formatInstant } from '../../lib/domain/time-text.ts';
 import type { MailKind } from '../ledger/life.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { endOf, startOf } from '../ledger/records.ts';
@@ -33,6 +33,8 @@ export interface LetterContext {
   cancellation: string | null;
   /** The page that asks whether it was held; null when that is known. */
   heldAddress: string | null;
+  /** Since when a request waits for its answer (F11); null when it waits no more. */
+  waitingSince: Instant | null;
   /** Instead of Zoom's link (F10); null: Zoom's. */
   stableLink: string | null;
 }
@@ -66,6 +68,7 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
     }
     case 'approverCancelled':
     case 'approverAttention':
+    case 'approverLate':
       return forApprover(kind, record, context);
   }
 }
@@ -178,7 +181,7 @@ function presenting(record: BookingRecord, link: string, to: Letter['to'], conte
 }
 
 /** The approvers read French, whatever language the requester reads. */
-function forApprover(kind: 'approverCancelled' | 'approverAttention', booked: BookingRecord, context: LetterContext): Letter | null {
+function forApprover(kind: 'approverCancelled' | 'approverAttention' | 'approverLate', booked: BookingRecord, context: LetterContext): Letter | null {
   const record: BookingRecord = { ...booked, language: 'fr' };
   const { booking, life, language } = record;
   const say = sentencesIn(language);
@@ -188,9 +191,13 @@ function forApprover(kind: 'approverCancelled' | 'approverAttention', booked: Bo
     ...(booking.establishment === null ? [] : [{ label: say('approver.establishment'), value: booking.establishment.name }]),
     ...(booking.number === null ? [] : [{ label: say('approver.number'), value: booking.number }]),
   ];
-  const isCancellation = kind === 'approverCancelled';
-  if (isCancellation && context.cancellation !== null) rows.push({ label: say('approverCancelled.reason'), value: say(`reason.${context.cancellation}` as SentenceKey) });
-  const sentence = isCancellation ? say('approverCancelled.todo') : life.notice === null ? null : sentenceOf(life.notice, language);
+  if (kind === 'approverCancelled' && context.cancellation !== null) rows.push({ label: say('approverCancelled.reason'), value: say(`reason.${context.cancellation}` as SentenceKey) });
+  if (kind === 'approverLate' && context.waitingSince !== null) rows.push({ label: say('approverLate.since'), value: `${formatInstant(context.waitingSince, language)} (${say('when.zone')})` });
+  const sentence = {
+    approverCancelled: say('approverCancelled.todo'),
+    approverAttention: life.notice === null ? null : sentenceOf(life.notice, language),
+    approverLate: context.waitingSince === null ? null : say('approverLate.todo'),
+  }[kind];
   // What was to be decided is decided meanwhile: nothing to say.
   if (sentence === null) return null;
   return {

@@ -87,6 +87,10 @@ export const en: Record<keyof typeof fr, string> = {
   'approver.number': 'Booking number',
   'approverAttention.subject': 'Needs a look: {name}',
   'approverAttention.intro': 'This booking needs a decision:',
+  'approverLate.subject': 'Request without an answer for two working days: {name}',
+  'approverLate.intro': 'The companion has had no answer to this request for two working days.',
+  'approverLate.todo': 'Approve or reject it in the portal; once it is approved, create the meeting in Passerelle. If it is already rejected or cancelled in the portal, there is nothing to do.',
+  'approverLate.since': 'Asked for',
 
   // A meeting without a booking, a booking without a meeting (F09).
   'alert.subject': 'Meeting without a booking: {topic}',

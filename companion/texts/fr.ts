@@ -92,6 +92,11 @@ export const fr = {
   'approver.number': 'Numéro de réservation',
   'approverAttention.subject': 'À regarder\u00a0: {name}',
   'approverAttention.intro': 'Cette réservation demande une décision\u00a0:',
+  // F11: the portal may know an answer that nobody told the companion.
+  'approverLate.subject': 'Demande sans réponse depuis deux jours ouvrables\u00a0: {name}',
+  'approverLate.intro': 'Le compagnon n’a reçu aucune réponse à cette demande depuis deux jours ouvrables.',
+  'approverLate.todo': 'Approuvez-la ou rejetez-la dans le portail\u00a0; une fois approuvée, créez la rencontre dans Passerelle. Si elle est déjà rejetée ou annulée dans le portail, il n’y a rien à faire.',
+  'approverLate.since': 'Demandée',
 
   // A meeting without a booking, a booking without a meeting (F09).
   'alert.subject': 'Rencontre sans réservation\u00a0: {topic}',

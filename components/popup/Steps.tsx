@@ -13,8 +13,11 @@ const milestones = [
   ['shortMailed', ['mailSent']],
 ] as const;
 
+/** What was written to the approvers says nothing of the requester's own mail. */
+const ofRequester = (steps: readonly Step[]): Step[] => steps.filter(({ what, detail }) => !what.startsWith('mail') || detail?.startsWith('approver') !== true);
+
 /** Whether the last word on the requester's mail is that it was refused. */
-export const isMailFailed = (steps: readonly Step[]): boolean => steps.findLast(({ what }) => what === 'mailSent' || what === 'mailFailed')?.what === 'mailFailed';
+export const isMailFailed = (steps: readonly Step[]): boolean => ofRequester(steps).findLast(({ what }) => what === 'mailSent' || what === 'mailFailed')?.what === 'mailFailed';
 
 /** « Reçue à 10 h 04 · Créée à 10 h 05 · Courriel remis à 10 h 05 » (F13), and all of it on request. */
 export function Steps({ steps }: { steps: readonly Step[] }) {
@@ -22,7 +25,7 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   const when = (step: Step): string => momentText(Date.parse(step.at), model.now, language);
   const reached = milestones.flatMap(([text, words]) => {
     // Of several approvals or mails, the last one counts; of « approved » and « requested », the approval.
-    const step = words.map((word) => steps.findLast(({ what }) => what === word)).find((found) => found !== undefined);
+    const step = words.map((word) => ofRequester(steps).findLast(({ what }) => what === word)).find((found) => found !== undefined);
     return step === undefined ? [] : [t(text, { when: when(step) })];
   });
   if (steps.length === 0) return null;

@@ -1,6 +1,7 @@
 /**
  * One booking's whole life as its people live it, told so that it goes on whatever dies in between: asked for,
- * approved, changed, reminded of, cancelled by its link, undone, cancelled for good. A second one comes to its hour.
+ * approved, changed, reminded of, cancelled by its link, undone, cancelled for good. A second one comes to its hour, and
+ * of a third, which nobody answers, the approvers are told (F11).
  */
 import type { BookingOfEvent, EventType } from '../../lib/contract/event.ts';
 import type { LedgerState, Role } from '../../lib/contract/answer.ts';
@@ -81,6 +82,8 @@ export async function play(stage: Stage): Promise<void> {
   const changed = { ...first, name: 'Journée régionale, nouvelle heure', start: new Date(MONDAY + 3 * DAY + HOUR).toISOString(), end: new Date(MONDAY + 3 * DAY + 2 * HOUR).toISOString() };
   const arrived = (subject: string) => (): boolean => room.mailbox.messages().some((mail) => mail.subject.startsWith(subject));
 
+  const unanswered = bookingAt(MONDAY + 9 * DAY, { number: '2026-0019' });
+  await submit(stage, representative, 'booking.requested', unanswered);
   await submit(stage, representative, 'booking.requested', first);
   await submit(stage, approver, 'booking.approved', first);
   await until(stage, approver, first, 'scheduled', arrived('Votre rencontre Zoom est prête'));
@@ -89,6 +92,7 @@ export async function play(stage: Stage): Promise<void> {
 
   await pass(stage, 2 * DAY + HOUR);
   await until(stage, approver, changed, 'scheduled', arrived('Rappel'));
+  await until(stage, approver, unanswered, 'requested', arrived('Demande sans réponse'));
   await pass(stage, 5 * MINUTE);
   const reminder = room.mailbox.messages().find((mail) => mail.subject.startsWith('Rappel'));
   const path = /\/c\/[\w-]{43}/u.exec(reminder?.text ?? '')?.[0] ?? '/no-link';

@@ -33,6 +33,16 @@ describe('« Planifiées »', () => {
     expect(textOf(show({ settings: settings({ cards: presets.slice(0, 1) }), ledger: ledgerOf(scheduled) }).querySelector('.pa-popup-facts'))).not.toContain('Web5000');
   });
 
+  it('F11 F13 a mail to the approvers is not the requester’s: neither delivered nor refused', () => {
+    const told = (what: string) => ofLedger({ state: 'scheduled', conference, steps: [...steps.slice(0, 3), { what, at: '2026-11-23T14:30:00Z', detail: 'approverLate' }] }, approved);
+    for (const what of ['mailSent', 'mailFailed']) {
+      const popup = show({ ledger: ledgerOf(told(what)) });
+      expect(textOf(popup.querySelector('.pa-popup-steps > p'))).toBe('Reçue à 09 h 04 · Créée à 09 h 05');
+      expect(textOf(popup)).not.toContain('n’a pas été remis');
+      clean();
+    }
+  });
+
   it('shows a step that this version does not know as it is called', () => {
     expect(textOf(show({ ledger: ledgerOf(scheduled) }))).toContain('teleported');
   });
