@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { cancellationReasons } from './contract/event.ts';
 import type { BookingOfLedger } from './contract/answer.ts';
 import { linkRequest, type DayAnswer, type LicenceAnswer } from './contract/day.ts';
-import { roomDecision, roomRequest, slotAnswer, slotRequest, type HostKeyAnswer, type RoomRequestEntry, type SlotRequestEntry } from './contract/rooms.ts';
+import { roomDecision, roomRequest, slotAnswer, slotRequest, type HostKeyAnswer, type RoomRequestEntry, type SlotRequestEntry, type StaysAnswer } from './contract/rooms.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './contract/primitives.ts';
 import { usagePageRequest, type UsageAnswer, type UsageBooking, type UsagePageAnswer } from './contract/usage.ts';
 import { progress } from './calibration/progress.ts';
@@ -170,6 +170,8 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rooms.read') }),
   z.strictObject({ type: z.literal('rooms.ask'), request: roomRequest }),
   z.strictObject({ type: z.literal('rooms.decide'), id: identifier, decision: roomDecision }),
+  /** How long each person stayed, of which a file is made (S1-43). Answers {@link StaysOfWorker}. */
+  z.strictObject({ type: z.literal('stays.read'), key: bookingKey }),
   /** Opens the assistant on a page of the portal; only for an administrator. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.open'), portal: identifier }),
   /** « Copier le diagnostic »: how the portal's open page is built. Answers {@link StructureAnswer}. */
@@ -281,6 +283,9 @@ export type SlotsOfWorker = Asked<{ slots: SlotRequestEntry[] }>;
 
 /** What `rooms.read` answers; kept by the page that asked, in no store. */
 export type RoomRequestsOfWorker = Asked<{ requests: RoomRequestEntry[] }>;
+
+/** What `stays.read` answers; kept in no store. */
+export type StaysOfWorker = Asked<{ stays: StaysAnswer }>;
 
 /** What a message that this sender may not send, or that is none of ours, is answered. */
 export interface Refused {

@@ -5,10 +5,10 @@ import { dayAnswer, endAnswer, endRequest, licenceAnswer, linkRequest, startAnsw
 import { enrolmentAnswer, enrolmentRequest, renewalRequest } from '../../lib/contract/enrolment.ts';
 import { event } from '../../lib/contract/event.ts';
 import { attendanceAnswer, usageAnswer, usageBookingsAnswer, usagePageAnswer, usagePageRequest } from '../../lib/contract/usage.ts';
-import { hostKeyAnswer, hostKeyRequest, plannedAnswer, roomDecision, roomRequest, roomRequestEntry, roomRequestsAnswer, slotAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, welcomeRequest } from '../../lib/contract/rooms.ts';
+import { hostKeyAnswer, hostKeyRequest, plannedAnswer, roomDecision, roomRequest, roomRequestEntry, roomRequestsAnswer, slotAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, staysAnswer, welcomeRequest } from '../../lib/contract/rooms.ts';
 import type { Routes } from './parts.ts';
 
-const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, hostKeyRequest, hostKeyAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, slotAnswer, roomRequest, roomRequestEntry, roomRequestsAnswer, roomDecision, welcomeRequest, plannedAnswer, problem };
+const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, hostKeyRequest, hostKeyAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, slotAnswer, roomRequest, roomRequestEntry, roomRequestsAnswer, roomDecision, welcomeRequest, plannedAnswer, staysAnswer, problem };
 type SchemaName = keyof typeof schemas;
 
 interface Operation {
@@ -32,7 +32,7 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: '/v1/bookings/:key/end', summary: 'Asks Zoom to end the conference; the state says when it has', signed: true, takes: 'endRequest', gives: { status: 202, schema: 'endAnswer' } },
   { method: 'post', path: '/v1/bookings/:key/link', summary: 'A conference that was made by hand while Zoom was down', signed: true, takes: 'linkRequest', gives: { status: 200, schema: 'bookingOfLedger' } },
   { method: 'post', path: '/v1/bookings/:key/host-key', summary: 'The host key of a slot in a shared room, once, to its requester, from a quarter of an hour before', signed: true, takes: 'hostKeyRequest', gives: { status: 200, schema: 'hostKeyAnswer' } },
-  { method: 'get', path: '/v1/bookings/:key/attendance', summary: 'How long each person stayed, as CSV without names, for hosts; a Link header names Zoom’s own reports', signed: true, gives: { status: 200, schema: null } },
+  { method: 'get', path: '/v1/bookings/:key/attendance', summary: 'How long each person stayed, as CSV without names, or as JSON where asked for, for hosts; a Link header names Zoom’s own reports', signed: true, gives: { status: 200, schema: 'staysAnswer' } },
   { method: 'post', path: '/v1/slot-requests', summary: 'Asks whoever holds a slot whether he still needs it; one a slot and day', signed: true, takes: 'slotRequest', gives: { status: 202, schema: 'slotRequestAnswer' } },
   { method: 'get', path: '/v1/slot-requests', summary: 'What the key’s person asked for and was asked for, newest first', signed: true, gives: { status: 200, schema: 'slotRequestsAnswer' } },
   { method: 'post', path: '/v1/slot-requests/:id/answer', summary: 'Keeps or cedes a slot, by its holder, once; whoever asked is told', signed: true, takes: 'slotAnswer', gives: { status: 200, schema: 'slotRequestEntry' } },

@@ -1,10 +1,10 @@
 /**
- * Who was there, as a table to open in a spreadsheet (S1-43, S1-46): how long each person stayed, and nobody's name,
+ * Who was there, as a table to open in a spreadsheet (S1-43, S1-46), or as JSON for the extension that makes one: how long each person stayed, and nobody's name,
  * since no data of participants is ever kept or handed on here. The list of names, and that of the registrants (S1-44),
  * stay at Zoom: the answer names Zoom's own page of reports, which asks whoever opens it to sign in.
  */
 import { welcomeRequest } from '../../lib/contract/rooms.ts';
-import type { PlannedAnswer } from '../../lib/contract/rooms.ts';
+import type { PlannedAnswer, StaysAnswer } from '../../lib/contract/rooms.ts';
 import { mayHost } from '../ledger/access.ts';
 import { takeAct } from '../ledger/acts.ts';
 import { readBooking } from '../ledger/bookings.ts';
@@ -27,6 +27,7 @@ export const roomReportRoutes: Routes = (app, parts) => {
     if (conference === null || (conference.manual === true && conference.uuid === undefined)) return refuse(context, 'no_conference');
     const found = await conferences.attendance(conference.kind, conference.uuid ?? conference.id, context.req.raw.signal);
     if (!found.ok) return refuse(context, found.problem.code === 'notFound' ? 'no_conference' : 'zoom_silent');
+    if (context.req.header('accept') === 'application/json') return context.json({ minutes: found.minutes, reports: parts.reportsUrl } satisfies StaysAnswer);
     const lines = ['participant,minutes', ...found.minutes.map((minutes, index) => `${index + 1},${minutes}`)];
     return context.body(`${lines.join('\r\n')}\r\n`, 200, {
       'content-type': 'text/csv; charset=utf-8; header=present',

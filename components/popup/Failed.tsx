@@ -3,7 +3,7 @@ import { usePopup, type DayAnswer } from './context.ts';
 
 export type Failure = Extract<DayAnswer, { ok: false }> & { what: keyof typeof titles };
 
-const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead', key: 'failedKey', slotAsk: 'failedSlotAsk', slotAnswer: 'failedSlotAnswer', roomAsk: 'failedRoomAsk', roomDecide: 'failedRoomDecide' } as const;
+const titles = { start: 'failedStart', end: 'failedEnd', read: 'failedRead', stays: 'failedStays', key: 'failedKey', slotAsk: 'failedSlotAsk', slotAnswer: 'failedSlotAnswer', roomAsk: 'failedRoomAsk', roomDecide: 'failedRoomDecide' } as const;
 
 const ownCodes = [
   'notFound', 'noConference', 'hasConference', 'notStarted', 'licenceBusy', 'zoomSilent', 'repeated', 'role', 'silent',

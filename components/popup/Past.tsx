@@ -14,6 +14,7 @@ import { calendarEntryOf, historyRows } from './history-files.ts';
 import { Item } from './Item.tsx';
 import { List } from './List.tsx';
 import { Recording } from './room/Recording.tsx';
+import { Stays } from './room/Stays.tsx';
 import { Steps } from './Steps.tsx';
 import { Title } from './Title.tsx';
 import { WaitFor } from './Wait.tsx';
@@ -46,6 +47,7 @@ function Event({ view }: { view: BookingView }) {
       </div>
       <Facts view={view} />
       {ledger?.attendance !== undefined && booking.facts !== null && <Attendance attendance={ledger.attendance} estimated={booking.facts.participants} />}
+      <Stays view={view} />
       <Recording view={view} />
       <WaitFor view={view} />
       {ledger !== null && <Steps steps={ledger.steps} />}

@@ -23,7 +23,7 @@ import { awaitNumber, takeNumbered } from './numbered.ts';
 import { dismiss, retryNow, undo } from './outbox.ts';
 import { runInPage } from './portals.ts';
 import { profileOf } from './profiles.ts';
-import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, revealHostKey } from './rooms.ts';
+import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, readStays, revealHostKey } from './rooms.ts';
 import { requestBooking } from './saved.ts';
 import { cancelBooking, sendBookings } from './send.ts';
 import { loadSources } from './sources.ts';
@@ -154,6 +154,7 @@ export function pageHandlers({ ports, companion, safe, started, deliver, readSoo
       if (answer.ok) started(refreshLedger(companion));
       return answer;
     },
+    'stays.read': async ({ key }) => readStays(companion, key, await loadSources(ports.now())),
     'slots.read': () => readSlots(companion),
     'slots.ask': ({ request }) => askForSlot(companion, request),
     'slots.answer': ({ id, answer }) => answerSlot(companion, id, answer),

@@ -4,9 +4,9 @@
  * asked and nowhere else: no store, no log.
  */
 import type * as z from 'zod/mini';
-import { hostKeyAnswer, roomRequestEntry, roomRequestsAnswer, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer } from '../contract/rooms.ts';
+import { hostKeyAnswer, roomRequestEntry, roomRequestsAnswer, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, staysAnswer } from '../contract/rooms.ts';
 import type { RoomDecision, RoomRequest, SlotAnswer, SlotRequest } from '../contract/rooms.ts';
-import type { Asked, HostKeyOfWorker, RoomRequestsOfWorker, SlotsOfWorker } from '../messages.ts';
+import type { Asked, HostKeyOfWorker, RoomRequestsOfWorker, SlotsOfWorker, StaysOfWorker } from '../messages.ts';
 import type { Sources } from '../state/view.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 import { pathOf, refusalOf } from './day.ts';
@@ -19,6 +19,12 @@ export async function revealHostKey(ports: CompanionPorts, key: string, despite:
   const refusal = refusalOf(answer);
   // Whoever may read the booking is not always whoever holds the slot.
   return !refusal.ok && refusal.code === 'role' ? { ...refusal, code: 'notHolder' } : refusal;
+}
+
+/** How long each person stayed (S1-43, S1-46): asked of Zoom at the click, and kept nowhere. */
+export async function readStays(ports: CompanionPorts, key: string, sources: Sources): Promise<StaysOfWorker> {
+  const answer = await askCompanion(ports, { method: 'GET', path: pathOf(key, sources, '/attendance'), id: newRequestId() }, staysAnswer);
+  return answer.ok ? { ok: true, stays: answer.value } : refusalOf(answer);
 }
 
 async function post<T>(ports: CompanionPorts, path: string, sent: object, schema: z.ZodMiniType<T>): Promise<Asked> {

@@ -59,7 +59,7 @@ export const sharedRoomHelp: ServiceHelp = {
       kind: 'points',
       topics: [
         { rows: ['S1-40', 'S1-41'], text: { fr: 'Vous avez 24 heures pour télécharger l’enregistrement. Un courriel vous donne le lien dès qu’il est prêt, un autre quatre heures avant la fin : aucun compte partagé à ouvrir.', en: 'You have 24 hours to download the recording. An e-mail gives you the link as soon as it is ready, another four hours before the end: no shared account to open.' } },
-        { rows: ['S1-43', 'S1-44', 'S1-46'], text: { fr: 'Présence et inscriptions : le compte Zoom en garde les rapports (Rapports, Utilisation ou Réunion), utiles en formation. Passerelle ne garde que des nombres.', en: 'Attendance and registrations: the Zoom account keeps the reports (Reports, Usage or Meeting), useful for training. Passerelle keeps numbers only.' } },
+        { rows: ['S1-43', 'S1-44', 'S1-46'], text: { fr: 'Présence et inscriptions : le compte Zoom en garde les rapports (Rapports, Utilisation ou Réunion), utiles en formation. Passerelle ne garde que des nombres ; le CCT en tire, dans « Historique », la durée de présence de chacun, sans aucun nom.', en: 'Attendance and registrations: the Zoom account keeps the reports (Reports, Usage or Meeting), useful for training. Passerelle keeps numbers only; from “History”, the CCT takes the time that each person was present, without any name.' } },
         { rows: ['S1-45'], text: { fr: 'Une réunion manque à la liste ? Changez l’intervalle de dates.', en: 'A meeting is missing from Zoom’s report? Change the range of dates.' } },
         { rows: ['S1-47'], text: { fr: 'Le reste est au centre d’aide de Zoom.', en: 'The rest is in Zoom’s help centre.' }, link: 'help' },
       ],

@@ -69,6 +69,15 @@ export const popupRoomsEn: PopupRoomsTexts = {
   recordingLeftLittle: 'less than an hour left',
   recordingFetch: 'Recording to download: “{name}”',
 
+  stays: 'Time present (CSV)',
+  staysOf: 'Time present at “{name}”, without any name (CSV)',
+  staysFile: 'attendance-{day}',
+  staysPerson: 'Person',
+  staysMinutes: 'Minutes',
+  staysSaved: { one: 'File saved: {count} person, without name.', other: 'File saved: {count} people, without names.' },
+  staysReports: 'Names and registrants: Zoom’s reports',
+  failedStays: 'The time present was not read',
+
   slotReceived: '{requester} asks for your slot',
   slotPurpose: 'Why: {purpose}',
   slotAskedAt: 'Asked {when}.',

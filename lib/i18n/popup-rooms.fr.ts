@@ -69,6 +69,15 @@ export const popupRoomsFr = {
   recordingLeftLittle: 'moins d’une heure',
   recordingFetch: 'Enregistrement à télécharger\u00a0: «\u00a0{name}\u00a0»',
 
+  stays: 'Durées de présence (CSV)',
+  staysOf: 'Durées de présence de «\u00a0{name}\u00a0», sans aucun nom (CSV)',
+  staysFile: 'presences-{day}',
+  staysPerson: 'Personne',
+  staysMinutes: 'Minutes',
+  staysSaved: { one: 'Fichier enregistré\u00a0: {count}\u00a0personne, sans nom.', other: 'Fichier enregistré\u00a0: {count}\u00a0personnes, sans nom.' },
+  staysReports: 'Noms et inscrits\u00a0: rapports de Zoom',
+  failedStays: 'Les durées de présence n’ont pas été lues',
+
   slotReceived: '{requester} demande votre créneau',
   slotPurpose: 'Pourquoi\u00a0: {purpose}',
   slotAskedAt: 'Demandé {when}.',

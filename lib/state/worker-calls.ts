@@ -1,6 +1,6 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, StructureAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, StaysOfWorker, StructureAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {
@@ -31,6 +31,7 @@ interface Answers {
   'slots.ask': Asked;
   'slots.answer': Asked;
   'rooms.read': RoomRequestsOfWorker;
+  'stays.read': StaysOfWorker;
   'rooms.ask': Asked;
   'rooms.decide': Asked;
   'calibration.open': CalibrationAnswer;

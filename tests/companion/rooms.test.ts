@@ -1,7 +1,7 @@
 /** S1: a shared room instead of a meeting for each booking, its host key shown once, and who was there. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
-import { hostKeyAnswer, type HostKeyAnswer, type RoomRequestEntry, type RoomRequestsAnswer } from '../../lib/contract/rooms.ts';
+import { hostKeyAnswer, type HostKeyAnswer, type RoomRequestEntry, type RoomRequestsAnswer, staysAnswer } from '../../lib/contract/rooms.ts';
 import { signedTextOf, importSecret, sign } from '../../lib/contract/signature.ts';
 import { createZoom } from '../../companion/zoom/client.ts';
 import { PLAIN, startZoomStandin } from '../standins/zoom/standin.ts';
@@ -181,6 +181,9 @@ describe('who was there', () => {
     const csv = await fetch(`${here.companion.url}${path}`, { headers: { ...headers } });
     expect(await csv.text()).toBe('participant,minutes\r\n1,60\r\n2,5\r\n');
     expect([csv.headers.get('content-type'), csv.headers.get('link')]).toEqual([expect.stringContaining('text/csv'), '<https://zoom.us/account/my/report>; rel="related"']);
+    // As the extension asks, which makes its own file of it.
+    const asked = await fetch(`${here.companion.url}${path}`, { headers: { ...headers, accept: 'application/json' } });
+    expect(staysAnswer.parse(await asked.json())).toEqual({ minutes: [60, 5], reports: 'https://zoom.us/account/my/report' });
     expect((await made.holder.get(path)).status).toBe(403);
     expect((await here.databaseBytes()).toLowerCase()).not.toContain('secret un');
   });

@@ -1,5 +1,5 @@
 /** The popup's clicks about shared rooms. What the worker answers goes to the part that asked, and into no store. */
-import type { HostKeyAnswer, RoomDecision, RoomRequest, RoomRequestEntry, SlotAnswer, SlotRequest, SlotRequestEntry } from '../../../lib/contract/rooms.ts';
+import type { HostKeyAnswer, RoomDecision, RoomRequest, RoomRequestEntry, SlotAnswer, SlotRequest, SlotRequestEntry, StaysAnswer } from '../../../lib/contract/rooms.ts';
 import type { AskProblem, Asked, PageMessage } from '../../../lib/messages.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 import { askWorker } from '../../../lib/state/worker-calls.ts';
@@ -18,13 +18,15 @@ export interface RoomActions {
   readRooms(): Promise<Told<{ requests: RoomRequestEntry[] }>>;
   askRoom(request: RoomRequest): Promise<Told>;
   decideRoom(id: string, decision: RoomDecision): Promise<Told>;
+  /** How long each person stayed, and where Zoom has the names (S1-43, S1-44). */
+  readStays(view: BookingView): Promise<Told<{ stays: StaysAnswer }>>;
   /** Says something aloud that a part of the page has done. */
   announce(words: string): void;
   /** @param said what is said once it is copied · @param failed otherwise */
   copyText(text: string, said: string, failed: string): void;
 }
 
-type RoomMessage = Extract<PageMessage, { type: 'hostKey.reveal' | 'slots.read' | 'slots.ask' | 'slots.answer' | 'rooms.read' | 'rooms.ask' | 'rooms.decide' }>;
+type RoomMessage = Extract<PageMessage, { type: 'hostKey.reveal' | 'slots.read' | 'slots.ask' | 'slots.answer' | 'rooms.read' | 'rooms.ask' | 'rooms.decide' | 'stays.read' }>;
 
 async function tell<More = object>(message: RoomMessage): Promise<Told<More>> {
   try {
@@ -42,6 +44,7 @@ export const roomActions = (say: (text: string) => void): RoomActions => ({
   readRooms: () => tell({ type: 'rooms.read' }),
   askRoom: (request) => tell({ type: 'rooms.ask', request }),
   decideRoom: (id, decision) => tell({ type: 'rooms.decide', id, decision }),
+  readStays: ({ key }) => tell({ type: 'stays.read', key }),
   announce: say,
   copyText: (text, said, failed) => void navigator.clipboard.writeText(text).then(() => say(said), () => say(failed)),
 });

@@ -18,6 +18,7 @@ export const actions: Spies = {
   tick: vi.fn(), setInitials: vi.fn(), setSingleKeys: vi.fn(), save: vi.fn(), printToday: vi.fn(), openPanel: vi.fn(),
   calibrate: vi.fn(), copyDiagnostic: vi.fn(),
   revealKey: vi.fn(() => Promise.resolve({ ok: false as const, code: 'keyShown' as const, detail: null })), copyText: vi.fn(), announce: vi.fn(),
+  readStays: vi.fn(() => Promise.resolve({ ok: true as const, stays: { minutes: [60, 5], reports: null } })),
   readSlots: vi.fn(() => Promise.resolve({ ok: true as const, slots: [] })), askSlot: vi.fn(() => Promise.resolve({ ok: true as const })), answerSlot: vi.fn(() => Promise.resolve({ ok: true as const })),
   readRooms: vi.fn(() => Promise.resolve({ ok: true as const, requests: [] })), askRoom: vi.fn(() => Promise.resolve({ ok: true as const })), decideRoom: vi.fn(() => Promise.resolve({ ok: true as const })),
 };

@@ -1,5 +1,6 @@
 import { resetBrowser } from '../../lib/browser.ts';
 import ICAL from 'ical.js';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { booking, conference, DAY, HOUR, NOW, ofLedger, representative, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, openTab, press, textOf } from './draw.tsx';
@@ -31,6 +32,30 @@ describe('U22 « Historique »', () => {
 
   it('F08 says how many came, against the estimate', () => {
     expect(textOf(items(show())[0])).toContain('310 personnes sur 1 200 estimées (26 %), au plus 287 à la fois');
+  });
+
+  it('S1-43 S1-46 S1-44 gives people of the CCT the time that each was present as a file without names, and the way to Zoom’s report of those', async () => {
+    actions.readStays.mockResolvedValueOnce({ ok: true, stays: { minutes: [60, 5], reports: 'https://zoom.exemple.test/reports' } });
+    const popup = show();
+    press(buttons(popup, /^Durées de présence de « Bilan régional de vaccination », sans aucun nom/u)[0]);
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+    const [file, words] = saved();
+    expect([file.name, file.type, file.text.replace(/^\ufeff/u, '')]).toEqual(['presences-2026-11-22.csv', 'text/csv', 'Personne;Minutes\r\n1;60\r\n2;5\r\n']);
+    expect(words.replace(/\u00a0/gu, ' ')).toBe('Fichier enregistré : 2 personnes, sans nom.');
+    expect(popup.querySelector('a[href="https://zoom.exemple.test/reports"]')).not.toBeNull();
+    // Of what was cancelled, nobody was counted.
+    expect(buttons(popup, /^Durées de présence/u)).toHaveLength(1);
+  });
+
+  it('S1-43 says why the time present was not read, and offers it to no representative', async () => {
+    actions.readStays.mockResolvedValueOnce({ ok: false, code: 'zoomSilent', detail: null });
+    const popup = show();
+    press(buttons(popup, /^Durées de présence/u)[0]);
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+    expect(textOf(popup.querySelector('[role=alert]'))).toContain('Les durées de présence n’ont pas été lues');
+    expect(actions.save).not.toHaveBeenCalled();
+    clean();
+    expect(buttons(show({ ...world, settings: settings({ person: representative }) }), /^Durées de présence/u)).toEqual([]);
   });
 
   it('is not repeated among what is planned', () => {

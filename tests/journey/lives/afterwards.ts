@@ -1,4 +1,5 @@
 /** What is left: how many came, the history, and the recording with the hour at which it is gone. */
+import { readFile } from 'node:fs/promises';
 import { check, checkEqual } from '../scene.ts';
 import type { Life } from './cards.ts';
 import { numberAtZoom } from './day.ts';
@@ -22,7 +23,17 @@ export async function lookBack(scene: LifeScene, life: Life): Promise<void> {
     }
   }
   scene.checked(life.came === null ? 'both find it in « Historique », without a Zoom meeting' : `both find it in « Historique », held, with ${life.came} of ${life.meeting.participants} who came`);
+  if (life.came !== null) await takeStays(scene, life);
   if (life.conference === 'room') await checkKey(scene, life);
+}
+
+/** S1-43: Marc takes away how long each was there, a line a person and nobody's name. */
+async function takeStays(scene: LifeScene, life: Life): Promise<void> {
+  const popup = scene.shown;
+  const button = itemOf(popup, life).getByRole('button', { name: /^Durées de présence/u });
+  const [download] = await Promise.all([popup.waitForEvent('download'), button.click()]);
+  const text = await readFile(await download.path(), 'utf8');
+  checkEqual(scene, 'Marc has the time that each was present, as a file without a name', [text.trim().split('\r\n').length - 1, /Personne \d/u.test(text)], [life.came, false]);
 }
 
 /** S1-05: each reveal stands in the history, and what was shown is worth nothing any more. */

@@ -1,6 +1,7 @@
 /** From the form to the mail: Julie books, Marc approves where the card wants it, and what the card says is made at Zoom. */
 import type { Browser } from 'webextension-polyfill';
 import type { Page } from 'playwright-core';
+import { PORTAL_ORIGIN } from '../../setup/launch.ts';
 import { settled, people } from '../../setup/world.ts';
 import { check, checkEqual } from '../scene.ts';
 import { fillForm, saveForm } from './form.ts';
@@ -20,6 +21,13 @@ export async function save(scene: LifeScene, life: Life): Promise<void> {
 
 async function approveInPortal(scene: LifeScene, life: Life): Promise<void> {
   const { world, marc } = scene;
+  // What a program draws is read in a tab only: the popup says so, and he opens his list there.
+  if (scene.look === 'react') {
+    const list = await show(scene, await marc.context.newPage());
+    await list.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=liste&date=${scene.date}&periode=mois`);
+    await settled(list);
+    await list.getByText(life.meeting.name).first().waitFor();
+  }
   const popup = await openPopupAt(scene, marc, /À approuver/u);
   const link = itemOf(popup, life).getByRole('link').first();
   await refreshUntil(popup, link);

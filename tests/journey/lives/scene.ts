@@ -13,6 +13,7 @@ import type { Life } from './cards.ts';
 
 export interface LifeScene {
   world: World;
+  look: Look;
   clock: MovingClock;
   julie: Person;
   julieTab: Page;
@@ -64,7 +65,7 @@ export async function setLifeStage(options: { headless: boolean; look?: Look; on
     const [julieTab, marcTab] = await Promise.all([julie.context.newPage(), marc.context.newPage()]);
     await Promise.all([julie.signIn(julieTab), marc.signIn(marcTab)]);
     await marcTab.close();
-    const scene: LifeScene = { world, clock, julie, julieTab, marc, date: dayOfStory(clock.now()), booked: new Map(), hostKey: null, shown: julieTab, checked: options.onChecked };
+    const scene: LifeScene = { world, look: options.look ?? 'classic', clock, julie, julieTab, marc, date: dayOfStory(clock.now()), booked: new Map(), hostKey: null, shown: julieTab, checked: options.onChecked };
     return { scene, close: () => world.close() };
   } catch (error) {
     await world.close();

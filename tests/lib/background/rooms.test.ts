@@ -1,7 +1,7 @@
 import { fakeBrowser, resetBrowser } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CompanionPorts } from '../../../lib/background/companion.ts';
-import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, revealHostKey } from '../../../lib/background/rooms.ts';
+import { answerSlot, askForRoom, askForSlot, decideRoom, readRoomRequests, readSlots, readStays, revealHostKey } from '../../../lib/background/rooms.ts';
 import { importPersonKey } from '../../../lib/state/keys.ts';
 import { NOW, sources } from '../samples.ts';
 import { problem, SECRET } from './support.ts';
@@ -25,6 +25,18 @@ const ports: CompanionPorts = {
 beforeEach(() => {
   resetBrowser();
   asked = [];
+});
+
+describe('S1-43 how long each was present', () => {
+  it('S1-43 S1-44 S1-46 is asked of the companion at the click, parsed, and kept in no store', async () => {
+    const stays = { minutes: [61, 7], reports: 'https://zoom.exemple.test/reports' };
+    answer = () => Response.json(stays);
+    expect(await readStays(ports, 'iris:105163', sources())).toEqual({ ok: true, stays });
+    expect(asked).toEqual([{ method: 'GET', path: '/v1/bookings/iris%3A105163/attendance', body: null }]);
+    expect(JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()])).not.toContain('reports');
+    answer = () => Response.json({ minutes: [{ name: 'Luc' }], reports: null });
+    expect(await readStays(ports, 'iris:105163', sources())).toMatchObject({ ok: false });
+  });
 });
 
 describe('S1-05 « Révéler la clé d’hôte »', () => {
