@@ -6,20 +6,26 @@ import { createHmac, createPublicKey, createSecretKey, timingSafeEqual, verify }
 import { secretBytes } from '../lib/contract/signature.ts';
 import type { VerifyingKey } from '../lib/contract/signature.ts';
 
+/** In constant time. Text for text: another spelling of the same signature is not it. */
+function isSame(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
 /** @param secret as people paste it @throws {TypeError} when it is none */
 export function sharedKey(secret: string): VerifyingKey {
   const key = createSecretKey(secretBytes(secret));
-  return {
-    kind: 'v1',
-    matches: (signature, content) => {
-      const right = createHmac('sha256', key).update(content).digest();
-      return signature.length === right.length && timingSafeEqual(signature, right);
-    },
-  };
+  return { kind: 'v1', holds: (signature, content) => isSame(signature, createHmac('sha256', key).update(content).digest('base64')) };
 }
 
 /** @param base64 of the 32 raw bytes of an Ed25519 public key @throws when it is none */
 export function publicKey(base64: string): VerifyingKey {
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(base64, 'base64').toString('base64url') }, format: 'jwk' });
-  return { kind: 'v1a', matches: (signature, content) => verify(null, content, key, signature) };
+  return {
+    kind: 'v1a',
+    holds(signature, content) {
+      const bytes = Buffer.from(signature, 'base64');
+      return isSame(signature, bytes.toString('base64')) && verify(null, Buffer.from(content), key, bytes);
+    },
+  };
 }

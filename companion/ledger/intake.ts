@@ -1,5 +1,4 @@
 /** One submitted event, in one transaction: the booking, what follows from it, and the answer that is kept for ever. */
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
@@ -14,8 +13,9 @@ import { findBooking } from './bookings.ts';
 import type { LifeEvent } from './life.ts';
 import { born } from './machine.ts';
 import { isMaterial, merge } from './merge.ts';
-import { roomOf } from './rooms.ts';
 import { compositeOf, type BookingRecord } from './records.ts';
+import { newReference } from './references.ts';
+import { roomOf } from './rooms.ts';
 import type { Queries } from './schema.ts';
 
 export interface Intake {
@@ -99,7 +99,7 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
   if (held === null) {
     const fresh: BookingRecord = {
-      id: randomBytes(8).toString('hex'), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, reason: reason ?? null,
+      id: newReference(now), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, reason: reason ?? null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
     return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true }), intake);

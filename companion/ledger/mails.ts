@@ -1,9 +1,9 @@
 /** Mails as rows: one a booking, kind, recipient and revision, whatever is retried; nobody else is ever written to. */
-import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { MailKind } from './life.ts';
 import { addEffect } from './outbox.ts';
 import type { BookingRecord } from './records.ts';
+import { newReference } from './references.ts';
 import type { MailsTable, Queries } from './schema.ts';
 
 const recipients: Record<MailKind, MailsTable['recipient']> = {
@@ -32,7 +32,7 @@ export async function planMail(db: Queries, record: BookingRecord, kind: MailKin
   if (recipient === 'requester' && booking.requester.email === null) return;
   if (recipient === 'presenter' && (booking.presenter.email === null || (kind === 'presenterLink' && (conference?.presenterLink ?? null) === null))) return;
   if (kind === 'presenterCancelled' && !(await wasSent(db, record.id, 'presenterLink'))) return;
-  const id = randomUUID();
+  const id = newReference(now);
   const { numInsertedOrUpdatedRows } = await db.insertInto('mails')
     .values({ id, booking_id: record.id, kind, recipient, revision: life.revision, message_id: `mgr-${record.id}.${kind}.${life.revision}`, state: 'queued', problem: null, created_at: now, sent_at: null })
     .onConflict((conflict) => conflict.columns(['booking_id', 'kind', 'recipient', 'revision']).doNothing())

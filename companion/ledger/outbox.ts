@@ -9,6 +9,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Instant } from '../../lib/domain/booking.ts';
 import type { Dialect } from './bookings.ts';
 import { compiled } from './compiled.ts';
+import { newReference } from './references.ts';
 import type { EffectKind, EffectRow, Queries, Schema } from './schema.ts';
 
 /** A lease lasts this long, unless a test shortens it, and is renewed at a third of it. */
@@ -44,7 +45,7 @@ export const addsWork = (transaction: Queries): boolean => withWork.has(transact
 
 export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
   withWork.add(db);
-  await add(db, { ...effect, id: randomUUID(), mailId: effect.mailId ?? null, noted: effect.noted ?? null });
+  await add(db, { ...effect, id: newReference(effect.now), mailId: effect.mailId ?? null, noted: effect.noted ?? null });
 }
 
 /** Voids effects that no worker holds; one that is held finds out by the booking's state. */

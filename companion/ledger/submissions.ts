@@ -56,7 +56,7 @@ export class NoRoom extends Error {
 }
 
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
-const LARGEST_BATCH = 100;
+const LARGEST_BATCH = 500;
 
 const find = compiled<{ webhookId: string }, Pick<SubmissionsTable, 'key_id' | 'body_hash' | 'answer'>>((db, place) =>
   db.selectFrom('submissions').select(['key_id', 'body_hash', 'answer']).where('webhook_id', '=', place('webhookId')));

@@ -1,6 +1,7 @@
 /** A signed request with a JSON body, checked in the one right order: signature, depth, JSON, schema. */
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
+import { accepts } from './accepts.ts';
 import { authenticate } from './authenticate.ts';
 import type { Caller } from '../ledger/access.ts';
 import type { Parts } from './parts.ts';
@@ -35,6 +36,7 @@ export function parseBody<T extends z.ZodMiniType>(context: Context, body: strin
   } catch {
     return refuse(context, 'malformed');
   }
+  if (accepts(schema, json)) return { value: json as z.infer<T> };
   const parsed = schema.safeParse(json);
   return parsed.success ? { value: parsed.data } : refuse(context, 'invalid', { field: parsed.error.issues[0]?.path.join('.') || 'corps' });
 }

@@ -66,7 +66,7 @@ export async function importPublicKey(base64: string): Promise<CryptoKey> {
 }
 
 /** What is signed: `id.timestamp.body`; neither id nor timestamp may hold a dot. */
-const signedContent = (id: string, seconds: string, body: string): Uint8Array<ArrayBuffer> => encoder.encode(`${id}.${seconds}.${body}`);
+const signedContent = (id: string, seconds: string, body: string): string => `${id}.${seconds}.${body}`;
 
 /** The text that stands for the body of a request that has none. */
 export const bodyOfRead = (method: string, pathAndQuery: string): string => `${method.toUpperCase()} ${pathAndQuery}`;
@@ -92,7 +92,7 @@ export const signedTextOf = (method: string, pathAndQuery: string, body: string 
 export async function sign(signingKey: SigningKey, id: string, now: number, body: string): Promise<SignedHeaders> {
   const seconds = String(Math.floor(now / 1000));
   const algorithm = signingKey.kind === 'v1' ? 'HMAC' : 'Ed25519';
-  const signature = await crypto.subtle.sign(algorithm, signingKey.key, signedContent(id, seconds, body));
+  const signature = await crypto.subtle.sign(algorithm, signingKey.key, encoder.encode(signedContent(id, seconds, body)));
   return {
     'webhook-id': id,
     'webhook-timestamp': seconds,
@@ -101,12 +101,23 @@ export async function sign(signingKey: SigningKey, id: string, now: number, body
   };
 }
 
-/** A key to verify with: WebCrypto's, or whatever is faster where it is used; that too in constant time. */
-export type VerifyingKey = { kind: 'v1' | 'v1a' } & ({ key: CryptoKey } | { matches: (signature: Uint8Array, content: Uint8Array) => boolean });
+/**
+ * A key to verify with: WebCrypto's, or whatever is faster where it is used. That too compares in constant time, and
+ * takes a signature in the one spelling of base64 in which it is made.
+ */
+export type VerifyingKey = { kind: 'v1' | 'v1a' } & ({ key: CryptoKey } | { holds: (signature: string, content: string) => boolean });
 
-async function matches(candidate: VerifyingKey, signature: Uint8Array<ArrayBuffer>, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  if ('matches' in candidate) return candidate.matches(signature, content);
-  return crypto.subtle.verify(candidate.kind === 'v1' ? 'HMAC' : 'Ed25519', candidate.key, signature, content);
+async function holds(candidate: VerifyingKey, signature: string, content: string): Promise<boolean> {
+  if ('holds' in candidate) return candidate.holds(signature, content);
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = fromBase64(signature);
+  } catch {
+    return false;
+  }
+  // One signature, one text: other spellings of the same bits are refused.
+  if (toBase64(bytes.buffer) !== signature) return false;
+  return crypto.subtle.verify(candidate.kind === 'v1' ? 'HMAC' : 'Ed25519', candidate.key, bytes, encoder.encode(content));
 }
 
 export type Refusal = 'malformed' | 'clock' | 'signature';
@@ -131,17 +142,9 @@ export async function verify(
   for (const part of signature.split(' ').slice(0, 8)) {
     const [kind, encoded] = part.split(',', 2);
     if (encoded === undefined) continue;
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = fromBase64(encoded);
-    } catch {
-      continue;
-    }
-    // One signature, one text: other spellings of the same bits are refused.
-    if (toBase64(bytes.buffer) !== encoded) continue;
     for (const candidate of keys) {
       if (candidate.kind !== kind) continue;
-      if (!(await matches(candidate, bytes, content))) continue;
+      if (!(await holds(candidate, encoded, content))) continue;
       return Math.abs(now / 1000 - Number(timestamp)) <= TOLERANCE_SECONDS ? null : 'clock';
     }
   }

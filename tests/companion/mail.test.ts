@@ -148,7 +148,7 @@ describe('mail on a bad day', () => {
     await approve(approver);
     for (let tries = 0; tries < 10; tries += 1) await here.pass(5000);
     expect(here.mailbox.messages()).toHaveLength(1);
-    expect(here.mailbox.messages()[0]?.messageId).toMatch(/^<mgr-[0-9a-f]{16}\.link\.1@cct\.example\.test>$/u);
+    expect(here.mailbox.messages()[0]?.messageId).toMatch(/^<mgr-[0-9a-f]{20}\.link\.1@cct\.example\.test>$/u);
   });
 
   it('Z84 shows a 550 to the approver, and does not try again', async () => {
