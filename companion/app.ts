@@ -9,6 +9,7 @@ import { hostKeyPages } from './pages/host-key.ts';
 import { slotRequestPages } from './pages/slot-request.ts';
 import { slugPages } from './pages/slug.ts';
 import { usagePages } from './pages/usage.ts';
+import { CONTENT_POLICY, LARGEST_BODY, noteAnswer, protectingHeaders, toldLength } from './routes/answered.ts';
 import { allowExtensions } from './routes/cors.ts';
 import { dayRoutes } from './routes/day.ts';
 import { enrolmentRoute } from './routes/enrolments.ts';
@@ -25,43 +26,31 @@ import { slotRequestRoutes } from './routes/slot-requests.ts';
 import { usageRoute } from './routes/usage.ts';
 import { zoomEventsRoute } from './routes/zoom-events.ts';
 
-/** Read before anything is parsed. */
-const LARGEST_BODY = 64 * 1024;
-
 const countBody = bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, 'too_large') });
 
-/** A body whose length is told need not be counted, and its stream not be made: Node itself holds it to that length. */
 const limitBody: MiddlewareHandler = (context, next) => {
   const { method } = context.req;
   if (method === 'GET' || method === 'HEAD') return next();
-  const told = context.req.header('content-length');
-  if (told === undefined || context.req.header('transfer-encoding') !== undefined) return countBody(context, next);
-  return Number(told) <= LARGEST_BODY ? next() : Promise.resolve(refuse(context, 'too_large'));
+  const told = toldLength(context.req.header('content-length'), context.req.header('transfer-encoding'));
+  if (told === null) return countBody(context, next);
+  return told <= LARGEST_BODY ? next() : Promise.resolve(refuse(context, 'too_large'));
 };
 
 export function createApp(parts: Parts): Hono {
   const app = new Hono();
-  const { clock, log, metrics } = parts;
+  const { clock, log } = parts;
 
   app.use('*', async (context, next) => {
     const began = clock.now();
     await next();
-    const { status } = context.res;
-    // The route's pattern: the path itself may hold a token.
-    const route = context.req.routePath === '*' || context.req.routePath === '/*' ? 'none' : context.req.routePath;
-    const milliseconds = clock.now() - began;
-    metrics.count('passerelle_requests_total', { route, status: String(status) });
-    metrics.observeRequest(route, milliseconds / 1000);
-    log.info('request', { method: context.req.method, route, status, milliseconds });
+    const { method, routePath } = context.req;
+    noteAnswer(parts, { method, route: routePath === '*' || routePath === '/*' ? 'none' : routePath, status: context.res.status, began });
   });
   app.use('*', async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'no-referrer');
-    headers.set('cache-control', 'no-store');
-    headers.set('strict-transport-security', 'max-age=31536000');
-    if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    for (const [name, value] of Object.entries(protectingHeaders)) headers.set(name, value);
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_POLICY);
   });
   app.use('/v1/*', allowExtensions);
   app.use('*', limitBody);

@@ -1,11 +1,12 @@
 /** The companion as a running thing: opens the ledger, starts the worker, listens. Everything is wired here and only here. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { directly } from './direct.ts';
 import { refuseUnreadable } from './door.ts';
 import type { Environment } from './environment.ts';
 import { keepAnswersTimely } from './jobs/late.ts';
@@ -27,6 +28,7 @@ import { createLog } from './log.ts';
 import { createPost } from './mail/post.ts';
 import { Metrics } from './metrics.ts';
 import { createAllowance } from './routes/allowance.ts';
+import type { Parts } from './routes/parts.ts';
 import { createSecrets } from './secrets.ts';
 import { createStableLinks } from './stable-links.ts';
 import { steppedFetch, steppedPost } from './step.ts';
@@ -129,8 +131,8 @@ export async function startCompanion(environment: Environment, options: Companio
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
     await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
-    const app = createApp({ database, submissions, secrets, clock, log, metrics, hostOf: licenceOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION });
-    server = createAdaptorServer({ fetch: app.fetch, serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 }, createServer }) as Server;
+    const parts: Parts = { database, submissions, secrets, clock, log, metrics, hostOf: licenceOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION };
+    server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, directly(parts, getRequestListener(createApp(parts).fetch)));
     refuseUnreadable(server);
     const port = await listen(server, environment.port, environment.host);
     const url = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;

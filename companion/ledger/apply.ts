@@ -5,7 +5,7 @@
 import type { Instant } from '../../lib/domain/booking.ts';
 import { ROOM_OPENS_BEFORE } from '../../lib/contract/bounds.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
-import type { StepWord } from './audit.ts';
+import type { AuditStep, StepWord } from './audit.ts';
 import { writeAudit } from './audit.ts';
 import { addBooking, saveBooking } from './bookings.ts';
 import type { Effect, LifeEvent } from './life.ts';
@@ -34,6 +34,8 @@ export interface Occasion {
   detail?: string | null;
   /** The ledger does not know the booking yet. */
   isNew?: true;
+  /** What is written of it is added here, for whoever has to tell of it at once. */
+  history?: AuditStep[];
 }
 
 /** @returns the booking as it now stands */
@@ -46,10 +48,12 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   const slug = record.slug ?? (record.conference === null ? null : newSlug());
   const changed: BookingRecord = { ...record, life, slug, updatedAt: Math.max(now, record.updatedAt + 1) };
   await (occasion.isNew === true ? addBooking : saveBooking)(db, changed);
-  if (occasion.step !== null) await writeAudit(db, { bookingId: record.id, at: now, actor: occasion.actor, what: occasion.step, detail: occasion.detail ?? null });
-  if (life.state === 'attention' && record.life.state !== 'attention') {
-    await writeAudit(db, { bookingId: record.id, at: now, actor: 'system', what: 'attention', detail: life.notice?.code ?? null });
-  }
+  const note = async (actor: string, what: StepWord, detail: string | null): Promise<void> => {
+    await writeAudit(db, { bookingId: record.id, at: now, actor, what, detail });
+    occasion.history?.push({ what, at: now, detail });
+  };
+  if (occasion.step !== null) await note(occasion.actor, occasion.step, occasion.detail ?? null);
+  if (life.state === 'attention' && record.life.state !== 'attention') await note('system', 'attention', life.notice?.code ?? null);
   if (occasion.step !== null) await tellPrograms(db, changed, occasion.step, now);
   for (const effect of effects) await write(db, changed, effect, now);
   return changed;

@@ -7,7 +7,7 @@ import { OWN_LICENCE, type LicenceOf } from '../licences.ts';
 import type { Caller } from './access.ts';
 import { isDecider, maySend } from './access.ts';
 import { apply } from './apply.ts';
-import type { StepWord } from './audit.ts';
+import type { AuditStep, StepWord } from './audit.ts';
 import type { Dialect } from './bookings.ts';
 import { findBooking } from './bookings.ts';
 import type { LifeEvent } from './life.ts';
@@ -85,12 +85,18 @@ async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent):
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${compositeOf(booking)}, 0))`.execute(db);
 }
 
+export interface Taken {
+  record: BookingRecord;
+  /** The steps of a booking that was not known before; null: what was known of it must be read. */
+  history: readonly AuditStep[] | null;
+}
+
 /**
  * @param hostOf Zoom's licence holder of a service
  * @throws {NoLicence}
  * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
  */
-export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: LicenceOf): Promise<BookingRecord> {
+export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: LicenceOf): Promise<Taken> {
   const { event, caller, now } = intake;
   const { booking, service, language, reason } = event.data;
   await takeTurn(db, dialect, booking);
@@ -102,23 +108,25 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
       id: newReference(now), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, reason: reason ?? null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
-    return withoutApproval(db, await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true }), intake);
+    const history: AuditStep[] = [];
+    const begun = await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true, history });
+    return { record: await withoutApproval(db, begun, intake, history), history };
   }
   if (!replacesFacts(held, event)) {
     const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };
-    return apply(db, joined, toLifeEvent(intake, false), occasion);
+    return { record: await apply(db, joined, toLifeEvent(intake, false), occasion), history: null };
   }
   const merged = merge(held.booking, booking);
   const material = isMaterial(held.booking, merged);
   // A conference stays with the holder at whom it was made.
   const host = held.conference === null ? licenceHolder(service, merged.requester, hostOf) : held.host;
   const taken = await apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
-  return withoutApproval(db, taken, intake);
+  return { record: await withoutApproval(db, taken, intake), history: null };
 }
 
 /** A slot of a shared room is its requester's as soon as it is booked, where the room was set up so; a request's own word on it counts for nothing. */
-async function withoutApproval(db: Queries, record: BookingRecord, { event, now }: Intake): Promise<BookingRecord> {
+async function withoutApproval(db: Queries, record: BookingRecord, { event, now }: Intake, history: AuditStep[] = []): Promise<BookingRecord> {
   if (event.type !== 'booking.requested' || record.life.state !== 'requested') return record;
   const room = await roomOf(db, record.service);
-  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(event, now), material: false }, { now, actor: 'system', step: 'approved' });
+  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(event, now), material: false }, { now, actor: 'system', step: 'approved', history });
 }

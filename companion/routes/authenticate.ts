@@ -4,39 +4,55 @@ import { KEY_HEADER, signedTextOf, verify } from '../../lib/contract/signature.t
 import type { Caller } from '../ledger/access.ts';
 import { readKey } from '../ledger/people.ts';
 import type { Parts } from './parts.ts';
-import { refuse } from './problem.ts';
+import { Refusal, refuse } from './problem.ts';
+
+/** A request's head, whoever read it. */
+export interface Asked {
+  method: string;
+  /** Path and query as they came: they are signed. */
+  target: string;
+  header(name: string): string | undefined;
+}
+
+export function askedOf(context: Context): Asked {
+  const { url, method } = context.req;
+  return { method, target: url.slice(url.indexOf('/', url.indexOf('//') + 2)), header: (name) => context.req.header(name) };
+}
 
 /** What the sender says of his signature. */
-export const signatureOf = (context: Context) => ({
-  id: context.req.header('webhook-id') ?? null,
-  timestamp: context.req.header('webhook-timestamp') ?? null,
-  signature: context.req.header('webhook-signature') ?? null,
+export const signatureOf = ({ header }: Asked) => ({
+  id: header('webhook-id') ?? null,
+  timestamp: header('webhook-timestamp') ?? null,
+  signature: header('webhook-signature') ?? null,
 });
 
 /** The text that the request signs. @param body null for a read */
-export function signedOf(context: Context, body: string | null): string {
-  const { url, method } = context.req;
-  return signedTextOf(method, url.slice(url.indexOf('/', url.indexOf('//') + 2)), body);
-}
+export const signedOf = ({ method, target }: Asked, body: string | null): string => signedTextOf(method, target, body);
 
-/** @param body as it came; null for a read @returns the person, or the refusal to answer with */
-export async function authenticate(context: Context, parts: Parts, body: string | null): Promise<Caller | Response> {
-  const keyId = context.req.header(KEY_HEADER);
-  const headers = signatureOf(context);
-  if (keyId === undefined || !/^[A-Za-z0-9][\w.-]{0,63}$/u.test(keyId) || Object.values(headers).includes(null)) return refuse(context, 'unsigned');
+/** @param body as it came; null for a read */
+export async function identify(asked: Asked, parts: Parts, body: string | null): Promise<Caller | Refusal> {
+  const keyId = asked.header(KEY_HEADER);
+  const headers = signatureOf(asked);
+  if (keyId === undefined || !/^[A-Za-z0-9][\w.-]{0,63}$/u.test(keyId) || Object.values(headers).includes(null)) return new Refusal('unsigned');
   const now = parts.clock.now();
   const known = await readKey(parts.database.db, parts.secrets, keyId, now);
-  if (known === null) return refuse(context, 'key_unknown');
-  if (known.revoked) return refuse(context, 'key_revoked');
-  switch (await verify(known.keys, headers, signedOf(context, body), now)) {
+  if (known === null) return new Refusal('key_unknown');
+  if (known.revoked) return new Refusal('key_revoked');
+  switch (await verify(known.keys, headers, signedOf(asked, body), now)) {
     case null: {
       // Only what is rightly signed counts: nobody uses up another's by sending rubbish in his name.
       const wait = parts.allowance.take(keyId, now);
-      return wait === null ? known.caller : refuse(context, 'too_many', { wait });
+      return wait === null ? known.caller : new Refusal('too_many', { wait });
     }
     case 'clock':
-      return refuse(context, 'clock_skew', { serverTime: new Date(now).toISOString() });
+      return new Refusal('clock_skew', { serverTime: new Date(now).toISOString() });
     default:
-      return refuse(context, 'signature');
+      return new Refusal('signature');
   }
+}
+
+/** As {@link identify}. @returns the person, or the refusal to answer with */
+export async function authenticate(context: Context, parts: Parts, body: string | null): Promise<Caller | Response> {
+  const caller = await identify(askedOf(context), parts, body);
+  return caller instanceof Refusal ? refuse(context, caller.code, caller.more) : caller;
 }

@@ -7,12 +7,19 @@ import type { MiddlewareHandler } from 'hono';
 const extensionOrigin = /^(?:chrome-extension:\/\/[a-p]{32}|moz-extension:\/\/[0-9a-f-]{36})$/u;
 const HEADERS = 'content-type, passerelle-key, webhook-id, webhook-signature, webhook-timestamp';
 
+const isExtension = (origin: string | undefined): origin is string => origin !== undefined && extensionOrigin.test(origin);
+
+/** Of any answer but the one to OPTIONS. */
+export const readableBy = (origin: string | undefined): Record<string, string> => ({
+  vary: 'Origin',
+  ...(isExtension(origin) ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'retry-after' } : {}),
+});
+
 export const allowExtensions: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin');
-  const isAllowed = origin !== undefined && extensionOrigin.test(origin);
   if (context.req.method === 'OPTIONS') {
     const headers: Record<string, string> = { vary: 'Origin, Access-Control-Request-Private-Network' };
-    if (isAllowed) {
+    if (isExtension(origin)) {
       Object.assign(headers, {
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET, POST',
@@ -25,8 +32,5 @@ export const allowExtensions: MiddlewareHandler = async (context, next) => {
     return context.body(null, 204, headers);
   }
   await next();
-  context.res.headers.append('vary', 'Origin');
-  if (!isAllowed) return;
-  context.res.headers.set('access-control-allow-origin', origin);
-  context.res.headers.set('access-control-expose-headers', 'retry-after');
+  for (const [name, value] of Object.entries(readableBy(origin))) context.res.headers.append(name, value);
 };

@@ -1,5 +1,6 @@
 /** Refusals after RFC 9457: a sentence for a person, a code for a program, never a stack (issue B). */
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../../lib/contract/answer.ts';
 
 const problems = {
@@ -62,9 +63,26 @@ const A_MINUTE = 60_000;
 /** For whoever comes back when the disk or the database does. */
 const UNAVAILABLE_WAIT = 5000;
 
+/** What is sent, before it is known how: by the framework, or on Node's own server (direct.ts). */
+export interface Answer {
+  status: ContentfulStatusCode;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A refusal that somebody else will send. */
+export class Refusal {
+  readonly code: ProblemName;
+  readonly more: More;
+  constructor(code: ProblemName, more: More = {}) {
+    this.code = code;
+    this.more = more;
+  }
+}
+
 const inSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
-export function refuse(context: Context, code: ProblemName, more: More = {}): Response {
+export function toAnswer({ code, more }: Refusal): Answer {
   const [status, title, sentence] = problems[code];
   const wait = more.wait ?? (status === 429 ? A_MINUTE : status === 503 ? UNAVAILABLE_WAIT : null);
   const field = more.field ?? (wait === null ? '' : `${inSeconds(wait)}\u00a0s`);
@@ -78,5 +96,10 @@ export function refuse(context: Context, code: ProblemName, more: More = {}): Re
   };
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   if (wait !== null) headers['retry-after'] = String(inSeconds(wait));
-  return context.body(JSON.stringify({ ...body, ...more.members }), status, headers);
+  return { status, headers, body: JSON.stringify({ ...body, ...more.members }) };
+}
+
+export function refuse(context: Context, code: ProblemName, more: More = {}): Response {
+  const { status, headers, body } = toAnswer(new Refusal(code, more));
+  return context.body(body, status, headers);
 }

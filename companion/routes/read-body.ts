@@ -5,7 +5,7 @@ import { accepts } from './accepts.ts';
 import { authenticate } from './authenticate.ts';
 import type { Caller } from '../ledger/access.ts';
 import type { Parts } from './parts.ts';
-import { refuse } from './problem.ts';
+import { Refusal, refuse } from './problem.ts';
 
 /** JSON nested deeper than this is nobody's request. */
 const DEEPEST = 16;
@@ -27,18 +27,24 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** @returns the value, or the refusal to answer with: 400 for what is no JSON, 422 with the field for what is not asked for */
-export function parseBody<T extends z.ZodMiniType>(context: Context, body: string, schema: T): { value: z.infer<T> } | Response {
-  if (isTooDeep(body)) return refuse(context, 'malformed');
+/** @returns the value, or why not: 400 for what is no JSON, 422 with the field for what is not asked for */
+export function readValue<T extends z.ZodMiniType>(body: string, schema: T): { value: z.infer<T> } | Refusal {
+  if (isTooDeep(body)) return new Refusal('malformed');
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
-    return refuse(context, 'malformed');
+    return new Refusal('malformed');
   }
   if (accepts(schema, json)) return { value: json as z.infer<T> };
   const parsed = schema.safeParse(json);
-  return parsed.success ? { value: parsed.data } : refuse(context, 'invalid', { field: parsed.error.issues[0]?.path.join('.') || 'corps' });
+  return parsed.success ? { value: parsed.data } : new Refusal('invalid', { field: parsed.error.issues[0]?.path.join('.') || 'corps' });
+}
+
+/** As {@link readValue}. @returns the value, or the refusal to answer with */
+export function parseBody<T extends z.ZodMiniType>(context: Context, body: string, schema: T): { value: z.infer<T> } | Response {
+  const read = readValue(body, schema);
+  return read instanceof Refusal ? refuse(context, read.code, read.more) : read;
 }
 
 /** As {@link parseBody}, for a person's signed request. */

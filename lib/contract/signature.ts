@@ -72,7 +72,7 @@ const signedContent = (id: string, seconds: string, body: string): string => `${
 export const bodyOfRead = (method: string, pathAndQuery: string): string => `${method.toUpperCase()} ${pathAndQuery}`;
 
 /** Where a body is signed alone, after Standard Webhooks; an event's identity keeps it from counting twice. */
-const EVENTS_PATH = '/v1/events';
+export const EVENTS_PATH = '/v1/events';
 
 /**
  * The text that a request signs. Elsewhere than for events it says what is asked of what: the same body sent to
