@@ -1,16 +1,24 @@
 /** `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay|usage|rooms|webhooks|welcome]`: reads the command, and leaves the work to companion/commands. */
 import { EnvironmentRefused, readEnvironment } from './environment.ts';
-import { runCheck } from './commands/check.ts';
-import { runBackup, runExport, runPurge, runReplay, runRestore } from './commands/data.ts';
-import { help } from './commands/help.ts';
-import { runKeys } from './commands/keys.ts';
-import { runRooms, runWebhooks, runWelcome } from './commands/rooms.ts';
-import { runServe } from './commands/serve.ts';
-import { runUsage } from './commands/usage.ts';
 import type { Command } from './commands/command.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  serve: runServe, check: runCheck, keys: runKeys, export: runExport, purge: runPurge, backup: runBackup, restore: runRestore, replay: runReplay, usage: runUsage, rooms: runRooms, webhooks: runWebhooks, welcome: runWelcome,
+const data = () => import('./commands/data.ts');
+const rooms = () => import('./commands/rooms.ts');
+
+/** Only what the command needs is loaded: whoever serves for weeks carries nothing of the others. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).runServe,
+  check: async () => (await import('./commands/check.ts')).runCheck,
+  keys: async () => (await import('./commands/keys.ts')).runKeys,
+  export: async () => (await data()).runExport,
+  purge: async () => (await data()).runPurge,
+  backup: async () => (await data()).runBackup,
+  restore: async () => (await data()).runRestore,
+  replay: async () => (await data()).runReplay,
+  usage: async () => (await import('./commands/usage.ts')).runUsage,
+  rooms: async () => (await rooms()).runRooms,
+  webhooks: async () => (await rooms()).runWebhooks,
+  welcome: async () => (await rooms()).runWelcome,
 };
 
 /** better-sqlite3 13 ends the process without a word on an older Node (craft.md, section 3). */
@@ -20,14 +28,14 @@ async function main(given: readonly string[]): Promise<number> {
   const [first, ...rest] = given;
   const print = (text: string) => process.stdout.write(`${text}\n`);
   if (given.includes('--help') || given.includes('-h') || first === 'help') {
-    print(help());
+    print((await import('./commands/help.ts')).help());
     return 0;
   }
   if (Number(process.versions['napi']) < OLDEST_NODE_API) throw new Error(`Node ${process.versions.node} est trop ancien pour le compagnon\u00a0: il faut Node 22.14 ou plus récent.`);
   const name = first === undefined || first.startsWith('-') ? 'serve' : first;
   const command = commands[name];
   if (command === undefined) throw new Error(`«\u00a0${name}\u00a0» n’est pas une commande. ${Object.keys(commands).join(', ')}\u00a0; --help dit le reste.`);
-  return command({ environment: readEnvironment(process.env), words: name === first ? rest : [...given], print });
+  return (await command())({ environment: readEnvironment(process.env), words: name === first ? rest : [...given], print });
 }
 
 try {

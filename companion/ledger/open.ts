@@ -3,8 +3,6 @@ import type { Step } from '../step.ts';
 import type { Database } from './database.ts';
 import { inWords } from './full-disk.ts';
 import { migrate } from './migrations/index.ts';
-import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
 
 /**
  * Opens, checks what durability rests on, and migrates.
@@ -14,7 +12,10 @@ import { openSqlite } from './sqlite.ts';
 export async function openDatabase(settings: Environment['database'], step?: Step, reserveBytes?: number): Promise<Database> {
   let database: Database | null = null;
   try {
-    database = settings.kind === 'sqlite' ? openSqlite(settings.file, step, reserveBytes) : await openPostgres(settings.url, step);
+    // Each with its own library: only that of the database that is used is loaded.
+    database = settings.kind === 'sqlite'
+      ? (await import('./sqlite.ts')).openSqlite(settings.file, step, reserveBytes)
+      : await (await import('./postgres.ts')).openPostgres(settings.url, step);
     await migrate(database.db, database.dialect);
     return database;
   } catch (error) {

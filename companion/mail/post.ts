@@ -1,5 +1,4 @@
 /** Hands a letter to the SMTP server. Addresses go as objects: a line break in a `to` string adds a recipient (Z80). */
-import nodemailer from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import { emailAddress } from '../../lib/contract/primitives.ts';
 import type { Organizer } from './calendar.ts';
@@ -29,7 +28,7 @@ export function createPost(smtpUrl: string, from: Organizer): Post {
   const url = new URL(smtpUrl);
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   const port = Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587);
-  const transport: Transporter = nodemailer.createTransport({
+  const open = async (): Promise<Transporter> => (await import('nodemailer')).default.createTransport({
     host: url.hostname.replace(/^\[|\]$/gu, ''),
     port,
     secure: url.protocol === 'smtps:',
@@ -42,12 +41,15 @@ export function createPost(smtpUrl: string, from: Organizer): Post {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  /** Loaded with the first mail: a companion at rest does without. */
+  let opened: Promise<Transporter> | null = null;
+  const transport = (): Promise<Transporter> => (opened ??= open());
   const domain = from.address.split('@')[1] ?? 'localhost';
   return {
     async send(letter, messageId) {
       if (!emailAddress.safeParse(letter.to.address).success) return { outcome: 'refused', problem: 'address' };
       const html = await toHtml(letter.subject, letter.language, letter.blocks, letter.footer);
-      return deliver(() => transport.sendMail({
+      return deliver(async () => (await transport()).sendMail({
         from,
         to: [{ name: headerText(letter.to.name), address: letter.to.address }],
         subject: headerText(letter.subject),
@@ -58,8 +60,8 @@ export function createPost(smtpUrl: string, from: Organizer): Post {
         ...(letter.calendar === null ? {} : { icalEvent: { method: letter.calendar.method, filename: 'rencontre.ics', content: letter.calendar.content } }),
       }));
     },
-    verify: () => deliver(() => transport.verify()),
-    close: () => transport.close(),
+    verify: () => deliver(async () => (await transport()).verify()),
+    close: () => void opened?.then((used) => used.close()),
   };
 }
 

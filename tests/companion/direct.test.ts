@@ -76,6 +76,6 @@ describe('an event, answered on the short way', () => {
       socket.on('close', () => resolve()).resume();
     });
     expect(await metric('passerelle_requests_total{route="/v1/events"')).toBe(before);
-    expect((await post(signed, body, 'direct')).status).toBe(202);
+    expect((await post({ ...signed }, body, 'direct')).status).toBe(202);
   });
 });
