@@ -21,7 +21,7 @@ export const reportThat = (anchor: AnchorName, isThere: boolean): AnchorReport =
  */
 export function reportAnchors(context: ReadContext, kind: PageKind | null, isFolded = false): AnchorReport[] {
   if (kind === null) return [];
-  return remembering(() =>
+  const reports = remembering(() =>
     anchorNames
       .filter((anchor) => needOf(anchor).pages.includes(kind))
       .flatMap((anchor): AnchorReport[] => {
@@ -32,4 +32,9 @@ export function reportAnchors(context: ReadContext, kind: PageKind | null, isFol
         return found.health === 'missing' && isNoFault ? [] : [found];
       }),
   );
+  return isEmptyList(reports) ? reports.filter(({ health }) => health !== 'missing') : reports;
 }
+
+/** A list that says it holds nothing need not have a head; one that has any of its columns has them all. */
+const isEmptyList = (reports: readonly AnchorReport[]): boolean =>
+  reports.some(({ anchor }) => anchor === 'emptyList') && !reports.some(({ anchor, health }) => anchor.startsWith('column') && health !== 'missing');

@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import { hashOf } from '../../../lib/calibration/canonical.ts';
 import { toProfileFile } from '../../../lib/calibration/file.ts';
 import { emptyPatch, teach } from '../../../lib/calibration/patch.ts';
 import { anyPortal } from '../../../lib/portal/profiles/any.ts';
@@ -48,6 +49,35 @@ describe('the profile of a portal in the options', () => {
     const file = await toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { now: NOW, extensionVersion: '1.2.3' });
     await give(opened, file.replace('Réserver', 'Annuler'));
     expect(wordsOf(opened.place)).toContain('il a été modifié après son exportation');
+    expect(opened.actions.setProfile).not.toHaveBeenCalled();
+  });
+
+  const exported = (): Promise<string> => toProfileFile({ origin: 'https://www.irisreservation.ca', patch }, { now: NOW, extensionVersion: '1.2.3' });
+  /** Changed by somebody who knows how to make the fingerprint anew. */
+  const rehashed = async (change: (profile: Record<string, unknown>) => void): Promise<string> => {
+    const content = JSON.parse(await exported()) as { origin: string; profile: Record<string, unknown>; hash: string };
+    change(content.profile);
+    return JSON.stringify({ ...content, hash: await hashOf({ origin: content.origin, profile: content.profile as never }) });
+  };
+  const withSelector = (selector: string) => rehashed((profile) => Object.assign(profile['anchors'] as object, { save: [{ by: 'selector', selector, origin: 'calibrated', source: 'calibration', date: '2026-11-22' }] }));
+  it.each<[string, () => string | Promise<string>, string]>([
+    ['a selector that costs', () => withSelector('div:has(div:has(div))'), 'À l’endroit « profile › anchors › Bouton qui enregistre la réservation › 1 › selector », un motif ou un sélecteur ralentirait le portail : il est refusé.'],
+    ['a pattern that costs', () => rehashed((profile) => Object.assign(profile, { pages: [{ kind: 'list', paths: ['*a'.repeat(99)], origin: 'calibrated', source: 'calibration', date: '2026-11-22' }] })), 'À l’endroit « profile › pages › 1 › paths › 1 », un motif ou un sélecteur ralentirait le portail'],
+    ['an unknown key', () => rehashed((profile) => Object.assign(profile, { script: 'x' })), 'Il contient « script », inconnu, à l’endroit « profile ».'],
+    ['an unknown anchor', () => rehashed((profile) => Object.assign(profile['anchors'] as object, { bouton: [] })), 'Il contient « bouton », inconnu, à l’endroit « profile › anchors ».'],
+    ['a value that is missing', () => rehashed((profile) => void delete profile['pages']), 'Il manque une valeur à l’endroit « profile › pages ».'],
+    ['a value that is not allowed', () => rehashed((profile) => Object.assign(profile, { version: 'trois' })), 'La valeur à l’endroit « profile › version » n’est pas permise.'],
+    ['what is not JSON', () => '{\n  "format": ,', 'Il est illisible à la ligne 2, colonne 13.'],
+    ['a change after its export', async () => (await exported()).replace('Réserver', 'Annuler'), 'Son contenu ne correspond pas à son empreinte : il a été modifié après son exportation.'],
+    ['other settings', () => '{"format":"passerelle-settings","version":1}', 'Ce n’est pas un profil de portail de Passerelle.'],
+    ['a later format', () => '{"format":"passerelle-profile","version":9}', 'Il vient d’une version plus récente de Passerelle (format 9).'],
+    ['nothing in it', () => ' ', 'Il est vide.'],
+    ['its size', () => ' '.repeat(1_000_000), 'Il est trop gros pour être un profil.'],
+  ])('C5 F12 a file that is refused for %s says so and where, and changes nothing', async (_what, text, sentence) => {
+    const opened = openOptions('#portal', { person: admin });
+    await give(opened, await text());
+    expect(wordsOf(opened.place)).toContain(sentence);
+    expect(wordsOf(opened.place)).not.toContain('Utiliser ce profil');
     expect(opened.actions.setProfile).not.toHaveBeenCalled();
   });
 

@@ -1,6 +1,9 @@
 /** What a hostile or broken page, or profile, may cost: the bound is the test's own time, and what is said at the end. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { MATCHES_MAXIMUM } from '../../../lib/portal/find.ts';
+import { suspect } from '../../../lib/features/suspicion.ts';
 import { selectorFault } from '../../../lib/portal/bounds.ts';
+import { reportAnchors } from '../../../lib/portal/health.ts';
 import { toMatcher } from '../../../lib/portal/names.ts';
 import { observePage, STORM_BATCHES } from '../../../lib/portal/observe.ts';
 import { matchesPath, STARS_MAXIMUM } from '../../../lib/portal/path.ts';
@@ -56,7 +59,14 @@ describe('a page too large', () => {
   it('of fifty thousand matches of a selector is as one without any, and the rest is still read', { timeout: 120_000 }, () => {
     const page = show(markup('classic/form').replace('</form>', `</form>${'<i class="x"></i>'.repeat(50_000)}`));
     const portal = portalOn(page, { profile: withTitle(bySelector('.x')) });
+    const looked = vi.spyOn(Element.prototype, 'checkVisibility');
+    const styled = vi.spyOn(window, 'getComputedStyle');
+    onTestFinished(() => void vi.restoreAllMocks());
     expect(portal.find('title')).toBeNull();
+    expect(looked.mock.calls.length + styled.mock.calls.length).toBeLessThan(MATCHES_MAXIMUM);
+    vi.restoreAllMocks();
+    // What a person reads of it, in the page, the popup and the options: of the form, this anchor is missing.
+    expect(suspect(portal, null, reportAnchors)).toEqual({ page: 'form', missing: ['title'] });
     expect(portal.writeForm('title', 'x')).toEqual({ written: false, reason: 'missing' });
     expect(portalOn(page).readForm()?.title).toBe('Forum');
   });
@@ -71,17 +81,32 @@ describe('a page too large', () => {
     button.setAttribute('aria-label', long);
     page.querySelector('form')!.prepend(label, button);
     const portal = portalOn(page);
+    // No text of that length is ever taken apart: comparing it would cost, looking at its length does not.
+    const taken: number[] = [];
+    const { normalize } = String.prototype;
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(String.prototype, 'normalize').mockImplementation(function (this: string, form?: string) {
+      taken.push(this.length);
+      return normalize.call(this, form);
+    });
     expect(portal.kind()).toBe('form');
     expect(portal.readForm()?.title).toBe('Forum');
     expect(portal.writeForm('title', 'x')).toEqual({ written: true });
+    vi.restoreAllMocks();
+    expect(taken.length).toBeGreaterThan(0);
+    expect(Math.max(...taken)).toBeLessThan(10_000);
     expect(portal.health().filter(({ health }) => health !== 'found')).toEqual([]);
   });
 
-  it('nested ten thousand deep is walked without falling', { timeout: 120_000 }, () => {
+  it('nested three thousand deep is walked without falling', { timeout: 120_000 }, () => {
     const page = show('<!doctype html><body></body>');
+    // Deeper, it is the tests' own DOM that falls; a browser's parser stops at 512.
     let box: Element = page.body;
-    for (let depth = 0; depth < 3000; depth += 1) box = box.appendChild(page.createElement('div'));
+    for (let level = 0; level < 3_000; level += 1) box = box.appendChild(page.createElement('div'));
     box.append('Critères');
+    let depth = 0;
+    for (let inside = page.body.firstElementChild; inside !== null; inside = inside.firstElementChild) depth += 1;
+    expect(depth).toBe(3_000);
     expect(portalOn(page).findAll('criteria')).toHaveLength(1);
   });
 });

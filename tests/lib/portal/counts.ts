@@ -60,3 +60,6 @@ export const counts: Record<Family, Record<PageName, Counts>> = {
     other: { own: '', others: 'account×3 save email' },
   },
 };
+
+/** A list that holds no booking, which says so. */
+export const emptyListCounts: Counts = { own: 'account×3 pageTitle pageSize search emptyList~ onlyToApprove', others: 'applyFilter legend date' };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guardSaves } from '../../../lib/portal/guard.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
-import { markup, portalOn, show } from './pages.ts';
+import { allFamilies, markup, portalOn, show, type Family } from './pages.ts';
 
 let end = new AbortController();
 beforeEach(() => { end = new AbortController(); });
@@ -25,9 +25,27 @@ const click = (element: Element, detail = 1): void => {
   element.dispatchEvent(new InnerMouse('click', { bubbles: true, cancelable: true, composed: true, detail }));
 };
 
-describe.each(['ext', 'components'])('the guard of the form in the family %s', (family) => {
-  it('T1 T2 blocks a save without a submit event, and leaves every button in use', () => {
-    const { save, done } = guarded(show(markup(`${family}/form`)), false);
+/** The form as the family draws it; that of the framesets stands in a frame, which has a window of its own. */
+async function shownForm(family: Family): Promise<Document> {
+  if (family !== 'frames') return show(markup(`${family}/form`));
+  const page = show('<!doctype html><body></body>');
+  const frame = page.createElement('iframe');
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  frame.srcdoc = markup('frames/form.frame');
+  page.body.append(frame);
+  await loaded;
+  return page;
+}
+
+/** @returns whether the page may do what it does at this key */
+const enter = (element: Element, options: KeyboardEventInit = {}): boolean => {
+  const { KeyboardEvent: InnerKeyboard } = (element.ownerDocument.defaultView ?? globalThis) as typeof globalThis;
+  return element.dispatchEvent(new InnerKeyboard('keydown', { key: 'Enter', bubbles: true, cancelable: true, composed: true, ...options }));
+};
+
+describe.each(allFamilies)('the guard of the form in the family %s', (family) => {
+  it('T1 T2 blocks a save without a submit event, in the frame’s own window too, and leaves every button in use', async () => {
+    const { save, done } = guarded(await shownForm(family), false);
     click(save);
     click(save, 2);
     expect(done.saved).toBe(0);
@@ -35,34 +53,39 @@ describe.each(['ext', 'components'])('the guard of the form in the family %s', (
     expect((save as HTMLButtonElement).disabled ?? false).toBe(false);
   });
 
-  it('lets a double click save once', () => {
-    const { save, done } = guarded(show(markup(`${family}/form`)), true);
-    click(save);
-    (save as HTMLButtonElement).disabled = false;
-    click(save, 2);
-    expect(done).toEqual({ saved: 1, asked: 1 });
+  it('blocks Enter in a field of one line, and lets it make a line in the free text', async () => {
+    const { portal, done } = guarded(await shownForm(family), false);
+    expect(enter(portal.find('title')!)).toBe(false);
+    expect(done.asked).toBe(1);
+    expect(enter(portal.find('freeText')!)).toBe(true);
+    expect(done.asked).toBe(1);
   });
 
-  it('lets everything else of the page pass', () => {
-    const page = show(markup(`${family}/form`));
-    const { portal, done } = guarded(page, false);
-    for (const element of [...portal.findAll('account'), portal.find('title')!, portal.find('freeText')!]) click(element);
+  it('blocks Ctrl+Enter and Cmd+Enter in the free text', async () => {
+    const { portal, done } = guarded(await shownForm(family), false);
+    expect([{ ctrlKey: true }, { metaKey: true }].map((keys) => enter(portal.find('freeText')!, keys))).toEqual([false, false]);
+    expect(done.asked).toBe(2);
+  });
+
+  it('leaves Enter alone while a word is composed', async () => {
+    const { portal, done } = guarded(await shownForm(family), false);
+    expect([{ isComposing: true }, { keyCode: 229 }].map((keys) => enter(portal.find('title')!, keys))).toEqual([true, true]);
     expect(done.asked).toBe(0);
   });
-});
 
-describe('the guard of a form in a frame', () => {
-  it('T1 stands in the frame’s own window', async () => {
-    const page = show('<!doctype html><body></body>');
-    const frame = page.createElement('iframe');
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    frame.srcdoc = markup('frames/form.frame');
-    page.body.append(frame);
-    await loaded;
-    const { save, done } = guarded(page, false);
+  it('lets a double click save once', async () => {
+    const { save, done } = guarded(await shownForm(family), true);
     click(save);
-    expect(done).toEqual({ saved: 0, asked: 1 });
-    expect((save as HTMLInputElement).disabled).toBe(false);
+    const { asked } = done;
+    (save as HTMLButtonElement).disabled = false;
+    click(save, 2);
+    expect(done).toEqual({ saved: 1, asked });
+  });
+
+  it('lets everything else of the page pass', async () => {
+    const { portal, done } = guarded(await shownForm(family), false);
+    for (const element of [...portal.findAll('account'), portal.find('title')!, portal.find('freeText')!]) click(element);
+    expect(done.asked).toBe(0);
   });
 });
 

@@ -4,22 +4,31 @@ import { suspect } from '../../../lib/features/suspicion.ts';
 import { anchorNames, type AnchorName } from '../../../lib/portal/anchors.ts';
 import { isWell, noteWell, withLastWell } from '../../../lib/portal/last-well.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
-import { counts } from './counts.ts';
+import { counts, emptyListCounts, type Counts } from './counts.ts';
 import { allFamilies, markup, NOW, pageNames, portalOn, show } from './pages.ts';
 
 const marks = { found: '', fallback: '~', several: '!several', missing: '!missing' };
 const times = (count: number): string => (count === 1 ? '' : `×${String(count)}`);
 
+/** How often each anchor is found on a page: its own, then those that belong to other kinds. */
+function countsOf(page: string): Counts {
+  const portal = portalOn(show(markup(page)));
+  const own = portal.health();
+  const others = anchorNames.filter((name) => !own.some(({ anchor }) => anchor === name)).map((name) => ({ name, count: portal.findAll(name).length }));
+  return {
+    own: own.map(({ anchor, health, matches }) => `${anchor}${marks[health]}${times(matches)}`).join(' '),
+    others: others.filter(({ count }) => count > 0).map(({ name, count }) => `${name}${times(count)}`).join(' '),
+  };
+}
+
 describe.each(allFamilies)('anchors in the family %s', (family) => {
   it.each(pageNames)('each is found as often as expected on the page %s', (page) => {
-    const portal = portalOn(show(markup(`${family}/${page}`)));
-    const own = portal.health();
-    const others = anchorNames.filter((name) => !own.some(({ anchor }) => anchor === name)).map((name) => ({ name, count: portal.findAll(name).length }));
-    expect({
-      own: own.map(({ anchor, health, matches }) => `${anchor}${marks[health]}${times(matches)}`).join(' '),
-      others: others.filter(({ count }) => count > 0).map(({ name, count }) => `${name}${times(count)}`).join(' '),
-    }).toEqual(counts[family][page]);
+    expect(countsOf(`${family}/${page}`)).toEqual(counts[family][page]);
   });
+});
+
+it('each anchor is found as often as expected on a list without any booking', () => {
+  expect(countsOf('classic/list-empty')).toEqual(emptyListCounts);
 });
 
 describe('health', () => {
@@ -37,6 +46,14 @@ describe('health', () => {
   it('finds nothing wrong with what a folded panel hides', () => {
     expect(missing('classic/calendar', () => undefined)).toEqual([]);
     expect(missing('classic/calendar', (page) => page.querySelector('.criteres')!.classList.remove('ferme'))).toEqual([]);
+  });
+
+  it('C4 finds nothing wrong with a list that says it is empty and has no head, and still names a column whose words changed', () => {
+    expect(missing('classic/list-empty', () => undefined)).toEqual([]);
+    expect(missing('classic/list', (page) => {
+      [...page.querySelectorAll('th')].find((head) => head.textContent === 'Ressource')!.replaceChildren('Quoi');
+      page.body.append(Object.assign(page.createElement('p'), { textContent: 'Aucune réservation ne correspond aux critères.' }));
+    })).toEqual(['columnResource']);
   });
 
   it('C5 says nothing of what a person said the portal has not, in the page as in the popup', () => {

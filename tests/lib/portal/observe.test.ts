@@ -41,6 +41,32 @@ describe('the observer', () => {
     expect(changes).toEqual(['all', [later]]);
   });
 
+  it('tells what is added in a frame of the same origin, in one that comes later, and in a frame of a frame', async () => {
+    const { page, changes, main } = await watching();
+    const frameIn = async (parent: Element): Promise<Document> => {
+      const box = parent.ownerDocument.createElement('iframe');
+      const loaded = new Promise((resolve) => box.addEventListener('load', resolve, { once: true }));
+      box.srcdoc = '<!doctype html><body><main></main></body>';
+      parent.append(box);
+      await loaded;
+      await settle();
+      return box.contentDocument!;
+    };
+    const outer = await frameIn(main);
+    const inner = await frameIn(outer.querySelector('main')!);
+    for (const place of [outer, inner]) {
+      const before = changes.length;
+      const added = add(place.querySelector('main')!);
+      await settle();
+      expect(changes.slice(before).flat()).toContain(added);
+    }
+    const before = changes.length;
+    page.querySelector('iframe')!.remove();
+    add(main);
+    await settle();
+    expect(changes.length).toBe(before + 1);
+  });
+
   it('tells the nodes added between two frames at once', async () => {
     const { changes, main } = await watching();
     const added = [add(main), add(main)];

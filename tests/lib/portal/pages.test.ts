@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindsOfAddress, pathOf } from '../../../lib/portal/path.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
-import { allFamilies, markup, pageNames, portalOn, show, type PageName } from './pages.ts';
+import { allFamilies, deepAll, markup, pageNames, portalOn, show, type PageName } from './pages.ts';
 
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
 
@@ -63,6 +63,34 @@ const addresses: Record<PageName, string[]> = {
   signIn: ['/connexion', '/login?next=/reservations/nouvelle'],
   other: ['/', '/compte/preferences', '/wiki/Liste', '/ressources/1'],
 };
+
+/** What stands in every control of the page, in its frames and shadow roots too. */
+const heldBy = (page: Document): unknown[] => deepAll<HTMLInputElement>(page, 'input,textarea,select').map(({ value, checked }) => [value, checked]);
+
+describe.each(allFamilies)('every page function against every other page’s address in the family %s', (family) => {
+  it.each(pageNames)('the page %s gives what it shows and takes what is its own: nothing is read and nothing is written elsewhere', (name) => {
+    const page = show(markup(`${family}/${name}`));
+    for (const path of Object.values(addresses).flat()) {
+      const portal = portalOn(page, { url: `https://www.irisreservation.ca${path}` });
+      const isKind = [portal.kind() === (name === 'other' ? null : name), portal.readGrid() !== null, portal.readList() !== null, portal.readForm() !== null, portal.readDetail() !== null];
+      expect([path, ...isKind]).toEqual([path, true, name === 'calendar', name === 'list', name === 'form', name === 'detail']);
+      expect([path, portal.health().length > 0]).toEqual([path, name !== 'other']);
+      if (name === 'form') continue;
+      const before = heldBy(page);
+      for (const field of ['title', 'freeText'] as const) expect([path, field, portal.writeForm(field, 'ÉCRIT')]).toEqual([path, field, { written: false, reason: expect.stringMatching(/missing|several/u) }]);
+      expect([path, heldBy(page)]).toEqual([path, before]);
+    }
+  });
+
+  it('what its form holds is read and written alike under each address', () => {
+    const form = portalOn(show(markup(`${family}/form`))).readForm();
+    for (const path of Object.values(addresses).flat()) {
+      const portal = portalOn(show(markup(`${family}/form`)), { url: `https://www.irisreservation.ca${path}` });
+      expect([path, portal.readForm()]).toEqual([path, form]);
+      expect([path, portal.writeForm('freeText', 'ÉCRIT'), portal.readForm()?.freeText]).toEqual([path, { written: true }, 'ÉCRIT']);
+    }
+  });
+});
 
 describe.each(allFamilies)('the address never decides in the family %s', (family) => {
   it.each(pageNames)('the page %s is what it shows, under every other page’s address', (page) => {

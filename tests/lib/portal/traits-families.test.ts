@@ -1,6 +1,6 @@
-/** T3 to T16 on every family; T1 and T2 stand in the tests of the guard, T13 in those of the real browser. */
+/** T3 to T16 on every family; T1 and T2 stand in the tests of the guard (guard-families.test.ts). */
 import { describe, expect, it } from 'vitest';
-import { allFamilies, drawnAnew, markup, portalOn, show, type Family } from './pages.ts';
+import { allFamilies, deepAll, drawnAnew, markup, portalOn, show, type Family } from './pages.ts';
 
 const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
 
@@ -43,6 +43,50 @@ describe.each(allFamilies)('traits of the family %s', (family) => {
 
   it('T6 reads the licence and the room of one booking', () => {
     expect(portalOn(shown(family, 'detail')).readDetail()).toMatchObject({ serviceId: 'web5000', resource: 'Licence ZOOM Web 5000 participants, Bureau polyvalent' });
+  });
+
+  it('T7 reads and writes beside the portal’s own check of conflicts, which says only ✔ or ✘', () => {
+    for (const mark of ['✔', '✘']) {
+      const page = shown(family, 'form');
+      const before = portalOn(page).readForm();
+      for (const anchor of ['start', 'end', 'date'] as const) {
+        const check = page.createElement('span');
+        check.textContent = mark;
+        portalOn(page).findAll(anchor).at(-1)?.after(check);
+      }
+      const portal = portalOn(page);
+      expect([portal.kind(), portal.readForm()]).toEqual(['form', before]);
+      expect(portal.writeForm('freeText', 'Bloc')).toEqual({ written: true });
+      expect(portal.health().filter(({ health }) => health === 'missing' || health === 'several')).toEqual([]);
+    }
+  });
+
+  it('T9 finds the buttons of the approver, and neither presses nor submits anything', () => {
+    const page = show(markup(`${family}/detail`));
+    const pressed: string[] = [];
+    const trees = [page, ...deepAll(page, '*').flatMap((element) => [element.shadowRoot ?? [], (element as HTMLIFrameElement).contentDocument ?? []].flat())];
+    for (const tree of trees) for (const type of ['click', 'submit', 'mousedown', 'pointerdown', 'keydown', 'change']) tree.addEventListener(type, () => pressed.push(type), true);
+    const portal = portalOn(page);
+    expect([portal.findAll('approve').length, portal.findAll('reject').length]).toEqual([1, 1]);
+    portal.health();
+    portal.readDetail();
+    for (const field of ['title', 'freeText'] as const) expect(portal.writeForm(field, 'x').written).toBe(false);
+    expect(pressed).toEqual([]);
+    portal.find('approve')!.click();
+    expect(pressed).toContain('click');
+  });
+
+  it('T13 puts no script, no style and no handler into the page: nothing that a strict policy would refuse', () => {
+    for (const name of ['calendar', 'list', 'form', 'detail'] as const) {
+      const page = show(markup(`${family}/${name}`));
+      const drawn = () => deepAll(page, '*').map((element) => [element.localName, ...element.getAttributeNames().filter((attribute) => attribute === 'style' || attribute.startsWith('on')).map((attribute) => element.getAttribute(attribute))]);
+      const before = drawn();
+      const portal = portalOn(page);
+      portal.health();
+      for (const read of [portal.readGrid, portal.readList, portal.readForm, portal.readDetail]) read();
+      expect(portal.writeForm('freeText', 'Bloc').written).toBe(name === 'form');
+      expect(drawn()).toEqual(before);
+    }
   });
 
   it('T8 reads a list without titles, and invents none', () => {
@@ -104,5 +148,29 @@ describe.each(allFamilies)('traits of the family %s', (family) => {
   it('T16 reads labels, statuses and names without accents, in capitals', () => {
     const portal = portalOn(shown(family, 'list', (html) => html.replace(/>([^<>]+)</gu, (_, text: string) => `>${text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()}<`)));
     expect(portal.readList()?.reading.bookings.map(({ establishmentId, status }) => [establishmentId, status])).toEqual([['cisss-cote-nord', 'pending'], ['chu-quebec', 'approved'], ['iucpq', 'cancelled']]);
+  });
+});
+
+/** The two others have marks and a legend of their own (traits.test.ts). */
+describe.each(['boxes', 'ext', 'frames', 'components'] as const)('the legend of the family %s', (family) => {
+  it('T10 reads the status from the legend where only a mark of it stands in the list', () => {
+    const marks: Record<string, string> = { 'À approuver': '◆', 'Approuvée': '▲', 'Annulée': '●' };
+    const page = shown(family, 'list', (html) => html.replace(/<(?:ul|div)[^>]*(?:display:none|visibility:hidden)[\s\S]*?<\/ul>/gu, '').replace(/À approuver|Approuvée|Annulée/gu, (word) => marks[word]!));
+    const read = () => portalOn(page).readList()?.reading.bookings.map(({ status }) => status);
+    expect(read()).toEqual(['unknown', 'unknown', 'unknown']);
+    const legend = page.createElement('div');
+    const title = page.createElement('h3');
+    title.textContent = 'Légende';
+    legend.append(title, ...Object.entries(marks).map(([word, mark]) => {
+      const [item, sign, words] = [page.createElement('p'), page.createElement('i'), page.createElement('span')];
+      sign.textContent = mark;
+      words.textContent = word;
+      item.append(sign, words);
+      return item;
+    }));
+    page.body.append(legend);
+    expect(read()).toEqual(['pending', 'approved', 'cancelled']);
+    for (const item of legend.querySelectorAll('p')) item.remove();
+    expect(read()).toEqual(['unknown', 'unknown', 'unknown']);
   });
 });
