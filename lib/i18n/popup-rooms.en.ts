@@ -110,7 +110,7 @@ export const popupRoomsEn: PopupRoomsTexts = {
   slotOthersMore: 'You may ask whoever holds a slot whether they still need it: one request a slot and day, with your name and the reason.',
   slotHeldBy: 'Held by {establishment}',
   slotHeldBySomebody: 'Held by somebody else',
-  slotPending: 'to be approved',
+  slotPending: 'to approve',
   slotAsk: 'Ask for this slot',
   slotAskOf: 'Ask for this slot: {when}',
   slotWhy: 'Why you need it',

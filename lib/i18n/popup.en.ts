@@ -32,7 +32,7 @@ export const popupEn: PopupTexts = {
   emptyPlanned: 'No scheduled meeting',
   emptyPlannedMore: 'Meetings created at Zoom show here with their link.',
   emptyOwn: 'No request under way',
-  emptyOwnMore: 'Book the licence in the portal: your request will show here with its state.',
+  emptyOwnMore: 'Request the licence in the portal: your request will show here with its state.',
   unreadToApprove: 'Nobody knows yet whether there are requests',
   loading: 'Reading…',
 

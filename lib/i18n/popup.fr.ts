@@ -32,7 +32,7 @@ export const popupFr = {
   emptyPlanned: 'Aucune rencontre planifiée',
   emptyPlannedMore: 'Les rencontres créées chez Zoom apparaissent ici avec leur lien.',
   emptyOwn: 'Aucune demande en cours',
-  emptyOwnMore: 'Réservez la licence dans le portail\u00a0: votre demande apparaîtra ici avec son état.',
+  emptyOwnMore: 'Demandez la licence dans le portail\u00a0: votre demande apparaîtra ici avec son état.',
   unreadToApprove: 'On ne sait pas s’il y a des demandes',
   loading: 'Lecture en cours…',
 

@@ -15,7 +15,7 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
 
   summary: 'In short',
   sumUsed: 'Used (approved)',
-  sumRequested: 'Requested (awaiting approval)',
+  sumRequested: 'Requested (to approve)',
   sumRemaining: 'Left to share',
   sumBookings: 'Bookings',
   sumBusiest: 'Busiest day',
@@ -43,7 +43,7 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
   barsLabelNoShare: 'Horizontal bars: time used and requested by each establishment. The table below has the figures.',
   legendUsed: 'Used',
   legendOver: 'Used beyond the share',
-  legendRequested: 'Requested, awaiting approval',
+  legendRequested: 'Requested, to approve',
   legendShare: 'The establishment’s share',
 
   year: 'The licence day by day',
@@ -104,7 +104,7 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
   difference_amount: 'another length',
   difference_establishment: 'another establishment',
   absent: 'missing',
-  status_pending: 'awaiting approval',
+  status_pending: 'to approve',
   status_approved: 'approved',
   status_cancelled: 'cancelled',
   status_rejected: 'rejected',
@@ -114,7 +114,7 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
 
   method: 'How it is counted',
   methodApproved: 'Used: approved bookings, for their time inside the period. Buffers do not count.',
-  methodRequested: 'Requested: bookings awaiting approval or confirmation, counted apart.',
+  methodRequested: 'Requested: bookings to approve or to confirm, counted apart.',
   methodNever: 'Cancelled and rejected: never counted.',
   methodUnassigned: 'Not assigned: bookings whose establishment is not recognised. They count in the total.',
   methodParts: 'Shares are divided to the minute: their sum is exact.',

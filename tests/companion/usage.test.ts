@@ -95,6 +95,8 @@ describe('the page to print', () => {
     expect(page.status).toBe(200);
     expect(text).toContain('Utilisation partagée\u00a0: Licence ZOOM Web5000');
     expect(text).toContain('1\u00a0h\u00a030 sur 10\u00a0h');
+    // Source and hour, by Toronto's clock.
+    expect(text.replace(/\s+/gu, ' ')).toMatch(/Registre du compagnon, lu le lundi 23 novembre 2026 à 09 h 00/u);
     expect(text).not.toMatch(/Gagné|alert\(1\)|Journée régionale|<script|<a |<link|<img/u);
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import { launchPerson, type PersonBrowser } from '../setup/launch.ts';
 import { idOf } from '../setup/own-pages.ts';
-import { copyUnderOtherKey, mayWritePolicies, writeChromiumPolicy } from '../setup/policy.ts';
+import { copyUnderOtherKey, needPolicyRights, writeChromiumPolicy } from '../setup/policy.ts';
 import { EXTENSION } from '../setup/world.ts';
 
 declare const chrome: Browser;
@@ -30,52 +30,50 @@ it('U13 the identifier that docs/administrators.md names is the one that the unp
   expect(readFileSync(join(import.meta.dirname, '../../docs/administrators.md'), 'utf8')).toContain(idOf(key));
 });
 
-// Only an administrator may give a policy: elsewhere there is nothing to try.
-if (await mayWritePolicies()) {
-  describe('a policy file of Chromium', () => {
-    it('U13 fixes what it names, with a padlock, reports what is wrong, and U11 keeps the welcome page away', async () => {
-      const person = await open({
-        language: 'fr', role: 'approver', companionAddress: 'https://compagnon.exemple.ca', keepDays: 7, skipWelcome: true, everyMinutes: 'souvent',
-        roster: [{ id: 'a', name: 'Établissement A' }, { id: 'b', name: 'Établissement B', representative: { name: 'Luc Roy' } }],
-        portals: [{ id: 'iris', origin: 'pas une adresse' }],
-      });
-      const page = await person.openOwn('options.html#person');
-      await page.getByText('Géré par votre organisation').first().waitFor();
-      const role = page.getByLabel('Rôle');
-      await expect.poll(() => role.inputValue()).toBe('approver');
-      expect(await role.isDisabled()).toBe(true);
-      expect(await page.getByLabel('Votre nom').isEnabled()).toBe(true);
-      await page.getByText('Une partie de la stratégie de votre organisation est ignorée').waitFor();
-      await expect.poll(() => page.getByText(/ne sont pas connues/u).innerText()).toContain('portals');
-
-      await page.getByRole('link', { name: 'Établissements', exact: true }).click();
-      await expect.poll(() => page.getByRole('table').getByRole('rowheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Établissement A'), expect.stringContaining('Établissement B')]));
-      expect(await page.getByRole('button', { name: /Ajouter/u }).first().isDisabled()).toBe(true);
-
-      await page.getByRole('link', { name: 'Compagnon', exact: true }).click();
-      await expect.poll(() => page.getByLabel('Adresse du compagnon').inputValue()).toBe('https://compagnon.exemple.ca');
-      expect(await page.getByLabel('Adresse du compagnon').isDisabled()).toBe(true);
-
-      await page.getByRole('link', { name: 'Confidentialité', exact: true }).click();
-      await expect.poll(() => page.getByLabel(/Effacer les traces/u).inputValue()).toBe('7');
-
-      // What a page asks to store over it is not stored.
-      await page.getByRole('link', { name: 'Vous', exact: true }).click();
-      await page.getByLabel('Votre nom').fill('Marc Pelletier');
-      await page.getByLabel('Votre nom').blur();
-      await page.getByText('Enregistré').first().waitFor();
-      const stored = await page.evaluate(async () => (await chrome.storage.local.get('settings'))['settings'] as { person: { name: string; role: string } });
-      expect(stored.person).toMatchObject({ name: 'Marc Pelletier', role: 'representative' });
-      expect(person.context.pages().map((one) => one.url()).filter((url) => url.includes('welcome'))).toEqual([]);
+describe('a policy file of Chromium', () => {
+  it('U13 fixes what it names, with a padlock, reports what is wrong, and U11 keeps the welcome page away', async () => {
+    await needPolicyRights();
+    const person = await open({
+      language: 'fr', role: 'approver', companionAddress: 'https://compagnon.exemple.ca', keepDays: 7, skipWelcome: true, everyMinutes: 'souvent',
+      roster: [{ id: 'a', name: 'Établissement A' }, { id: 'b', name: 'Établissement B', representative: { name: 'Luc Roy' } }],
+      portals: [{ id: 'iris', origin: 'pas une adresse' }],
     });
+    const page = await person.openOwn('options.html#person');
+    await page.getByText('Géré par votre organisation').first().waitFor();
+    const role = page.getByLabel('Rôle');
+    await expect.poll(() => role.inputValue()).toBe('approver');
+    expect(await role.isDisabled()).toBe(true);
+    expect(await page.getByLabel('Votre nom').isEnabled()).toBe(true);
+    await page.getByText('Une partie de la stratégie de votre organisation est ignorée').waitFor();
+    await expect.poll(() => page.getByText(/ne sont pas connues/u).innerText()).toContain('portals');
+
+    await page.getByRole('link', { name: 'Établissements', exact: true }).click();
+    await expect.poll(() => page.getByRole('table').getByRole('rowheader').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Établissement A'), expect.stringContaining('Établissement B')]));
+    expect(await page.getByRole('button', { name: /Ajouter/u }).first().isDisabled()).toBe(true);
+
+    await page.getByRole('link', { name: 'Compagnon', exact: true }).click();
+    await expect.poll(() => page.getByLabel('Adresse du compagnon').inputValue()).toBe('https://compagnon.exemple.ca');
+    expect(await page.getByLabel('Adresse du compagnon').isDisabled()).toBe(true);
+
+    await page.getByRole('link', { name: 'Confidentialité', exact: true }).click();
+    await expect.poll(() => page.getByLabel(/Effacer les traces/u).inputValue()).toBe('7');
+
+    // What a page asks to store over it is not stored.
+    await page.getByRole('link', { name: 'Vous', exact: true }).click();
+    await page.getByLabel('Votre nom').fill('Marc Pelletier');
+    await page.getByLabel('Votre nom').blur();
+    await page.getByText('Enregistré').first().waitFor();
+    const stored = await page.evaluate(async () => (await chrome.storage.local.get('settings'))['settings'] as { person: { name: string; role: string } });
+    expect(stored.person).toMatchObject({ name: 'Marc Pelletier', role: 'representative' });
+    expect(person.context.pages().map((one) => one.url()).filter((url) => url.includes('welcome'))).toEqual([]);
   });
-}
+});
 
 describe('without a policy', () => {
   it('U11 the welcome page opens on installation, and its three steps are stored', async () => {
     const person = await open(null);
     const isWelcome = (url: string): boolean => url.endsWith('/welcome.html');
-const welcome = (): Page | undefined => person.context.pages().find((one) => isWelcome(one.url()));
+    const welcome = (): Page | undefined => person.context.pages().find((one) => isWelcome(one.url()));
     await expect.poll(() => welcome() !== undefined).toBe(true);
     const page = welcome() as Page;
     await page.getByLabel('J’approuve les demandes au CCT').check();

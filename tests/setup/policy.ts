@@ -9,9 +9,13 @@ import { idOf } from './own-pages.ts';
 /** Debian's Chromium; other builds look elsewhere. */
 const CHROMIUM_FOLDER = '/etc/chromium/policies/managed';
 
-/** Whether this account may write where browsers look for policies. */
-export async function mayWritePolicies(): Promise<boolean> {
-  return access('/etc', constants.W_OK).then(() => process.platform === 'linux', () => false);
+/**
+ * A browser believes only what stands where an administrator alone may write.
+ * @throws with a sentence: a policy that nobody could give proves nothing, and must not pass for proved
+ */
+export async function needPolicyRights(): Promise<void> {
+  const may = process.platform === 'linux' && (await access('/etc', constants.W_OK).then(() => true, () => false));
+  if (!may) throw new Error('The tests of policies (U13) write where browsers look for them, below /etc and beside Firefox: run them on Linux as root, as the continuous integration does.');
 }
 
 /**

@@ -52,20 +52,32 @@ describe('F04 alternatives', () => {
     expect(found({ participants: null, bookings: [booking('2026-11-01T05:00:00Z', '2027-06-01T04:00:00Z')] })).toEqual([]);
   });
 
-  it('F04 no proposal overlaps, falls on a holiday, in a blackout or in the past', () => {
+  it('F04 no proposal overlaps, falls on a holiday, on a weekend to which it was moved, in a blackout, outside the dates of its card or in the past', () => {
     const quarter = 900_000;
     const base = at('2026-12-15T05:00:00Z');
     const span = fc.tuple(fc.integer({ min: 0, max: 96 * 20 }), fc.integer({ min: 1, max: 60 })).map(([from, length]) => ({ start: base + from * quarter, end: base + (from + length) * quarter }));
-    fc.assert(fc.property(span, fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 3 }), fc.integer({ min: 1, max: 5000 }), (candidate, held, blackouts, participants) => {
+    const date = fc.option(fc.integer({ min: -5, max: 40 }).map((days) => toLocal(base + days * 86_400_000).date), { nil: null });
+    const dates = fc.array(fc.record({ availableFrom: date, availableUntil: date }), { minLength: presets.length, maxLength: presets.length });
+    let moved = 0;
+    fc.assert(fc.property(span, fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 3 }), fc.integer({ min: 1, max: 5000 }), dates, (candidate, held, blackouts, participants, lent) => {
+      const cards = presets.map((card, index) => ({ ...card, ...lent[index] }));
       const bookings = held.map((one, index) => ({ ...booking('2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'), ...one, number: String(index) }));
-      for (const one of alternativesTo(question({ candidate, bookings, blackouts, participants, now: base }))) {
+      for (const one of alternativesTo(question({ candidate, bookings, blackouts, participants, now: base, cards, card: cards[0]! }))) {
         expect(one.end - one.start).toBe(candidate.end - candidate.start);
         expect(conflictsOf(one, bookings, one.card)).toEqual([]);
         expect([holidayOn(toLocal(one.start).date), holidayOn(toLocal(one.end - 1).date)]).toEqual([null, null]);
         expect(blackouts.some(({ start, end }) => start < one.end && one.start < end)).toBe(false);
+        const days = [toLocal(one.start).date, toLocal(one.end - 1).date];
+        for (const day of days) expect([one.card.availableFrom ?? day, day, one.card.availableUntil ?? day]).toEqual([one.card.availableFrom ?? day, day, one.card.availableUntil ?? day].sort());
+        if (one.kind === 'nextWorkingDay') {
+          moved += 1;
+          expect([0, 6]).not.toContain(new Date(`${toLocal(one.start).date}T00:00:00Z`).getUTCDay());
+        }
         expect(one.start).toBeGreaterThanOrEqual(base);
         expect(one.card.capacity).toBeGreaterThanOrEqual(one.kind === 'otherService' ? participants : 0);
       }
     }), { numRuns: 200 });
+    // It says something of days that were moved.
+    expect(moved).toBeGreaterThan(20);
   });
 });

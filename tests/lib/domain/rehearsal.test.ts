@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conflictsOf, type Occupation } from '../../../lib/domain/conflicts.ts';
+import { parseDetails, printDetails } from '../../../lib/domain/details.ts';
 import { proposeRehearsal, type RehearsalQuestion } from '../../../lib/domain/rehearsal.ts';
 import { usageOf } from '../../../lib/domain/usage.ts';
 import { nominative300 } from '../../../lib/services/nominative300.ts';
@@ -49,6 +50,21 @@ describe('F07 rehearsal', () => {
 
   it('F07 keeps the hour of the clock over a clock change', () => {
     expect(proposed({ start: at('2026-11-02T14:00:00Z'), now: at('2026-10-01T12:00:00Z') })?.[1]).toBe('2026-10-30T13:00');
+  });
+});
+
+describe('F07 a rehearsal and its meeting', () => {
+  it('F07 stands in the details of its meeting and nowhere else: cancelled with it, and asked for again with its hours free', () => {
+    const written = 'lundi 23 novembre 2026, de 09\u00a0h\u00a000 à 09\u00a0h\u00a030 (Licence nominative de 300)';
+    const comments = printDetails({ name: 'Assemblée', participants: 5000, presenter: { name: 'Luc Roy', email: null } }, { establishment: 'CISSS des Îles', reason: null, rehearsal: written });
+    expect(parseDetails(comments)).toMatchObject({ intact: true, rehearsal: written });
+    // The whole of what the portal then knows: one booking, whose free text says the rehearsal.
+    const meeting = { ...busy('2026-11-24T14:00:00Z', '2026-11-24T15:00:00Z', { serviceId: 'web5000' }), establishmentId: 'cisss-iles', establishment: null };
+    const used = (status: 'approved' | 'cancelled') => usageOf({ bookings: [{ ...meeting, status }], card: { id: 'nominative-300', quota: { unit: 'count', total: null } }, roster: establishments, from: 0, to: at('2030-01-01T00:00:00Z'), complete: true }).total.bookings;
+    expect([used('approved'), used('cancelled')]).toEqual([0, 0]);
+    const again = { participants: 5000, bookings: [{ ...meeting, status: 'cancelled' as const }] };
+    expect(proposed(again)).toEqual(['nominative-300', '2026-11-23T14:00', 30]);
+    expect(conflictsOf({ start: at('2026-11-23T14:00:00Z'), end: at('2026-11-23T14:30:00Z') }, again.bookings, nominative300)).toEqual([]);
   });
 });
 

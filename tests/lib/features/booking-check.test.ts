@@ -73,6 +73,22 @@ describe('the policy of the card', () => {
     expect(at(9, 'warn', 'askReason', 'x'.repeat(1001)).errors.reason).toContain('1\u00a0000 caractères au plus');
   });
 
+  it('E-3 asks a reason from 80 % of the share on where the card says so, below it none', () => {
+    expect(at(6, 'askReason', 'refuse')).toMatchObject({ asksReason: false, errors: {} });
+    expect(at(7, 'askReason', 'refuse')).toMatchObject({ asksReason: true, facts: null, refusal: null, errors: { reason: expect.stringContaining('10 caractères') as string } });
+    expect(at(7, 'askReason', 'refuse').shares[0]?.notes.map(plain)).toContain('Un motif est demandé : l’approbateur le lira.');
+    expect(at(7, 'askReason', 'refuse', 'Assemblée annuelle').facts).not.toBeNull();
+  });
+
+  it('E-3 refuses from 80 % of the share on where the card says so, whatever the reason', () => {
+    expect(at(6, 'refuse', 'refuse').refusal).toBeNull();
+    for (const reason of ['', 'Assemblée annuelle']) {
+      const refused = at(7, 'refuse', 'refuse', reason);
+      expect(plain(refused.refusal)).toBe('Cette demande n’est pas acceptée : 8 h 30 sur 10 h pour le CISSS des Îles. Choisissez une durée plus courte ou un autre moment.');
+      expect(refused.shares[0]?.kind).toBe('error');
+    }
+  });
+
   it('E-3 refuses beyond the share, says why and where to ask for an exception', () => {
     const refused = at(9, 'warn', 'refuse');
     expect(plain(refused.refusal)).toBe('Cette demande n’est pas acceptée : 10 h 30 sur 10 h pour le CISSS des Îles. Choisissez une durée plus courte ou un autre moment.');

@@ -253,6 +253,19 @@ describe('the three facts', () => {
     expect(sent.find(({ type: kind }) => kind === 'overlay.saved')).toMatchObject({ booking: { reason: 'Séance ouverte au public' } });
   });
 
+  it.each(['at80', 'at100'] as const)('E-3 a reason that the quota asks for (%s) is in the block and goes to the worker, for the approver', (when) => {
+    const quota = { unit: 'hours' as const, period: 'fiscalYear' as const, total: when === 'at80' ? 15 : 9, at80: 'warn' as const, at100: 'warn' as const, [when]: 'askReason' };
+    const { type, save, isTaken, freeText, sent } = openForm('classic', { settings: { cards: [{ ...startOn([], '').portal.cards[0]!, quota }] } });
+    type(good);
+    save();
+    expect(isTaken()).toBe(false);
+    type({ reason: 'Assemblée annuelle des membres' });
+    save();
+    expect(isTaken()).toBe(true);
+    expect(parseDetails(freeText().value)).toMatchObject({ intact: true, reason: 'Assemblée annuelle des membres' });
+    expect(sent.find(({ type: kind }) => kind === 'overlay.saved')).toMatchObject({ booking: { reason: 'Assemblée annuelle des membres' } });
+  });
+
   it('E-3 a reason that was given comes back with the booking, and nobody is asked again', () => {
     const block = printDetails({ name: 'Séance', participants: 250, presenter: { name: 'Luc Roy', email: null } }, { establishment: 'CISSS des Îles', reason: 'Séance ouverte au public' });
     const { control, save, isTaken, freeText } = openForm('classic', { prepare: (page) => { page.querySelector('textarea')!.value = block; } });

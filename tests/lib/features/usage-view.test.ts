@@ -49,6 +49,19 @@ describe('the use per establishment in words', () => {
     expect(gauge([booking(), requested(30)], { card: count })).toBe('Votre établissement : 1 sur 10 réservations, 1 réservation demandée');
   });
 
+  it('F02 says the same use and the same remainder to each of the three who book for one establishment', () => {
+    const people = ['Julie Gagnon', 'Luc Roy', 'Anne Côté'];
+    const hours = [2, 3, 1];
+    const booked = people.map((name, index) => booking({ number: String(index), requester: { name, email: null }, establishmentId: 'cisss-iles', start: NINE + index * 24 * HOUR, end: NINE + index * 24 * HOUR + hours[index]! * HOUR }));
+    const seen = people.map((_, index) => {
+      // Each has read the portal by himself, in another order.
+      const { gauge, rows } = view({ readings: [reading([...booked.slice(index), ...booked.slice(0, index)])], card: quota(108) });
+      const own = rows.find(({ isOwn }) => isOwn);
+      return [plain(gauge), plain(own?.used ?? ''), plain(own?.remaining ?? '')];
+    });
+    expect(seen).toEqual(people.map(() => ['Votre établissement : 6 h sur 12 h', '6 h', '6 h']));
+  });
+
   it('F02 counts once a booking that the page and the worker both know', () => {
     const readings = [reading([booking()]), reading([booking()], { source: 'grid', at: NINE + HOUR })];
     expect(plain(view({ readings }).rows[0]?.used ?? '')).toBe('1 h');

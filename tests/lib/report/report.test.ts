@@ -119,6 +119,17 @@ describe('markup', () => {
 });
 
 describe('the year’s report', () => {
+  it('E9 has all nine directions, those without a booking too, in both languages', () => {
+    expect(establishments).toHaveLength(9);
+    for (const language of ['fr', 'en'] as const) {
+      const page = printReport(report([sourced()]), language);
+      for (const { name } of establishments) {
+        const escaped = name.replaceAll('&', '&amp;');
+        expect([name, page.split(`>${escaped}<`).length > 1]).toEqual([name, true]);
+      }
+    }
+  });
+
   it('E9 is one page without script, link or anything from elsewhere, and names nobody and no meeting', () => {
     const text = printReport(report([sourced({ name: 'Titre confidentiel' })]), 'fr');
     expect(text).toMatch(/^<!doctype html>\n<html lang="fr-CA">/u);

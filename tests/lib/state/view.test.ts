@@ -120,6 +120,15 @@ describe('F14 what changed since the approval', () => {
     ]);
   });
 
+  it('F14 another presenter, or the same at another address, is a change; capitals and accents are none', () => {
+    const told = ledgerOf(ofLedger({ state: 'scheduled' }));
+    const presented = (name: string, email: string | null) => viewOf(booking({ status: 'approved', facts: { ...facts, presenter: { name, email } } }), { ledger: told })?.changes;
+    const before = 'Dre Louise Arsenault (louise.arsenault@exemple.test)';
+    expect(presented('Dr Étienne Lavoie', null)).toEqual([{ part: 'presenter', before, after: 'Dr Étienne Lavoie' }]);
+    expect(presented('Dre Louise Arsenault', 'l.arsenault@exemple.test')).toEqual([{ part: 'presenter', before, after: 'Dre Louise Arsenault (l.arsenault@exemple.test)' }]);
+    expect(presented('dre louise ARSENAULT', 'louise.arsenault@exemple.test')).toEqual([]);
+  });
+
   it('is judged by the title where a list shows no facts, however it is cut (T15)', () => {
     const told = ledgerOf(ofLedger({ state: 'scheduled' }));
     const list = (title: string) => viewOf(booking({ status: 'approved', facts: null, title }), { ledger: told })?.changes.map(({ part }) => part);
