@@ -90,7 +90,9 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
     // The page may be another by now: whatever changes it is looked at.
     if (awaited !== own || signal.aborted) return;
     awaited = null;
-    if (part !== null && settings !== null) begin(settings, kind);
+    // The features ask the same of the page: as at a look, it is answered once.
+    const current = settings;
+    if (part !== null && current !== null) remembering(() => begin(current, kind));
   }
 
   let doubt: ReturnType<typeof setTimeout> | undefined;
