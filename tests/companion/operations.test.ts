@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { Metrics } from '../../companion/metrics.ts';
 import { operations } from '../../companion/routes/openapi.ts';
 import type { Parts } from '../../companion/routes/parts.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
+import { runCommand as run } from './support/command.ts';
 import { startWorld } from './support/world.ts';
 import type { World } from './support/world.ts';
 
@@ -24,15 +24,6 @@ afterEach(async () => {
   world = undefined;
 });
 const start = async (...options: Parameters<typeof startWorld>): Promise<World> => (world = await startWorld(...options));
-
-/** The command line itself, in its own process, on the world's database. */
-function run(here: World, words: string[], more: Record<string, string> = {}): Promise<{ status: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, ['companion/cli.ts', ...words], { env: { PATH: process.env['PATH'], ...here.variables, ...more } });
-  const [output, errors]: [string[], string[]] = [[], []];
-  child.stdout.on('data', (part: Buffer) => output.push(String(part)));
-  child.stderr.on('data', (part: Buffer) => errors.push(String(part)));
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, output: output.join(''), errors: errors.join('') })));
-}
 
 describe('the environment', () => {
   const good = {
