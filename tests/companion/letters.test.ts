@@ -31,8 +31,8 @@ const recordOf = (language: Language): BookingRecord => ({
   conference: { kind: 'webinar', id: '12345678901', joinLink: 'https://zoom.example.test/j/12345678901?pwd=a&b=c', passcode: 'k7R&<', dialIn: [{ number: '+1 438 809 7799', country: 'CA' }], differences: [], createdAt: MONDAY, presenterLink: 'https://zoom.example.test/w/1?tk=a&b=c' },
 });
 
-const kinds = { link: '', changed: '', reminder: '', heldQuestion: '', cancelled: '', presenterLink: '', presenterCancelled: '', approverCancelled: '', approverAttention: '' } satisfies Record<MailKind, ''>;
-const context = { from: { name: 'CCT', address: 'cct@cct.example.test' }, approver: APPROVER, now: MONDAY, cancelAddress: PAGE, cancellation: 'rescheduled', heldAddress: PAGE, stableLink: null };
+const kinds = { link: '', changed: '', reminder: '', heldQuestion: '', cancelled: '', presenterLink: '', presenterCancelled: '', approverCancelled: '', approverAttention: '', approverLate: '' } satisfies Record<MailKind, ''>;
+const context = { from: { name: 'CCT', address: 'cct@cct.example.test' }, approver: APPROVER, now: MONDAY, cancelAddress: PAGE, cancellation: 'rescheduled', heldAddress: PAGE, stableLink: null, waitingSince: MONDAY - 3 * DAY };
 
 const slot = (language: Language) => ({ id: 's', booking_id: 'ab12', day: '2026-11-23', token_hash: '', requester_name: evil('Autre'), requester_email: 'autre@exemple.test', purpose: evil('But'), language, asked_at: MONDAY, closes_at: MONDAY + DAY, answer: 'kept' as const, comment: evil('Mot\nsur deux lignes'), answered_at: MONDAY });
 const wish = (language: Language) => ({ id: 'w', name: evil('Salle'), video: 1, mute: 0, authentication: 1, reason: evil('Raison'), requester_name: evil('Autre'), requester_email: 'autre@exemple.test', establishment_id: null, language, state: 'created' as const, comment: evil('Réponse'), asked_at: MONDAY, decided_at: MONDAY });
