@@ -111,7 +111,7 @@ describe('the calendar entry from mail to mail', () => {
         return { method: calendar.getFirstPropertyValue('method'), uid: String(event.getFirstPropertyValue('uid')), sequence: event.getFirstPropertyValue('sequence'), start: (event.getFirstPropertyValue('dtstart') as ICAL.Time).toJSDate().getTime() };
       });
       expect(entries.map(({ method, sequence, start }) => [method, sequence, start])).toEqual([['PUBLISH', 0, first], ['PUBLISH', 1, second], ['CANCEL', 2, second]]);
-      expect(entries[0]?.uid).toMatch(/^mgr-[0-9a-f]{16}@cct\.example\.test$/u);
+      expect(entries[0]?.uid).toMatch(/^mgr-[0-9a-f]+@cct\.example\.test$/u);
       expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
     } finally {
       await world.close();
