@@ -127,7 +127,10 @@ const wish = { id: 'room-1', name: 'Salle des formateurs', video: false, mute: t
 const requests = (slots: object[], rooms: object[], more: object = {}) => ({ refresh: { started: true }, 'slots.read': { ok: true, slots }, 'rooms.read': { ok: true, requests: rooms }, ...more });
 const others = [4, 5].map((index) => nth(index, { serviceId: 'shared-room', resource: 'Salle Zoom Opteos', status: index === 4 ? 'approved' : 'pending', establishmentId: 'cisss-iles', establishment: 'CISSS des Îles', requester: { name: 'Luc Roy', email: 'luc.roy@exemple.test' } }));
 
+const clinicalSoon = nth(1, { serviceId: 'clinical', resource: 'Rencontre clinique Zoom télésanté', status: 'approved', start: NOW + HOUR / 3, end: NOW + HOUR, facts: { ...facts, name: 'Rencontre virtuelle du matin', participants: 3 }, planB: 'Nous continuons au téléphone' });
+
 export const popupStates: Record<string, PopupState> = {
+  clinicalDay: { title: 'The day of a clinical meeting, whose steps are read and not ticked, beside a slot of the shared room', page: 'popup.html', stores: world({ person: host, bookings: [clinicalSoon, slotSoon], ledger: [scheduled(clinicalSoon, { serviceId: 'clinical' }), room(slotSoon)], cards: [...presets] }) },
   roomKey: { title: 'Ten minutes before a slot of the shared room, the question unanswered', page: 'popup.html', stores: world({ person: julie, ledger: [room(slotSoon)] }) },
   roomKeyReady: { title: 'The question answered: the key may be revealed', page: 'popup.html', stores: world({ person: julie, ledger: [room(slotSoon)], more: { local: { checklists: answered } } }), worker: requests([], [], { 'hostKey.reveal': { ok: true, shown: { hostKey: '482913', number: '98765432101', joinLink: 'https://zoom.exemple.test/j/98765432101', passcode: 'RoomCode', until: iso(NOW + HOUR) } } }) },
   slotAsked: { title: 'A slot of one’s own is asked for, another was ceded, and more are held by others', page: 'popup.html', stores: world({ person: julie, bookings: others, ledger: [room(inRoom(1))] }), worker: requests([slot, ceded], []) },
