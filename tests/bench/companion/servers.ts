@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Environment } from '../../../companion/environment.ts';
 import { openDatabase } from '../../../companion/ledger/open.ts';
 import { addPerson } from '../../../companion/ledger/people.ts';
 import { createSecrets } from '../../../companion/secrets.ts';
@@ -18,14 +19,19 @@ export interface Ledger {
   remove(): void;
 }
 
+/** Brings the tables into being, and one person's key. */
+export async function addKey(settings: Environment['database']): Promise<Key> {
+  const database = await openDatabase(settings);
+  const key = await addPerson(database.db, createSecrets(SECRET), { name: 'Mesure', email: null, role: 'approver', establishmentId: null }, Date.now());
+  await database.close();
+  return key;
+}
+
 /** An empty ledger on the disk where temporary files are. */
 export async function createLedger(): Promise<Ledger> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const file = join(folder, 'passerelle.sqlite');
-  const database = await openDatabase({ kind: 'sqlite', file });
-  const key = await addPerson(database.db, createSecrets(SECRET), { name: 'Mesure', email: null, role: 'approver', establishmentId: null }, Date.now());
-  await database.close();
-  return { file, key, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { file, key: await addKey({ kind: 'sqlite', file }), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Of what a contender says, the end is kept. */
@@ -80,13 +86,19 @@ async function start(args: readonly string[], variables: Record<string, string>)
 }
 
 /** As in production, but for the limit of each key and the log, which only says what fails. */
-export const startOurs = ({ file }: Ledger): Promise<Server> =>
+const startCompanion = (database: Record<string, string>): Promise<Server> =>
   start([join(root, 'companion', 'cli.ts'), 'serve'], {
-    PASSERELLE_PUBLIC_URL: 'http://127.0.0.1:0', PASSERELLE_SECRET: SECRET, PASSERELLE_PORT: '0', PASSERELLE_DATABASE: file, PASSERELLE_LOG: 'error', PASSERELLE_REQUESTS_PER_MINUTE: '999999999',
+    PASSERELLE_PUBLIC_URL: 'http://127.0.0.1:0', PASSERELLE_SECRET: SECRET, PASSERELLE_PORT: '0', ...database, PASSERELLE_LOG: 'error', PASSERELLE_REQUESTS_PER_MINUTE: '999999999',
     ZOOM_ACCOUNT_ID: 'bench', ZOOM_CLIENT_ID: 'bench', ZOOM_CLIENT_SECRET: 'bench', ZOOM_HOST_USER_ID: 'bench', ZOOM_TOKEN_URL: 'http://127.0.0.1:9/token', ZOOM_API_URL: 'http://127.0.0.1:9/v2',
     SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'Mesure <mesure@exemple.test>', MAIL_APPROVER: 'mesure@exemple.test',
   });
 
-/** `each`: a commit for each request · `group`: those of one turn share one · `body`: the same, of the body alone. */
-export const startBare = ({ file, key }: Ledger, mode: 'each' | 'group' | 'body'): Promise<Server> =>
+export const startOurs = ({ file }: Ledger): Promise<Server> => startCompanion({ PASSERELLE_DATABASE: file });
+
+export const startOursOnPostgres = (url: string): Promise<Server> => startCompanion({ DATABASE_URL: url });
+
+export const startBareOnPostgres = (url: string, { id, secret }: Key): Promise<Server> => start([join(import.meta.dirname, 'bare-postgres.ts'), url, id, secret], {});
+
+/** `each`: a commit for each request · `group`: those of one turn share one · `ordered`: the same, with ours' names of the rows · `body`: the same, of the body alone. */
+export const startBare = ({ file, key }: Ledger, mode: 'each' | 'group' | 'ordered' | 'body'): Promise<Server> =>
   start([join(import.meta.dirname, 'bare.ts'), file, key.id, key.secret, mode], {});
