@@ -119,7 +119,7 @@ describe('F11 an answer in time', () => {
     expect(await planLateMails(ledger.database, at)).toBe(0);
     const rows = await ledger.database.db.selectFrom('mails').select(['kind', 'recipient', 'state', 'message_id']).execute();
     await ledger.close();
-    expect(rows).toEqual([{ kind: 'approverLate', recipient: 'approver', state: 'queued', message_id: expect.stringMatching(/^mgr-[0-9a-f]{16}\.approverLate\.1$/u) as string }]);
+    expect(rows).toEqual([{ kind: 'approverLate', recipient: 'approver', state: 'queued', message_id: expect.stringMatching(/^mgr-[0-9a-f]+\.approverLate\.1$/u) as string }]);
     await here.pass(2 * DAY);
     await here.pass(16 * MINUTE);
     expect(late(here)).toHaveLength(1);
