@@ -6,6 +6,7 @@ import { createAssistant } from '../lib/calibration/assistant.ts';
 import type { CalibrationStart } from '../lib/calibration/ports.ts';
 import { toLocal } from '../lib/domain/time.ts';
 import type { CalibrationAnswer, ContentMessage } from '../lib/messages.ts';
+import { lookWithFrame } from '../lib/portal/look-frames.ts';
 import { observePage } from '../lib/portal/observe.ts';
 import { waitFor } from '../lib/portal/wait.ts';
 
@@ -57,7 +58,8 @@ export default defineUnlistedScript(async () => {
     },
   });
   place.passerelleCalibration = showAssistant(document, start, assistant, signal);
-  observePage({ document, onChange: assistant.redrawn, onStorm: () => undefined, signal, clock: () => performance.now() });
+  const ports = { document, clock: () => performance.now(), signal };
+  observePage({ ...ports, onChange: lookWithFrame(ports, assistant.redrawn), onStorm: () => undefined });
   for (const type of ['scroll', 'resize']) addEventListener(type, assistant.moved, { capture: true, passive: true, signal });
   for (const type of ['popstate', 'hashchange']) addEventListener(type, assistant.redrawn, { signal });
 });

@@ -2,12 +2,11 @@
 import type { Sign } from '../portal/sign.ts';
 import { observePage } from '../portal/observe.ts';
 import { isOurs, rootsOf } from '../portal/roots.ts';
+import { createSlices } from '../portal/slices.ts';
 import { createSieve } from './sieve.ts';
 
 /** Work is cut into slices of this many milliseconds, so that the page keeps its frames. */
 const SLICE_MILLISECONDS = 4;
-/** The clock is asked once in this many nodes. */
-const STRIDE = 64;
 
 export interface DetectPorts {
   document: Document;
@@ -27,7 +26,6 @@ export function detect(signs: readonly Sign[], { document, clock, whenIdle }: De
   const sieve = createSieve(signs);
   const trees: Node[] = [];
   let walker: TreeWalker | null = null;
-  let isWaiting = false;
 
   const found = (): void => {
     end.abort();
@@ -46,21 +44,13 @@ export function detect(signs: readonly Sign[], { document, clock, whenIdle }: De
     return tree;
   };
 
-  const work = (): void => {
-    isWaiting = false;
-    const stop = clock() + SLICE_MILLISECONDS;
-    for (let count = 1; !until.aborted; count += 1) {
-      const node = next();
-      if (node === null) return;
-      if (sieve.see(node)) return found();
-      if (count % STRIDE === 0 && clock() >= stop) return later();
-    }
-  };
-  const later = (): void => {
-    if (isWaiting) return;
-    isWaiting = true;
-    whenIdle(work);
-  };
+  const work = createSlices(() => {
+    const node = until.aborted ? null : next();
+    if (node === null) return false;
+    if (!sieve.see(node)) return true;
+    found();
+    return false;
+  }, { milliseconds: SLICE_MILLISECONDS, clock, later: whenIdle });
 
   observePage({
     document,
@@ -68,7 +58,7 @@ export function detect(signs: readonly Sign[], { document, clock, whenIdle }: De
       const changed: readonly Node[] = added === 'all' ? rootsOf(document) : added.filter((element) => !isOurs(element));
       if (added === 'all') trees.length = 0;
       trees.push(...[...changed].reverse());
-      if (!isWaiting) work();
+      work();
     },
     // Looking goes on at the person's next click.
     onStorm: () => undefined,

@@ -153,12 +153,11 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
     onChange: ({ added }) => {
       page?.mend(storm);
       if (added !== 'all' && page?.isWhole(added) === true) pace.soon();
-      else pace.now();
+      else pace.withFrame();
     },
     onStorm: () => page?.fail(storm),
     signal,
     clock: ports.clock,
-    atOnce: true,
   });
   ports.onRoute(routeChanged, signal);
 }

@@ -5,6 +5,7 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { chooseLanguage, createTranslate } from '../i18n/translate.ts';
 import { updatedEn } from '../i18n/updated.en.ts';
 import { updatedFr } from '../i18n/updated.fr.ts';
+import { lookWithFrame } from '../portal/look-frames.ts';
 import { observePage } from '../portal/observe.ts';
 
 /**
@@ -29,5 +30,6 @@ export function sayUpdated(document: Document, browserLanguage: string, clock: (
     else heading.before(mount.host);
   };
   place();
-  observePage({ document, onChange: place, onStorm: () => end.abort(), signal: end.signal, clock });
+  const ports = { document, clock, signal: end.signal };
+  observePage({ ...ports, onChange: lookWithFrame(ports, place), onStorm: () => end.abort() });
 }

@@ -13,6 +13,9 @@ const WATCHED_MAXIMUM = 200;
 /** Forms and fields of one tree that are asked about. */
 const PARTS_MAXIMUM = 500;
 
+/** What is watched, once it was added, or holds any. */
+export const FORM_PARTS = `${FORMS},${FIELDS}`;
+
 const shownBy = ['hidden', 'class', 'style', 'open', 'aria-hidden'];
 
 export interface HiddenWatch {
@@ -30,22 +33,27 @@ function hiderOf(part: Element): Element | null {
 }
 
 function* partsOf(tree: Root | Element): Generator<Element> {
-  const wanted = `${FORMS},${FIELDS}`;
-  if (tree.nodeType === 1 && (tree as Element).matches(wanted)) yield tree as Element;
-  yield* [...tree.querySelectorAll(wanted)].slice(0, PARTS_MAXIMUM);
+  if (tree.nodeType === 1 && (tree as Element).matches(FORM_PARTS)) yield tree as Element;
+  yield* [...tree.querySelectorAll(FORM_PARTS)].slice(0, PARTS_MAXIMUM);
 }
 
 /** @param onShown called with what was hidden and is not any more, as often as that happens */
-export function watchHidden(onShown: (box: Element) => void): HiddenWatch {
+export function watchHidden(onShown: (boxes: readonly Element[]) => void): HiddenWatch {
   /** What hides each part now; null: nothing. */
   const hiders = new Map<Element, Element | null>();
-  const observer = new MutationObserver(() => remembering(() => {
+  const shown = (): Set<Element> => {
+    const boxes = new Set<Element>();
     for (const [part, before] of hiders) {
       const hider = hiderOf(part);
       hiders.set(part, hider);
-      if (hider === null && before !== null) onShown(before);
+      if (hider === null && before !== null) boxes.add(before);
     }
-  }));
+    return boxes;
+  };
+  const observer = new MutationObserver(() => {
+    const boxes = remembering(shown);
+    if (boxes.size > 0) onShown([...boxes]);
+  });
 
   const watch = (part: Element, hider: Element | null): void => {
     if (hiders.size >= (hider === null ? WATCHED_MAXIMUM / 2 : WATCHED_MAXIMUM)) return;

@@ -3,9 +3,10 @@
  * (craft.md § 4). It survives a swapped body (T3), client-side routes, frames and shadow roots, and tells
  * when a form that stood hidden is shown (T12).
  */
-import { watchHidden } from './hidden.ts';
-import { isOurs, rootsOf, type Root } from './roots.ts';
-import { createShare } from './share.ts';
+import { FORM_PARTS, watchHidden } from './hidden.ts';
+import { lookWithFrame } from './look-frames.ts';
+import { remembering } from './memo.ts';
+import { BRINGING, bringsRoots, FRAMES, isOurs, OWN_MARK, rootsOf, type Root } from './roots.ts';
 
 /** More added elements than this in one batch are told as `all`: look again instead of walking. */
 export const ADDED_MAXIMUM = 1000;
@@ -18,15 +19,17 @@ export type PageChange = { added: readonly Element[] } | { added: 'all' };
 
 export interface ObserveOptions {
   document: Document;
-  /** First called with `all`, at once or soon after the start; then at most once a frame. Our own nodes never cause it. */
+  /**
+   * First called with `all`, before `observePage` returns; then as soon as the page's own script has done, before the
+   * page is drawn. Our own nodes never cause it. Whoever is told puts off what takes long, or what writes to
+   * the page (look-frames.ts, pace.ts): a page may answer what is written by changing again, without end.
+   */
   onChange(change: PageChange): void;
   /** The page changes without end; looking resumes at the person's next click or at the next route. */
   onStorm(): void;
   signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
-  /** The first look is not put off to the next frame. */
-  atOnce?: boolean;
 }
 
 export interface PageObserver {
@@ -34,123 +37,124 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-/**
- * Once a frame; a hidden tab draws no frames, so there a task stands in, also when it is hidden before the frame. It
- * listens as long as the signal lets it: to come and go with each frame would cost more than all that is done in it.
- */
-function framesOf(document: Document, work: () => void, signal: AbortSignal): () => void {
-  const window = document.defaultView;
-  let frame: number | null = null;
-  const once = (): void => {
-    if (frame === null) return;
-    window?.cancelAnimationFrame(frame);
-    frame = null;
-    work();
-  };
-  document.addEventListener('visibilitychange', once, { signal });
-  return () => {
-    if (!window || document.visibilityState !== 'visible') setTimeout(work, 0);
-    else frame = window.requestAnimationFrame(once);
+/** What must be watched besides being told of; most of what a page adds is not, and costs this one question. */
+const NOTED = `${FORM_PARTS},${BRINGING}`;
+const isNoted = (element: Element): boolean => element.shadowRoot !== null || element.matches(NOTED) || (element.firstElementChild !== null && element.querySelector(NOTED) !== null);
+
+/** Counts batches: `isStorm` one more, and tells whether there are too many by now. */
+function stormCounter(clock: () => number): { isStorm(): boolean; reset(): void } {
+  const times = new Float64Array(STORM_BATCHES - 1).fill(-Infinity);
+  let place = 0;
+  return {
+    isStorm() {
+      const now = clock();
+      const earlier = times[place] as number;
+      times[place] = now;
+      place = (place + 1) % times.length;
+      return now - earlier < STORM_MILLISECONDS;
+    },
+    reset: () => void times.fill(-Infinity),
   };
 }
 
-export function observePage({ document, onChange, onStorm, signal, clock, atOnce = false }: ObserveOptions): PageObserver {
-  let pending: Set<Element> | 'all' = 'all';
-  let scheduled = false;
+/** What the page itself has added. */
+function addedIn(records: readonly MutationRecord[]): Set<Element> {
+  const added = new Set<Element>();
+  for (const { addedNodes, target } of records) {
+    let isForeign = false;
+    for (let place = 0; place < addedNodes.length; place += 1) {
+      const node = addedNodes[place] as Node;
+      if (node.nodeType !== 1 || (node as Element).hasAttribute(OWN_MARK)) continue;
+      // Asked last, and once: the marks that we have just made are often all that came.
+      if (!isForeign && isOurs(target)) break;
+      isForeign = true;
+      added.add(node as Element);
+    }
+  }
+  return added;
+}
+
+export function observePage({ document, onChange, onStorm, signal, clock }: ObserveOptions): PageObserver {
   let stopped = false;
-  let batches: number[] = [];
-  const share = createShare(clock);
-  const onNextFrame = framesOf(document, deliver, signal);
+  const storm = stormCounter(clock);
   const watched = new Set<Root>();
 
   const observer = new MutationObserver((records) => {
-    const before = pending === 'all' ? -1 : pending.size;
-    for (const record of records) for (const node of record.addedNodes) if (node.nodeType === 1 && !isOurs(node)) add(node as Element);
-    if (pending !== 'all' && pending.size === before) return;
-    countBatch();
-    schedule();
-  });
-  const hidden = watchHidden((box) => {
-    add(box);
-    schedule();
-  });
-
-  function add(element: Element): void {
-    if (pending === 'all') return;
-    if (pending.size >= ADDED_MAXIMUM) pending = 'all';
-    else pending.add(element);
-  }
-
-  function countBatch(): void {
-    const now = clock();
-    batches = [...batches.filter((at) => now - at < STORM_MILLISECONDS), now];
-    if (batches.length < STORM_BATCHES) return;
+    const added = addedIn(records);
+    if (added.size === 0) return;
+    if (!storm.isStorm()) return tell([...added]);
     stop();
     onStorm();
-  }
+  });
+  const hidden = watchHidden(tell);
+  /** A tree that was not watched may have changed since: all is told again, which is rare. */
+  const surveySoon = lookWithFrame({ document, clock, signal }, () => { if (!stopped && survey()) onChange({ added: 'all' }); });
 
   function stop(): void {
     stopped = true;
-    batches = [];
+    storm.reset();
     observer.disconnect();
     hidden.stop();
     watched.clear();
-    document.defaultView?.addEventListener('pointerdown', resume, { capture: true, once: true, signal });
+    document.defaultView?.addEventListener('pointerdown', () => { if (stopped) begin(); }, { capture: true, once: true, signal });
   }
 
-  function resume(): void {
-    if (!stopped || signal.aborted) return;
-    stopped = false;
-    pending = 'all';
-    schedule();
-  }
-
-  /** @returns those that were not watched before */
-  function watchRoots(): Root[] {
+  /** @returns whether there are trees that were not watched before */
+  function watchRoots(): boolean {
     for (const root of watched) if (root.nodeType !== 9 && !(root as ShadowRoot).host.isConnected) watched.delete(root);
     const fresh = rootsOf(document).filter((root) => !watched.has(root));
     for (const root of fresh) {
       watched.add(root);
       observer.observe(root, { childList: true, subtree: true });
     }
-    return fresh;
+    return fresh.length > 0;
   }
 
-  const mayHoldRoots = (element: Element): boolean => element.shadowRoot !== null || element.matches('iframe,frame') || element.querySelector('iframe,frame') !== null || [element, ...element.children].some((one) => one.localName.includes('-'));
-
-  function deliver(): void {
-    scheduled = false;
-    if (signal.aborted || stopped) return;
-    const change: PageChange = { added: pending === 'all' ? 'all' : [...pending].filter((element) => element.isConnected) };
-    pending = new Set();
-    const isWhole = change.added === 'all';
-    const fresh = isWhole || change.added.some(mayHoldRoots) ? watchRoots() : [];
-    hidden.look(isWhole ? watched : [...change.added, ...fresh]);
-    if (isWhole || change.added.length > 0) share.spend(() => onChange(change));
+  /** Looks through the whole page for what must be watched. @returns as {@link watchRoots} */
+  function survey(): boolean {
+    return remembering(() => {
+      const isFresh = watchRoots();
+      hidden.look(watched);
+      return isFresh;
+    });
   }
 
-  function schedule(): void {
-    if (scheduled || stopped || signal.aborted) return;
-    scheduled = true;
-    const rest = share.rest();
-    if (rest > 0) setTimeout(deliver, rest);
-    else onNextFrame();
+  function tell(added: readonly Element[]): void {
+    const there = added.filter((element) => element.isConnected);
+    const noted = there.length > ADDED_MAXIMUM ? [] : there.filter(isNoted);
+    if (there.length > ADDED_MAXIMUM || (noted.some(bringsRoots) && watchRoots())) return tellAll();
+    if (noted.length > 0) hidden.look(noted);
+    if (there.length > 0) onChange({ added: there });
   }
 
-  const lookAgain = (): void => {
-    pending = 'all';
-    stopped = false;
-    schedule();
-  };
+  /** Told at once; looked through for what must be watched before the next frame. */
+  function tellAll(): void {
+    surveySoon();
+    onChange({ added: 'all' });
+  }
+
+  function begin(): void {
+    remembering(() => {
+      stopped = false;
+      survey();
+      onChange({ added: 'all' });
+    });
+  }
+
+  function routeChanged(): void {
+    if (signal.aborted) return;
+    if (stopped) return begin();
+    // All is told now, and with it what has just come.
+    observer.takeRecords();
+    tellAll();
+  }
+
   if (!signal.aborted) {
     // A frame's own load brings a new document that no record tells of.
-    document.addEventListener('load', (event) => {
-      if ((event.target as Element).localName === 'iframe' || (event.target as Element).localName === 'frame') lookAgain();
-    }, { capture: true, signal });
-    document.defaultView?.addEventListener('pageshow', lookAgain, { signal });
+    document.addEventListener('load', (event) => { if ((event.target as Element).matches(FRAMES)) begin(); }, { capture: true, signal });
+    document.defaultView?.addEventListener('pageshow', routeChanged, { signal });
     signal.addEventListener('abort', () => { observer.disconnect(); hidden.stop(); }, { once: true });
-    if (atOnce) deliver();
-    else schedule();
+    begin();
   }
-  return { routeChanged: lookAgain };
+  return { routeChanged };
 }

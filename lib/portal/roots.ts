@@ -8,16 +8,15 @@ export const ROOTS_MAXIMUM = 300;
 /** Elements looked at for shadow roots and frames. */
 export const ELEMENTS_MAXIMUM = 60_000;
 
-/** Our own nodes: the custom elements of the overlay and whatever it marks as its own. */
+/** On the outermost of our own nodes, whatever they are. */
 export const OWN_MARK = 'data-passerelle';
-const isOwn = (element: Element): boolean => element.localName.startsWith('passerelle-') || element.hasAttribute(OWN_MARK);
+const OWN = `[${OWN_MARK}]`;
 
 /** True for a node of ours or inside one: the engine never reads or counts it. */
 export const isOurs = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element !== null && isInOwn(element);
+  return element !== null && element.closest(OWN) !== null;
 };
-const isInOwn: (element: Element) => boolean = remembered('own', (element) => isOwn(element) || (element.parentElement !== null && isInOwn(element.parentElement)));
 
 /** The document inside a frame, or null when it is another origin's or not loaded. */
 export function documentOf(frame: Element): Document | null {
@@ -28,11 +27,19 @@ export function documentOf(frame: Element): Document | null {
   }
 }
 
-/** All that may be a host of a shadow root, a frame, or ours: the cells and links of a long page are none, and are not walked. */
-const HOSTS = `:not(${[
-  'a,abbr,b,br,button,caption,cite,code,col,colgroup,dd,dl,dt,em,fieldset,font,form,hr,i,img,input,label,legend,li,link,meta,ol,optgroup,option,pre',
-  'path,script,select,small,strong,style,sub,sup,svg,table,tbody,td,textarea,tfoot,th,thead,time,title,tr,u,ul',
-].join()}),[${OWN_MARK}]`;
+export const FRAMES = 'iframe,frame';
+/** What a browser lets be a host of a shadow root, besides the elements of the page's own making. */
+const HOSTS = 'div,span,p,section,article,main,header,footer,aside,nav,blockquote,body,h1,h2,h3,h4,h5,h6';
+/** Every other name that a page is made of, the frequent ones first, as a browser compares them one by one. */
+const OTHERS = [
+  'div,span,td,tr,a,li,p,b,i,input,label,button,img,option,th,path,svg,ul,em,strong,small,br,html,head,body,abbr,caption,cite,code,col,colgroup,dd,dl,dt,fieldset',
+  'font,form,hr,legend,link,meta,ol,optgroup,pre,script,section,select,style,sub,sup,table,tbody,textarea,tfoot,thead,time,title',
+].join();
+/** The elements of the page's own making, whose names have a hyphen, and rare others. */
+const UNCOMMON = `:not(${OTHERS})`;
+
+/** Matches whatever brings a tree of its own, and a few others, in one question to the browser. */
+export const BRINGING = `${FRAMES},${UNCOMMON}`;
 
 interface Trees {
   roots: Root[];
@@ -47,22 +54,26 @@ function collect(document: Document): Trees {
   for (let index = 0; index < roots.length; index += 1) {
     const root = roots[index];
     if (!root) break;
-    for (const element of root.querySelectorAll(HOSTS)) {
+    own.push(...root.querySelectorAll(OWN));
+    const frames = new Set(root.querySelectorAll(FRAMES));
+    // By number: the browser's own way through a list costs twice as much, and a long page has a hundred thousand.
+    const hosts = root.querySelectorAll(`${HOSTS},${BRINGING}`);
+    for (let place = 0; place < hosts.length; place += 1) {
       seen += 1;
       if (seen > ELEMENTS_MAXIMUM || roots.length >= ROOTS_MAXIMUM) return { roots, own };
-      if (isOwn(element)) own.push(element);
-      else if (element.shadowRoot) {
-        if (!isOurs(element)) roots.push(element.shadowRoot);
-      } else if (element.localName === 'iframe' || element.localName === 'frame') {
-        const inner = documentOf(element);
-        if (inner?.documentElement && !isOurs(element)) roots.push(inner);
-      }
+      const element = hosts[place] as Element;
+      const tree = element.shadowRoot ?? (frames.has(element) ? documentOf(element) : null);
+      if (tree !== null && (tree.nodeType !== 9 || (tree as Document).documentElement !== null) && !isOurs(element)) roots.push(tree);
     }
   }
   return { roots, own };
 }
 
 const treesOf = remembered('trees', collect);
+
+/** Whether an element that came brings a tree that {@link rootsOf} would tell of. */
+export const bringsRoots = (element: Element): boolean =>
+  [element, ...element.querySelectorAll(BRINGING)].some((one) => one.shadowRoot !== null || one.localName.includes('-') || one.matches(FRAMES));
 
 /** @returns the document first; bounded by {@link ROOTS_MAXIMUM} */
 export const rootsOf = (document: Document): Root[] => treesOf(document).roots;

@@ -91,7 +91,7 @@ describe('finding', () => {
   });
 
   it('never reads our own nodes', () => {
-    const html = '<div data-passerelle><input id="b" aria-label="Titre"></div><passerelle-x><input id="c" aria-label="Titre"></passerelle-x><input id="a" aria-label="Titre">';
+    const html = '<div data-passerelle><input id="b" aria-label="Titre"></div><passerelle-x data-passerelle=""><input id="c" aria-label="Titre"></passerelle-x><input id="a" aria-label="Titre">';
     expect(ids(find(html, label))).toEqual(['a']);
   });
 });
