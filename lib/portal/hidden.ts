@@ -6,15 +6,16 @@ import { remembering } from './memo.ts';
 import type { Root } from './roots.ts';
 import { isVisible } from './visible.ts';
 
-const FORMS = 'form,[role=form],dialog,[role=dialog]';
+/** Forms by what they say of themselves, whatever they are made of. */
+export const FORM_ROLES = '[role=form],[role=dialog]';
+const FORMS = `form,dialog,${FORM_ROLES}`;
 const FIELDS = 'input:not([type=hidden]),select,textarea';
 /** Forms and fields that are watched at a time; half of the room is kept for hidden ones. */
 const WATCHED_MAXIMUM = 200;
 /** Forms and fields of one tree that are asked about. */
 const PARTS_MAXIMUM = 500;
 
-/** What is watched, once it was added, or holds any. */
-export const FORM_PARTS = `${FORMS},${FIELDS}`;
+const PARTS = `${FORMS},${FIELDS}`;
 
 const shownBy = ['hidden', 'class', 'style', 'open', 'aria-hidden'];
 
@@ -33,8 +34,8 @@ function hiderOf(part: Element): Element | null {
 }
 
 function* partsOf(tree: Root | Element): Generator<Element> {
-  if (tree.nodeType === 1 && (tree as Element).matches(FORM_PARTS)) yield tree as Element;
-  yield* [...tree.querySelectorAll(FORM_PARTS)].slice(0, PARTS_MAXIMUM);
+  if (tree.nodeType === 1 && (tree as Element).matches(PARTS)) yield tree as Element;
+  yield* [...tree.querySelectorAll(PARTS)].slice(0, PARTS_MAXIMUM);
 }
 
 /** @param onShown called with what was hidden and is not any more, as often as that happens */

@@ -3,10 +3,10 @@
  * (craft.md § 4). It survives a swapped body (T3), client-side routes, frames and shadow roots, and tells
  * when a form that stood hidden is shown (T12).
  */
-import { FORM_PARTS, watchHidden } from './hidden.ts';
+import { FORM_ROLES, watchHidden } from './hidden.ts';
 import { lookWithFrame } from './look-frames.ts';
 import { remembering } from './memo.ts';
-import { BRINGING, bringsRoots, FRAMES, isOurs, OWN_MARK, rootsOf, type Root } from './roots.ts';
+import { bringsRoots, COMMON, FRAMES, isOurs, OWN_MARK, rootsOf, type Root } from './roots.ts';
 
 /** More added elements than this in one batch are told as `all`: look again instead of walking. */
 export const ADDED_MAXIMUM = 1000;
@@ -37,8 +37,8 @@ export interface PageObserver {
   routeChanged(): void;
 }
 
-/** What must be watched besides being told of; most of what a page adds is not, and costs this one question. */
-const NOTED = `${FORM_PARTS},${BRINGING}`;
+/** Whatever may have to be watched besides being told of: most of what a page adds has none of it, and costs this one question. */
+const NOTED = `:not(${COMMON}),${FORM_ROLES}`;
 const isNoted = (element: Element): boolean => element.shadowRoot !== null || element.matches(NOTED) || (element.firstElementChild !== null && element.querySelector(NOTED) !== null);
 
 /** Counts batches: `isStorm` one more, and tells whether there are too many by now. */
