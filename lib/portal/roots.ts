@@ -34,10 +34,7 @@ const HOSTS = 'div,span,p,section,article,main,header,footer,aside,nav,blockquot
  * What most of a page is made of, and none of it a field or the outside of a form. The frequent names stand first: a
  * browser compares an element's with one after another, and a long list of a page's own alternatives costs it thrice as much.
  */
-export const COMMON = [
-  'div,span,td,tr,a,li,p,b,i,label,button,img,option,th,path,svg,ul,em,strong,small,br,html,head,body,abbr,caption,cite,code,col,colgroup,dd,dl,dt,fieldset',
-  'font,hr,legend,link,meta,ol,optgroup,pre,script,section,style,sub,sup,table,tbody,tfoot,thead,time,title',
-].join();
+export const COMMON = 'div,span,td,tr,a,li,p,b,i,label,button,img,option,th,path,svg,ul,em,strong,small,br,hr,dd,dl,dt,tbody,thead,table,section,script,style,time';
 /** Frames, the elements of the page's own making, whose names have a hyphen, and rare others. */
 const UNCOMMON = `:not(${COMMON},form,input,select,textarea)`;
 

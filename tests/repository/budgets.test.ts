@@ -13,7 +13,7 @@ const build = join(root, '.output/chrome-mv3');
 
 /** Bytes, gzip -9, of a part with everything that it loads at once. The first must stay under 12 000 whatever happens. */
 const budgets: Readonly<Record<string, number>> = {
-  'content-scripts/portal.js': 6_000,
+  'content-scripts/portal.js': 6_250,
   'calibrate.js': 60_100,
   'structure.js': 7_900,
   'background.js': 64_900,

@@ -240,6 +240,21 @@ describe('the observer', () => {
     for (const spy of asked) expect(spy).not.toHaveBeenCalled();
   });
 
+  it('T10 tells all once more when what was not watched has come with a great change: an open shadow root, a frame', async () => {
+    const { page, changes, main } = await watching();
+    const host = page.createElement('div');
+    const inside = host.attachShadow({ mode: 'open' }).appendChild(page.createElement('p'));
+    const box = page.createElement('div');
+    box.append(host);
+    for (let count = 0; count <= ADDED_MAXIMUM; count += 1) add(main);
+    main.append(box);
+    await settle();
+    expect(changes.slice(1)).toEqual(['all', 'all']);
+    const later = add(inside);
+    await settle();
+    expect(changes.slice(3)).toEqual([[later]]);
+  });
+
   it('ends with its signal', async () => {
     const { changes, end, main, observer } = await watching();
     end.abort();
