@@ -106,6 +106,8 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     for (const root of fresh) {
       watched.add(root);
       observer.observe(root, { childList: true, subtree: true });
+      // A frame's own load brings a new document that no record tells of; only the document that holds the frame hears it.
+      if (root.nodeType === 9) root.addEventListener('load', onLoad, { capture: true, signal });
     }
     return fresh.length > 0;
   }
@@ -141,6 +143,10 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
     });
   }
 
+  function onLoad({ target }: Event): void {
+    if ((target as Node).nodeType === 1 && (target as Element).matches(FRAMES)) begin();
+  }
+
   function routeChanged(): void {
     if (signal.aborted) return;
     if (stopped) return begin();
@@ -150,8 +156,6 @@ export function observePage({ document, onChange, onStorm, signal, clock }: Obse
   }
 
   if (!signal.aborted) {
-    // A frame's own load brings a new document that no record tells of.
-    document.addEventListener('load', (event) => { if ((event.target as Element).matches(FRAMES)) begin(); }, { capture: true, signal });
     document.defaultView?.addEventListener('pageshow', routeChanged, { signal });
     signal.addEventListener('abort', () => { observer.disconnect(); hidden.stop(); }, { once: true });
     begin();
