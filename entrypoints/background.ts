@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import styles from '../components/overlay/styles.css?inline';
 import { PURGE_ALARM, purge, schedulePurge } from '../lib/background/purge.ts';
 import { welcome } from '../lib/background/welcome.ts';
 import { createWorker } from '../lib/background/worker.ts';
@@ -17,6 +18,7 @@ export default defineBackground({
       version: browser.runtime.getManifest().version,
       openTab: (address) => browser.tabs.create({ url: address }),
       browserLanguage: () => browser.i18n.getUILanguage(),
+      styles,
       report,
     });
     const settle = (): void => void worker.settle().catch(report);

@@ -3,7 +3,6 @@
  * reaches the portal, and none of the portal's reaches us (craft.md, habit 15).
  */
 import { render, type ComponentChild } from 'preact';
-import css from './overlay.css?inline';
 
 /** Events that the portal's own listeners must not hear from our controls: shortcuts, « unsaved changes », delegation. */
 const ownEvents = [
@@ -18,25 +17,28 @@ export interface Mount {
   draw(view: ComponentChild): void;
 }
 
-const sheets = new Map<string, CSSStyleSheet>();
+let styles = '';
+/** One for all blocks. */
+let sheet: CSSStyleSheet | null = null;
 
-function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text);
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-  }
-  return sheet;
+/** @param text of the styles of all blocks that are made from now on (styles.css), as the worker gives it */
+export function wear(text: string): void {
+  if (text === styles) return;
+  styles = text;
+  sheet = null;
 }
 
 /** A constructed sheet needs no permission of a strict policy (trait T13); where it cannot be adopted, an element serves. */
-function style(shadow: ShadowRoot, texts: readonly string[]): void {
+function style(shadow: ShadowRoot): void {
   try {
-    shadow.adoptedStyleSheets = texts.map(sheetOf);
+    if (sheet === null) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+    }
+    shadow.adoptedStyleSheets = [sheet];
   } catch {
     const element = shadow.ownerDocument.createElement('style');
-    element.textContent = texts.join('');
+    element.textContent = styles;
     shadow.prepend(element);
   }
 }
@@ -45,14 +47,13 @@ function style(shadow: ShadowRoot, texts: readonly string[]): void {
  * @param name what the block is, in one word: `facts`; the host is `<passerelle-facts>`
  * @param language of the words inside
  * @param signal takes the block out of the page
- * @param styles of what is drawn in it, over the overlay's own
  */
-export function createMount(document: Document, name: string, language: string, signal: AbortSignal, styles = ''): Mount {
+export function createMount(document: Document, name: string, language: string, signal: AbortSignal): Mount {
   const host = document.createElement(`passerelle-${name}`);
   host.setAttribute('data-passerelle', '');
   host.lang = language;
   const shadow = host.attachShadow({ mode: 'open' });
-  style(shadow, [css, styles]);
+  style(shadow);
   const root = document.createElement('div');
   root.className = 'pa-root';
   shadow.append(root);

@@ -35,7 +35,7 @@ import { takeOverlayReading } from './watch.ts';
 
 /** What the worker lends to a message. */
 export interface Work {
-  ports: { now(): number; browserLanguage(): string; version: string; openTab(address: string): Promise<unknown> };
+  ports: { now(): number; browserLanguage(): string; styles: string; version: string; openTab(address: string): Promise<unknown> };
   companion: CompanionPorts;
   safe: KeySafe;
   /** Lets work run on without anybody waiting for it. */
@@ -56,7 +56,7 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
   'overlay.start': async (_message, { portal }) => {
     const { settings, readings, ledger } = await loadSources(ports.now());
     const more = { past: (await pastStore.load()).meetings, waits: await waitsStore.load() };
-    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage(), more);
+    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage(), ports.styles, more);
   },
   'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
   'overlay.parts': ({ files }, { tabId }) => runInPage(tabId, files),

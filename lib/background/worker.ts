@@ -45,6 +45,8 @@ export interface WorkerPorts {
   openTab(address: string): Promise<unknown>;
   /** `fr-CA`. */
   browserLanguage(): string;
+  /** Of what the overlay draws: said with its words, so that no page's script carries them. */
+  styles: string;
   /** Where an error goes that nobody waits for; once each. */
   report(error: unknown): void;
   safe?: KeySafe;

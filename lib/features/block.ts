@@ -30,11 +30,10 @@ const isThere = (host: HTMLElement, where: Where): boolean => {
 
 /**
  * @param name of the block, in one word
- * @param styles of what is drawn in it
  * @param where looked up at each redraw; null takes the block away until there is a place again
  */
-export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal, styles = ''): Block {
-  const mount = createMount(context.portal.document, name, context.language, signal, styles);
+export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Block {
+  const mount = createMount(context.portal.document, name, context.language, signal);
   let placing = new AbortController();
   let placings: number[] = [];
   let address = context.portal.url();

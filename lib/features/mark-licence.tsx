@@ -1,5 +1,4 @@
 /** Marks the row of a service and says how many participants it takes, since the portal says 1 (S0-46). */
-import css from '../../components/overlay/calendar.css?inline';
 import { RowMark, type Place } from '../../components/overlay/RowMark.tsx';
 import { formatNumber } from '../domain/number-text.ts';
 import type { ServiceCard } from '../services/card.ts';
@@ -43,7 +42,7 @@ function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal
   const mount = keepBlock(context, 'mark', () => {
     row = find();
     return row === undefined ? null : { inside: row.header };
-  }, signal, css);
+  }, signal);
   const draw = (): void => {
     if (row === undefined || !mount.host.isConnected) return;
     // Among boxes laid side by side even an empty one would take its share of the gaps.

@@ -3,6 +3,7 @@
  * belongs to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
  */
 import { signal as createSignal } from '@preact/signals';
+import { wear } from '../../components/overlay/mount.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import { toWall } from '../domain/zone.ts';
 import { translateFrom } from '../i18n/translate.ts';
@@ -46,8 +47,8 @@ const storm: Failure = { feature: 'overlay', anchor: STORM };
 
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
-/** The language says which words. */
-const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, words: null, readings: [], past: [], waits: [] });
+/** The language says which words; styles are the same for as long as this script runs. */
+const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, words: null, styles: null, readings: [], past: [], waits: [] });
 
 /** @param signal takes everything of ours out of the page */
 export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: AbortSignal): Promise<void> {
@@ -129,6 +130,7 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
     const next = isSettings(answer) ? answer : null;
     const isSame = withoutReadings(next) === withoutReadings(settings);
     settings = next;
+    if (next !== null) wear(next.styles);
     known.value = next?.readings ?? [];
     return !isSame;
   }

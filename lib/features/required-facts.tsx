@@ -6,7 +6,6 @@
 import { effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
-import css from '../../components/overlay/facts.css?inline';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
 import { REASON_MINIMUM } from '../domain/sizing.ts';
 import { nameOf } from '../portal/accessible.ts';
@@ -43,8 +42,8 @@ export const requiredFacts: Feature = {
     const facts = keepBlock(context, 'facts', () => {
       const title = desk.readForm() === null ? null : portal.find('title');
       return title === null ? null : { after: remembering(() => lineOf(title)) };
-    }, signal, css);
-    const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal, css);
+    }, signal);
+    const conflict = keepBlock(context, 'conflict', () => (desk.readForm() === null ? null : underHours(portal)), signal);
 
     /** What the portal has just thrown away is put back first: only what stands in the page takes the focus. */
     const goTo = (field: string): void => {

@@ -1,6 +1,5 @@
 /** « Afficher la licence ZOOM »: Annexe 1 in one press, said as it goes, and taken back as easily (S0-37 … S0-42). */
 import { effect, signal as createSignal } from '@preact/signals';
-import css from '../../components/overlay/calendar.css?inline';
 import { ShowLicence, type ShowState } from '../../components/overlay/ShowLicence.tsx';
 import { showsService } from '../portal/criteria.ts';
 import { noProgress, saveFilters, showService, undoService, type FilterOptions, type FilterProgress, type FilterResult } from '../portal/filter.ts';
@@ -68,7 +67,7 @@ export const showLicence: Feature = {
       finish(what, await works[what](portal, card, progress, options));
     };
 
-    const mount = keepBlock(context, 'show', () => nearCriteria(context), signal, css);
+    const mount = keepBlock(context, 'show', () => nearCriteria(context), signal);
     const start = (what: Work) => () => void work(what);
     const show = (): void => {
       if (showsService(portal, card)) return say({ phase: 'done', message: translate('showAlready') });

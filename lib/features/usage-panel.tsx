@@ -1,6 +1,5 @@
 /** One's own use in a line beside « Afficher la licence », each shared service that the grid shows, the table one press away (S0-21, F02). */
 import { effect } from '@preact/signals';
-import css from '../../components/overlay/calendar.css?inline';
 import { UsageGauge } from '../../components/overlay/UsageGauge.tsx';
 import type { Where } from '../portal/place.ts';
 import { keepBlock } from './block.ts';
@@ -21,7 +20,7 @@ export const usagePanel: Feature = {
   start(context, signal) {
     const { settings, known, language, translate } = context;
     const { roster, person } = settings;
-    const mount = keepBlock(context, 'usage', () => (context.grid()?.rows.some(({ serviceId }) => serviceId !== null) === true ? nearButton(context) : null), signal, css);
+    const mount = keepBlock(context, 'usage', () => (context.grid()?.rows.some(({ serviceId }) => serviceId !== null) === true ? nearButton(context) : null), signal);
     // Kept here: a portal that draws its grid anew shows none of our rows for a moment, and the table that was opened must not close.
     const opened = new Set<string>();
     const toggle = (id: string): void => {

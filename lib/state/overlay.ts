@@ -18,6 +18,8 @@ export interface OverlaySettings {
   language: Language;
   /** What is said, in that language. */
   words: OverlayWords;
+  /** How it looks: components/overlay/styles.css. */
+  styles: string;
   person: Settings['person'];
   cards: ServiceCard[];
   /** Without the representatives: the overlay shows establishments, never people. */
@@ -46,6 +48,7 @@ const spoken = (language: Language): Pick<OverlaySettings, 'language' | 'words'>
  * What the worker answers to `overlay.start`.
  * @param portal the portal of the sender's page
  * @param browserLanguage `en-CA`; decides when the setting is `auto`
+ * @param styles of what the overlay draws
  */
 export const toOverlaySettings = (
   settings: Settings,
@@ -53,10 +56,12 @@ export const toOverlaySettings = (
   profile: PortalProfile,
   readings: readonly Reading[],
   browserLanguage: string,
+  styles: string,
   { past = [], waits = [] }: { past?: readonly PastMeeting[]; waits?: readonly Wait[] } = {},
 ): OverlaySettings => ({
   portal,
   ...spoken(chooseLanguage(settings.language, browserLanguage)),
+  styles,
   person: settings.person,
   cards: settings.cards,
   roster: settings.roster.map(withoutPeople),

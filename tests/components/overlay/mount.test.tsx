@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMount } from '../../../components/overlay/mount.ts';
+import { createMount, wear } from '../../../components/overlay/mount.ts';
 
 function mounted() {
   const controller = new AbortController();
@@ -25,6 +25,14 @@ describe('a block of ours in a portal’s page', () => {
     input.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     expect(portal).not.toHaveBeenCalled();
     controller.abort();
+  });
+
+  it('wears what the worker gave, in one sheet for all blocks', () => {
+    wear('.po-panel { display: grid }');
+    const [one, other] = [mounted(), mounted()];
+    expect([...(one.shadow.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText)).toEqual(['.po-panel { display: grid; }']);
+    expect(other.shadow.adoptedStyleSheets[0]).toBe(one.shadow.adoptedStyleSheets[0]);
+    for (const { controller } of [one, other]) controller.abort();
   });
 
   it('keeps what was typed when the portal throws it away and it is placed again', () => {

@@ -36,6 +36,7 @@ const wake = (safe = memorySafe()): Worker =>
     version: '1.2.3',
     openTab: (address) => Promise.resolve(opened.push(address)),
     browserLanguage: () => 'fr-CA',
+    styles: '.po-panel{}',
     report: (error) => reported.push(error),
     safe,
   });
@@ -228,7 +229,7 @@ describe('the overlay’s questions', () => {
     await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
     await ledgerStore.update((ledger) => ({ ...ledger, bookings: [ofLedger()], at: NOW }));
     const answer = (await worker.onMessage({ type: 'overlay.start' }, tab)) as OverlaySettings;
-    expect(answer).toMatchObject({ portal: 'iris', language: 'fr', profile: { id: 'iris' } });
+    expect(answer).toMatchObject({ portal: 'iris', language: 'fr', styles: '.po-panel{}', profile: { id: 'iris' } });
     expect(answer.cards).toHaveLength(5);
     expect(answer.readings).toHaveLength(2);
     expect(JSON.stringify(answer)).not.toContain('julie.gagnon');

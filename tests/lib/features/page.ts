@@ -25,6 +25,7 @@ export const overlaySettings = (changes: Partial<OverlaySettings> = {}): Overlay
   portal: 'iris',
   language: 'fr',
   words: overlayWords(changes.language ?? 'fr'),
+  styles: '.po-panel{display:grid}',
   person: { name: 'Julie Gagnon', email: 'julie@exemple.ca', role: 'representative', establishmentId: 'cisss-cote-nord' },
   cards: [...presets],
   roster: [...establishments],

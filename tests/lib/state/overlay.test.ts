@@ -22,10 +22,10 @@ const requester = { name: 'Zoé Untel', email: 'zoe@exemple.ca' };
 const readings = [{ bookings: [booking({ requester, reason: 'raison tue' })], complete: true, from: null, to: null, at: NINE, source: 'list' as const }];
 
 describe('what a content script receives', () => {
-  const told = toOverlaySettings(settings, 'iris', iris, readings, 'fr-CA');
+  const told = toOverlaySettings(settings, 'iris', iris, readings, 'fr-CA', '.po-panel{}');
 
   it('is what the overlay needs: cards, roster, one’s own name, the profile and the bookings', () => {
-    expect(told).toMatchObject({ portal: 'iris', language: 'fr', person: settings.person, disabledFeatures: ['report'], profile: { id: 'iris' } });
+    expect(told).toMatchObject({ portal: 'iris', language: 'fr', person: settings.person, disabledFeatures: ['report'], styles: '.po-panel{}', profile: { id: 'iris' } });
     expect([told.cards.length, told.roster.length, told.readings[0]?.bookings[0]?.start]).toEqual([presets.length, 9, NINE]);
   });
 
@@ -34,8 +34,8 @@ describe('what a content script receives', () => {
   });
 
   it('speaks the browser’s language unless one was chosen', () => {
-    expect([told.words.close, toOverlaySettings(settings, 'iris', iris, [], 'en-US').words.close]).toEqual(['Fermer', 'Close']);
-    expect(toOverlaySettings(settings, 'iris', iris, [], 'en-US').language).toBe('en');
-    expect(toOverlaySettings({ ...settings, language: 'fr' }, 'iris', iris, [], 'en-US').language).toBe('fr');
+    expect([told.words.close, toOverlaySettings(settings, 'iris', iris, [], 'en-US', '.po-panel{}').words.close]).toEqual(['Fermer', 'Close']);
+    expect(toOverlaySettings(settings, 'iris', iris, [], 'en-US', '.po-panel{}').language).toBe('en');
+    expect(toOverlaySettings({ ...settings, language: 'fr' }, 'iris', iris, [], 'en-US', '.po-panel{}').language).toBe('fr');
   });
 });
