@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -11,19 +10,14 @@ export interface BannerProps {
   /** What it means and what to do, one sentence a paragraph. */
   sentences: readonly string[];
   onClose: () => void;
-  /** Puts the diagnostic on the clipboard; without it there is no such button. */
-  onCopy?: () => Promise<void>;
+  /** What became of the copy that was asked for; null: none was. */
+  copied: 'copied' | 'copyFailed' | null;
+  /** Puts the diagnostic on the clipboard. */
+  onCopy: () => void;
 }
 
 /** Short, never in the way, and gone when it is closed. */
-export function Banner({ translate, kind, title, sentences, onClose, onCopy }: BannerProps) {
-  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null);
-  const copy = () => {
-    onCopy?.().then(
-      () => setCopied('copied'),
-      () => setCopied('copyFailed'),
-    );
-  };
+export function Banner({ translate, kind, title, sentences, copied, onClose, onCopy }: BannerProps) {
   return (
     <div class="po-slim">
       <Notice
@@ -31,11 +25,9 @@ export function Banner({ translate, kind, title, sentences, onClose, onCopy }: B
         title={title}
         actions={
           <>
-            {onCopy !== undefined && (
-              <Button size="small" icon="copy" onClick={copy}>
-                {translate('copyDiagnostic')}
-              </Button>
-            )}
+            <Button size="small" icon="copy" onClick={onCopy}>
+              {translate('copyDiagnostic')}
+            </Button>
             <Button size="small" onClick={onClose}>
               {translate('close')}
             </Button>
