@@ -33,7 +33,7 @@ beforeEach(async () => {
       return Promise.resolve(Response.json({ bookings: [], complete: true }));
     }) as typeof fetch,
     now: () => now, random: () => 0, wait: (milliseconds) => waits(milliseconds), own: { id: 'x', base: 'chrome-extension://x/' }, version: '1',
-    openTab: () => Promise.resolve(), browserLanguage: () => 'fr-CA', report: (error) => { throw error; }, safe,
+    openTab: () => Promise.resolve(), styles: '', browserLanguage: () => 'fr-CA', report: (error) => { throw error; }, safe,
   });
 });
 afterEach(() => vi.restoreAllMocks());
