@@ -10,6 +10,7 @@ const chromiumKey = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs6t9q5lWZ8lbyby
 const polyfill = '@wxt-dev/webextension-polyfill/browser';
 const own = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
 const few = fileURLToPath(new URL('./components/ui/few-shapes.ts', import.meta.url));
+const signalsCore = fileURLToPath(import.meta.resolve('@preact/signals-core'));
 
 /** Nothing of ours gives Preact HTML to insert: its way in is closed, so that nobody has to take our word for it. */
 const noMarkup = {
@@ -24,6 +25,9 @@ const noMarkup = {
 
 /** What ships to pages uses promises and JSON messages only, which every browser of ours has: no polyfill there. */
 const noPolyfill = { name: 'no-polyfill', enforce: 'pre' as const, resolveId: (id: string) => (id === polyfill ? own : null) };
+
+/** The overlay draws in effects of its own: of the signals it needs the core, and not what ties them to components. */
+const coreOfSignals = { name: 'core-of-signals', enforce: 'pre' as const, resolveId: (id: string) => (id === '@preact/signals' ? signalsCore : null) };
 
 /** The overlay draws with what it needs of Preact, which is little. */
 const drawing = fileURLToPath(new URL('./components/overlay/drawing.ts', import.meta.url));
@@ -53,7 +57,7 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
       config.plugins = [...(config.plugins ?? []), noPolyfill];
       if (!entrypoints.every(({ name }) => name === 'portal')) return;
-      config.plugins.push(ownDrawing, fewShapes);
+      config.plugins.push(coreOfSignals, ownDrawing, fewShapes);
       cutOverlay(config);
     },
   },

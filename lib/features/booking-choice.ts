@@ -1,5 +1,5 @@
 /** A free moment that was chosen: filled into the portal's own fields, and taken back as easily (F04). */
-import { signal as createSignal, type ReadonlySignal } from './signals.ts';
+import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import type { Filled } from '../../components/overlay/Conflict.tsx';
 import { fillBooking } from '../portal/fill.ts';
 import type { BookingForm } from '../portal/page.ts';

@@ -1,5 +1,5 @@
 /** What a feature is given; see feature.ts. One context stands for one page, in one language, with one set of settings. */
-import type { ReadonlySignal } from './signals.ts';
+import type { ReadonlySignal } from '@preact/signals';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import type { Language } from '../i18n/translate.ts';

@@ -1,5 +1,5 @@
 /** One booking form while it is filled in: what the portal holds, what our fields hold, and what is said of both. */
-import { signal as createSignal, type ReadonlySignal } from './signals.ts';
+import { signal as createSignal, type ReadonlySignal } from '@preact/signals';
 import { factsFields, type FactsFieldName, type TypedFieldName } from '../../components/overlay/FactsForm.tsx';
 import { sameText } from '../domain/text.ts';
 import { offeredServices } from '../portal/fill.ts';

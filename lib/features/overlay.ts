@@ -2,7 +2,7 @@
  * Runs the features on a portal's page: asks the worker for the settings, watches the page, gets and starts what
  * belongs to this kind of page, and starts anew when the kind or the settings change. A feature that fails stops alone.
  */
-import { signal as createSignal } from './signals.ts';
+import { signal as createSignal } from '@preact/signals';
 import { wear } from '../../components/overlay/mount.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import { toWall } from '../domain/zone.ts';

@@ -1,5 +1,5 @@
 /** Tells the worker what the page says and how well it is understood, only when that has changed. */
-import { effect } from './signals.ts';
+import { effect } from '@preact/signals';
 import type { ContentMessage } from '../messages.ts';
 import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';

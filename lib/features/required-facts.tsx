@@ -3,7 +3,7 @@
  * is (S0-14). Checks while the person types, says a conflict in words, and at the save either stops it and says
  * why, or writes the facts where the portal keeps them.
  */
-import { effect } from './signals.ts';
+import { effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';

@@ -1,5 +1,5 @@
 /** The features of one page, each on its own: one that throws is stopped and named, the others go on. */
-import { signal as createSignal } from './signals.ts';
+import { signal as createSignal } from '@preact/signals';
 import { mayConcern } from '../portal/concern.ts';
 import { reportAnchors } from '../portal/health.ts';
 import { remembering } from '../portal/memo.ts';

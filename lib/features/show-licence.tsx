@@ -1,5 +1,5 @@
 /** « Afficher la licence ZOOM »: Annexe 1 in one press, said as it goes, and taken back as easily (S0-37 … S0-42). */
-import { effect, signal as createSignal } from './signals.ts';
+import { effect, signal as createSignal } from '@preact/signals';
 import { ShowLicence, type ShowState } from '../../components/overlay/ShowLicence.tsx';
 import { showsService } from '../portal/criteria.ts';
 import { noProgress, saveFilters, showService, undoService, type FilterOptions, type FilterProgress, type FilterResult } from '../portal/filter.ts';

@@ -1,5 +1,5 @@
 /** One's own use in a line beside « Afficher la licence », each shared service that the grid shows, the table one press away (S0-21, F02). */
-import { effect } from './signals.ts';
+import { effect } from '@preact/signals';
 import { UsageGauge } from '../../components/overlay/UsageGauge.tsx';
 import type { Where } from '../portal/place.ts';
 import { keepBlock } from './block.ts';

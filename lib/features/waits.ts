@@ -1,5 +1,5 @@
 /** Asking to be told when a slot is freed (F04): the worker keeps the list, this page knows what it asked for. */
-import { signal as createSignal } from './signals.ts';
+import { signal as createSignal } from '@preact/signals';
 import { isWaitedFor, type Wait } from '../domain/waits.ts';
 import type { BookingForm } from '../portal/page.ts';
 import type { OverlayContext } from './context.ts';

@@ -3,7 +3,6 @@ import type { Feature } from '../../../lib/features/feature.ts';
 import { parts, type Parts } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
 import { PACE_MILLISECONDS } from '../../../lib/features/pace.ts';
-import { effect } from '../../../lib/features/signals.ts';
 import type { ContentMessage } from '../../../lib/messages.ts';
 import { pageKinds } from '../../../lib/portal/page.ts';
 import { place } from '../../../lib/portal/place.ts';
@@ -116,7 +115,7 @@ describe('the overlay on a page', () => {
 
   it('does not start anew for new figures alone: nobody loses their place', async () => {
     const seen: number[] = [];
-    const form = recorder('a', ['form'], ({ known }) => void effect(() => void seen.push(known.value.length)));
+    const form = recorder('a', ['form'], ({ known }) => void known.subscribe((readings) => void seen.push(readings.length)));
     const { change } = await begin('classic/form', [form.feature]);
     await change({ readings: [{ bookings: [booking()], complete: true, from: null, to: null, at: NINE, source: 'list' }] });
     await vi.waitFor(() => expect(seen).toEqual([0, 1]));
@@ -188,7 +187,7 @@ describe('the overlay on a page', () => {
       throw new MissingAnchor('title');
     });
     const late = recorder('late', ['form'], () => Promise.reject(new Error('a reason')));
-    const sound = recorder('sound', ['form'], (context) => void effect(() => void failures.push(...context.failures.value.map(({ feature, anchor }) => `${feature}: ${anchor}`))));
+    const sound = recorder('sound', ['form'], (context) => void context.failures.subscribe((all) => void failures.push(...all.map(({ feature, anchor }) => `${feature}: ${anchor}`))));
     await begin('classic/form', [sound.feature, broken.feature, late.feature]);
     await vi.waitFor(() => expect(failures).toContain('late: error: a reason'));
     expect(failures).toContain('broken: title');

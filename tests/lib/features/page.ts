@@ -1,5 +1,5 @@
 /** Runs features on a fixture page of tests/fixtures/portal, with everything around it recorded. */
-import { signal as createSignal } from '../../../lib/features/signals.ts';
+import { signal as createSignal } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import { overlayTranslate } from '../words.ts';
 import type { Reading } from '../../../lib/domain/booking.ts';
