@@ -29,10 +29,6 @@ const noPolyfill = { name: 'no-polyfill', enforce: 'pre' as const, resolveId: (i
 /** The overlay draws in effects of its own: of the signals it needs the core, and not what ties them to components. */
 const coreOfSignals = { name: 'core-of-signals', enforce: 'pre' as const, resolveId: (id: string) => (id === '@preact/signals' ? signalsCore : null) };
 
-/** The overlay draws with what it needs of Preact, which is little. */
-const drawing = fileURLToPath(new URL('./components/overlay/drawing.ts', import.meta.url));
-const ownDrawing = { name: 'own-drawing', enforce: 'pre' as const, resolveId: (id: string) => (/^preact(?:\/hooks|\/jsx-runtime)?$/u.test(id) ? drawing : null) };
-
 /** The side panel is the popup, in another place. */
 const pageOf = ({ name }: { name: string }): string => (name === 'sidepanel' ? 'popup' : name);
 
@@ -57,7 +53,7 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
       config.plugins = [...(config.plugins ?? []), noPolyfill];
       if (!entrypoints.every(({ name }) => name === 'portal')) return;
-      config.plugins.push(coreOfSignals, ownDrawing, fewShapes);
+      config.plugins.push(coreOfSignals, fewShapes);
       cutOverlay(config);
     },
   },

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -10,14 +11,19 @@ export interface BannerProps {
   /** What it means and what to do, one sentence a paragraph. */
   sentences: readonly string[];
   onClose: () => void;
-  /** What became of the copy that was asked for; null: none was. */
-  copied: 'copied' | 'copyFailed' | null;
-  /** Puts the diagnostic on the clipboard. */
-  onCopy: () => void;
+  /** Puts the diagnostic on the clipboard; without it there is no such button. */
+  onCopy?: () => Promise<void>;
 }
 
 /** Short, never in the way, and gone when it is closed. */
-export function Banner({ translate, kind, title, sentences, copied, onClose, onCopy }: BannerProps) {
+export function Banner({ translate, kind, title, sentences, onClose, onCopy }: BannerProps) {
+  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null);
+  const copy = () => {
+    onCopy?.().then(
+      () => setCopied('copied'),
+      () => setCopied('copyFailed'),
+    );
+  };
   return (
     <div class="po-slim">
       <Notice
@@ -25,9 +31,11 @@ export function Banner({ translate, kind, title, sentences, copied, onClose, onC
         title={title}
         actions={
           <>
-            <Button size="small" icon="copy" onClick={onCopy}>
-              {translate('copyDiagnostic')}
-            </Button>
+            {onCopy !== undefined && (
+              <Button size="small" icon="copy" onClick={copy}>
+                {translate('copyDiagnostic')}
+              </Button>
+            )}
             <Button size="small" onClick={onClose}>
               {translate('close')}
             </Button>

@@ -1,5 +1,5 @@
 /** What is said of a page that is not understood, and what may be copied of it. Got by a page when it is needed (not-understood.ts). */
-import { Banner, type BannerProps } from '../../components/overlay/Banner.tsx';
+import { Banner } from '../../components/overlay/Banner.tsx';
 import type { AnchorName } from '../portal/anchors.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext } from './context.ts';
@@ -29,26 +29,18 @@ export function openBanner(context: OverlayContext, signal: AbortSignal): (suspi
     said = null;
     mount.keep();
   };
-  let copied: BannerProps['copied'] = null;
-  const copy = async (): Promise<void> => {
-    const text = await context.send({ type: 'overlay.diagnostic' });
-    if (typeof text !== 'string') throw new Error('The worker does not answer.');
-    await navigator.clipboard.writeText(text);
-  };
-  const draw = (): void => {
-    if (said === null) return;
-    const { page } = said;
-    const anchors = said.missing.map((anchor) => translate('quoted', { text: wordsOf(context, anchor) })).join(', ');
-    const sentences = [translate('unknownBody', { anchors }), ...(page === 'form' ? [translate('unknownForm')] : [])];
-    mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} copied={copied} onClose={close} onCopy={() => void copy().then(() => tell('copied'), () => tell('copyFailed'))} />);
-  };
-  const tell = (outcome: BannerProps['copied']): void => {
-    copied = outcome;
-    draw();
-  };
   return (suspicion) => {
     said = closed ? null : suspicion;
     mount.keep();
-    draw();
+    if (said === null) return;
+    const { page } = said;
+    const copy = async (): Promise<void> => {
+      const text = await context.send({ type: 'overlay.diagnostic' });
+      if (typeof text !== 'string') throw new Error('The worker does not answer.');
+      await navigator.clipboard.writeText(text);
+    };
+    const anchors = said.missing.map((anchor) => translate('quoted', { text: wordsOf(context, anchor) })).join(', ');
+    const sentences = [translate('unknownBody', { anchors }), ...(page === 'form' ? [translate('unknownForm')] : [])];
+    mount.draw(<Banner translate={translate} kind="warning" title={translate('unknownTitle')} sentences={sentences} onClose={close} onCopy={copy} />);
   };
 }

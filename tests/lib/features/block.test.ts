@@ -1,4 +1,4 @@
-import { jsx } from 'preact/jsx-runtime';
+import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { keepBlock, PLACINGS_MAXIMUM, PLACINGS_MILLISECONDS, type Block } from '../../../lib/features/block.ts';
 import type { Failure } from '../../../lib/features/context.ts';
@@ -20,7 +20,7 @@ function keep() {
         const line = context.portal.document.querySelector<HTMLElement>('#line');
         return line === null ? null : { after: line };
       }, signal);
-      block.draw(jsx('input', {}));
+      block.draw(h('input', {}));
     },
   };
   const page = startOn([feature], '<main><p id="line">Ligne</p><p id="next">Suite</p></main>');
