@@ -35,6 +35,16 @@ const pageOf = ({ name }: { name: string }): string => (name === 'sidepanel' ? '
 /** Of the drawings, what stands in a portal's page. */
 const fewShapes = { name: 'few-shapes', enforce: 'pre' as const, resolveId: (id: string, from?: string) => (id === './shapes.ts' && from?.endsWith('/components/ui/Icon.tsx') === true ? few : null) };
 
+/** A library brings its own for browsers of long ago. */
+const natives: Readonly<Record<string, string>> = { 'SetLike.mjs': 'Set', 'array.from.mjs': '(list) => Array.from(list)' };
+const noAncientBrowsers = {
+  name: 'no-ancient-browsers',
+  load(id: string) {
+    const [, name = ''] = /dom-accessibility-api[\\/]dist[\\/]polyfills[\\/]([\w.]+)$/u.exec(id) ?? [];
+    return name in natives ? `export default ${natives[name]};` : null;
+  },
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -58,7 +68,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [noMarkup],
+    plugins: [noMarkup, noAncientBrowsers],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome123', 'firefox140'], sourcemap: false },
   }),

@@ -1,5 +1,5 @@
 /** Roles and names of elements as assistive technology knows them. */
-import { accessibleName } from './accessible-name.ts';
+import { computeAccessibleName } from 'dom-accessibility-api';
 import type { Role } from './shapes.ts';
 import { remembered } from './memo.ts';
 import { toLabel, type Matcher } from './names.ts';
@@ -82,7 +82,7 @@ export const nameOf = remembered('name', (element: Element): string => {
   if (!element.ownerDocument.defaultView) return plainName(element);
   const simple = simpleNameOf(element);
   if (simple !== null && isVisible(element)) return simple;
-  return accessibleName(element);
+  return computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
 });
 
 /** All that an element could be called, without computing styles; null when something else names it. */
