@@ -1,4 +1,5 @@
 /** Issue C, 5 and 6: portals are taught through the assistant as a person would, and then guarded and written rightly. */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
@@ -14,7 +15,7 @@ import { settled, signIn } from '../setup/world.ts';
 import { LICENCE_ROOM } from '../standins/other-portal/data.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 import type { Look } from '../standins/portal/index.ts';
-import { answerAll, panelOf, press, titleOf, type Answers } from './assistant.ts';
+import { answerAll, expectFramed, expectWays, panelOf, press, titleOf, type Answers } from './assistant.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
 declare const chrome: Browser;
@@ -143,6 +144,25 @@ describe('a portal that no profile knows', () => {
     await panelOf(page).waitFor({ state: 'detached' });
   });
 
+  it('C5 F12 what was taught is exported as a file, forgotten, and put in force again by the file, after its differences are shown', async () => {
+    const options = await two.browser.openOwn('options.html');
+    const card = options.locator('.pa-group', { has: options.getByRole('heading', { level: 2, name: 'rencontres.exemple.test', exact: true }) });
+    const taught = async () => ((await two.stored('local', 'profiles')) as Record<string, { patch: { anchors: object; statuses: unknown[] } }>)['portail-1']?.patch;
+    const before = await taught();
+    expect(Object.keys(before?.anchors ?? {}).length).toBeGreaterThan(15);
+    const [download] = await Promise.all([options.waitForEvent('download'), card.getByRole('button', { name: portalsFr.exportProfile }).click()]);
+    const path = await download.path();
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 'passerelle-profile', hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/u) });
+    await card.getByRole('button', { name: portalsFr.resetProfile }).click();
+    await expect.poll(taught, { timeout: 20_000 }).not.toEqual(before);
+    await card.locator('input[type=file]').setInputFiles(path);
+    await card.getByText(anchorsFr.anchor_save).first().waitFor();
+    await card.getByRole('button', { name: portalsFr.profileApply }).click();
+    await expect.poll(taught, { timeout: 20_000 }).toMatchObject({ anchors: before?.anchors, statuses: before?.statuses });
+    await options.close();
+    await page.bringToFront();
+  });
+
   it('C6 S0-15 S0-16 a representative’s request is then guarded there, and written where it belongs', async () => {
     await two.set({ person: julie });
     await page.goto(`${OTHER_ORIGIN}/demande?jour=2027-02-10`);
@@ -160,6 +180,37 @@ describe('a portal that no profile knows', () => {
     expect(made).toMatchObject({ room: LICENCE_ROOM, subject: meeting.name, day: '2027-02-10', arrival: 840, length: 90 });
     expect(parseDetails(made?.note ?? '')).toMatchObject({ intact: true, facts: { name: meeting.name, participants: 1200 } });
   });
+
+  it('C6 the two portals stand side by side: booked in turn, each is guarded by its own profile and written where it belongs', async () => {
+    const iris = await two.browser.context.newPage();
+    await signIn(iris, 'julie');
+    const saveIn = async (tab: Page, address: string, save: (on: Page) => Locator): Promise<void> => {
+      await tab.bringToFront();
+      await tab.goto(address);
+      await tab.getByLabel(/Nom exact/u).waitFor();
+      await settled(tab);
+      await fillFacts(tab);
+      await tab.getByLabel(/Nombre de participants/u).fill('mille');
+      const before = two.iris.bookings().length + two.other.requests().length;
+      await save(tab).click();
+      await tab.getByText(/en chiffres/u).first().waitFor();
+      expect(two.iris.bookings().length + two.other.requests().length).toBe(before);
+      await fillFacts(tab);
+      await save(tab).click();
+      await tab.waitForURL((url) => !/nouvelle|demande\?/u.test(url.href));
+    };
+    const inIris = (hour: string) => saveIn(iris, `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-16&heure=${hour}`, (on) => on.getByRole('button', { name: 'Enregistrer et Fermer' }));
+    const inOther = (day: string) => saveIn(page, `${OTHER_ORIGIN}/demande?jour=${day}`, word('Réserver'));
+    const [bookings, requests] = [two.iris.bookings().length, two.other.requests().length];
+    await inIris('09:00');
+    await inOther('2027-02-17');
+    await inIris('13:00');
+    await inOther('2027-02-18');
+    const [made, asked] = [two.iris.bookings().slice(bookings), two.other.requests().slice(requests)];
+    expect([made.map(({ title }) => title), asked.map(({ subject, day }) => [subject, day])]).toEqual([[meeting.name, meeting.name], [[meeting.name, '2027-02-17'], [meeting.name, '2027-02-18']]]);
+    for (const text of [...made.map(({ comments }) => comments), ...asked.map(({ note }) => note)]) expect(parseDetails(text ?? '')).toMatchObject({ intact: true, facts: { name: meeting.name, participants: 1200 } });
+    await iris.close();
+  }, 180_000);
 
   it('C6 F02 its calendar shows one’s use, and marks the row of the licence and no other', async () => {
     for (const [path, said] of [['/agenda', 'Avant le calibrage'], ['/agenda?jour=2027-02-10', meeting.name]] as const) {
@@ -211,16 +262,33 @@ describe('a portal that no profile knows', () => {
   });
 });
 
+/** Tabs to what says these words in the assistant, and presses Enter. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
+  const isThere = (said: string): boolean => (typeof name === 'string' ? said === name : name.test(said));
+  for (let presses = 0; presses < 40 && !isThere(await focused()); presses += 1) await page.keyboard.press('Tab');
+  expect(await focused()).toMatch(name);
+  await page.keyboard.press('Enter');
+}
+
+/** As {@link openAssistant}, from the options, without a pointer. */
+async function openByKeyboard(two: TwoPortals, page: Page): Promise<void> {
+  const options = await two.browser.openOwn('options.html');
+  await options.getByRole('button', { name: portalsFr.calibrate }).first().waitFor();
+  const focused = (): Promise<string> => options.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  for (let presses = 0; presses < 150 && (await focused()) !== portalsFr.calibrate; presses += 1) await options.keyboard.press('Tab');
+  expect(await focused()).toBe(portalsFr.calibrate);
+  await options.keyboard.press('Enter');
+  await options.getByText(portalsFr.calibrateOpened).waitFor();
+  await options.close();
+  await page.bringToFront();
+  await panelOf(page).waitFor();
+}
+
 /** The label is the button's whole name; typing it leads there, as the assistant says. */
 async function answerByKeyboard(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
   const asks = new Map(Object.entries(calibrationFr).flatMap(([key, text]) => (key.startsWith('ask_') ? [[String(text), key.slice(4)] as const] : [])));
-  const focused = (): Promise<string> => page.evaluate(() => document.querySelector('passerelle-calibration')?.shadowRoot?.activeElement?.textContent?.trim() ?? '');
-  const tabTo = async (name: string): Promise<void> => {
-    for (let presses = 0; presses < 40 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
-    await page.keyboard.press('Enter');
-  };
-  await tabTo(calibrationFr.begin);
+  await tabTo(page, calibrationFr.begin);
   for (;;) {
     const question = (await titleOf(page).innerText()).trim();
     const anchor = asks.get(question);
@@ -229,12 +297,13 @@ async function answerByKeyboard(page: Page, answers: Readonly<Record<string, str
     if (answer === undefined) {
       await page.keyboard.press('Escape');
       await panelOf(page).getByText(calibrationFr.askPaused).waitFor();
-      await tabTo(calibrationFr.absent);
+      await tabTo(page, calibrationFr.absent);
     } else {
       await page.keyboard.type(answer.toLowerCase().replaceAll(' ', ''));
+      await expectFramed(page, anchor === 'save' ? page.getByRole('button', { name: answer }) : page.getByLabel(answer).first());
       await page.keyboard.press('Enter');
-      await titleOf(page).getByText(calibrationFr.howToFind).waitFor();
-      await tabTo(calibrationFr.accept);
+      await expectWays(page);
+      await tabTo(page, calibrationFr.accept);
     }
     await expect.poll(() => titleOf(page).innerText(), { timeout: 20_000 }).not.toBe(question);
   }
@@ -260,10 +329,13 @@ describe.each<{ look: Look; hand: 'mouse' | 'keyboard' }>([{ look: 'classic', ha
 
   it('C5 learns the booking form, and guards and writes it', async () => {
     const count = two.iris.bookings().length;
-    await openAssistant(two, page, 'IRIS');
-    await press(page, 'page_form');
-    if (hand === 'keyboard') await answerByKeyboard(page, labels);
-    else {
+    if (hand === 'keyboard') {
+      await openByKeyboard(two, page);
+      await tabTo(page, calibrationFr.page_form);
+      await answerByKeyboard(page, labels);
+    } else {
+      await openAssistant(two, page, 'IRIS');
+      await press(page, 'page_form');
       await press(page, 'begin');
       const field = (name: string) => (on: Page) => on.getByLabel(name).first();
       await answerAll(page, {
@@ -271,12 +343,15 @@ describe.each<{ look: Look; hand: 'mouse' | 'keyboard' }>([{ look: 'classic', ha
         start: field(labels.start), end: field(labels.end), freeText: field(labels.freeText),
       });
     }
+    /** By whichever hand teaches. */
+    const act = (name: 'dryRun' | 'save' | 'close'): Promise<void> => (hand === 'keyboard' ? tabTo(page, calibrationFr[name]) : panelOf(page).getByRole('button', { name: calibrationFr[name], exact: true }).last().click());
     await panelOf(page).getByText(calibrationFr.read_formOurs).waitFor();
-    await press(page, 'dryRun');
+    await act('dryRun');
     await page.getByRole('heading', { name: calibrationFr.endTitle }).waitFor({ timeout: 60_000 });
-    await press(page, 'save');
+    await act('save');
     await panelOf(page).getByText('Le profil est enregistré', { exact: false }).waitFor();
-    await panelOf(page).getByRole('button', { name: calibrationFr.close }).last().click();
+    await act('close');
+    await panelOf(page).waitFor({ state: 'detached' });
     expect(two.iris.bookings().length).toBe(count);
 
     await two.set({ person: julie });
