@@ -14,8 +14,8 @@ const build = join(root, '.output/chrome-mv3');
 /** Bytes, gzip -9, of a part with everything that it loads at once. The first must stay under 12 000 whatever happens. */
 const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal.js': 6_250,
-  'calibrate.js': 58_600,
-  'structure.js': 5_900,
+  'calibrate.js': 61_400,
+  'structure.js': 8_000,
   'background.js': 70_300,
   'popup.html': 106_000,
   'sidepanel.html': 106_100,
@@ -28,12 +28,12 @@ const EVERY_PAGE_MAXIMUM = 12_000;
 
 /** Bytes, gzip -9, of all that a portal's page of each kind can ever get: detector, overlay, its own part, and what a press brings. */
 const pageBudgets: Readonly<Record<(typeof kindsOfPages)[number], number>> = {
-  calendar: 46_800,
-  list: 33_100,
-  form: 48_600,
-  detail: 30_900,
-  signIn: 28_100,
-  unknown: 30_500,
+  calendar: 55_700,
+  list: 42_000,
+  form: 57_600,
+  detail: 39_800,
+  signIn: 37_000,
+  unknown: 39_400,
 };
 
 /** The file and what it asks for, without what it loads later when a person wants it. */
