@@ -21,7 +21,8 @@ export const isOurs = (node: Node): boolean => {
 /** The document inside a frame, or null when it is another origin's or not loaded. */
 export function documentOf(frame: Element): Document | null {
   try {
-    return (frame as HTMLIFrameElement).contentDocument;
+    // A document that only was parsed, for the worker, may not even have the property.
+    return (frame as HTMLIFrameElement).contentDocument ?? null;
   } catch {
     return null;
   }

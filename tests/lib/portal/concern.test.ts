@@ -14,7 +14,7 @@ describe('what was added to a page', () => {
     ['a toast', '<div id="new"><b>Bonjour</b> <i></i></div>'],
     ['a booking in a row that stands there', '<table><tr><td><a id="new" role="button" href="#"><b>Forum</b></a></td></tr></table>'],
     ['a booking in a line of boxes that is a row', '<div class="row"><div id="new" role="button">Forum</div></div>'],
-    ['a block of ours', '<passerelle-facts id="new"><input></passerelle-facts>'],
+    ['a block of ours', '<passerelle-facts data-passerelle id="new"><input></passerelle-facts>'],
   ])('can wait: %s', (_, html) => {
     expect(mayConcern(page(html), (element) => element.matches('.row'))).toBe(false);
   });
