@@ -27,12 +27,13 @@ const settings: readonly Setting[] = [
 ];
 /** A turn on more cells than this takes ten seconds: it needs no turn before it. */
 const WARMED_MAXIMUM = 10_000;
-/** What a missed goal is made of, from profiles of each. */
+/** What a missed goal is made of, by the time that each part takes alone; no profile of a whole frame was taken. */
 const FLOOR =
   'Ours tells what came as soon as the page’s script has done, in the observer’s own microtask, and asks for no frame; what the overlay itself draws follows with the next frame, before it is painted. ' +
   'Its script over the best peer’s is what the packages do not do: one question whether what came must be watched too (forms that stand hidden, frames, shadow roots), the count that ends a page which redraws without end, and, at the first look and at a change of route, a walk of the page for shadow roots, which no selector finds. ' +
   'What changes that is no booking costs the browser’s own call of the observer, which the two on CSS and the animation are spared; they pay with style, and come one to several frames late. ' +
-  'Ten thousand marks take about as long as a task may: they are cut at 40 ms, since what is marked after the page was drawn makes it lay out everything once more.';
+  'Ten thousand marks take about as long as a task may: they are cut at 40 ms, since what is marked after the page was drawn makes it lay out everything once more. ' +
+  'The page itself tells ours of a change of route, before any observer runs: its latency there is flattered by that.';
 interface PhaseOf {
   phase: Phase;
   words: string;
