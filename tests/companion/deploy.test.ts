@@ -38,6 +38,9 @@ describe('what is deployed', () => {
     expect(docker).toMatch(/^ENTRYPOINT \["node", "companion\/cli\.ts"\]\nCMD \["serve"\]$/mu);
     expect(docker).toMatch(/^USER node$/mu);
     expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node companion\/cli\.ts serve$/mu);
-    for (const line of ['CapabilityBoundingSet=', 'NoNewPrivileges=yes', 'ProtectSystem=strict', 'UMask=0077']) expect(unit?.split('\n')).toContain(line);
+    // Of the process alone: whoever else could write there would give it its code.
+    for (const deployed of [docker, unit]) expect(deployed).toMatch(/ NODE_COMPILE_CACHE=\/var\/cache\/passerelle /u);
+    expect(docker).toMatch(/^RUN mkdir .*\/var\/cache\/passerelle && chown node:node .*\/var\/cache\/passerelle$/mu);
+    for (const line of ['CacheDirectory=passerelle', 'CapabilityBoundingSet=', 'NoNewPrivileges=yes', 'ProtectSystem=strict', 'UMask=0077']) expect(unit?.split('\n')).toContain(line);
   });
 });

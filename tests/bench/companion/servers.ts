@@ -11,6 +11,16 @@ import { createSecrets } from '../../../companion/secrets.ts';
 import type { Key } from './signed.ts';
 
 const root = join(import.meta.dirname, '../../..');
+/** What Node has compiled, of all contenders, as the companion is deployed (companion/deploy); the round that is thrown away fills it. */
+let compiled: string | null = null;
+
+function compiledFolder(): string {
+  if (compiled !== null) return compiled;
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-code-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return (compiled = folder);
+}
+
 const SECRET = 'only-for-the-benchmarks-of-this-repository';
 
 export interface Ledger {
@@ -51,7 +61,7 @@ export interface Server {
 /** @throws {Error} with what the process said, when it ends before it listens */
 async function start(args: readonly string[], variables: Record<string, string>): Promise<Server> {
   const began = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [...args], { cwd: root, env: { PATH: process.env['PATH'], ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [...args], { cwd: root, env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: compiledFolder(), ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (part: Buffer): void => {
