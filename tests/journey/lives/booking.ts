@@ -29,7 +29,8 @@ async function approveInPortal(scene: LifeScene, life: Life): Promise<void> {
     await list.getByText(life.meeting.name).first().waitFor();
   }
   const popup = await openPopupAt(scene, marc, /À approuver/u);
-  const link = itemOf(popup, life).getByRole('link').first();
+  // By its name: until the portal was read, its card has the way to the portal's home only.
+  const link = itemOf(popup, life).getByRole('heading').getByRole('link');
   await refreshUntil(popup, link);
   scene.checked('the request waits in Marc’s popup');
   const [page] = await Promise.all([marc.context.waitForEvent('page'), link.click()]);
