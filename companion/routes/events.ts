@@ -8,11 +8,11 @@ import { NoLicence, NotAllowed, takeEvent } from '../ledger/intake.ts';
 import { Overloaded } from '../ledger/submissions.ts';
 import { describeError } from '../log.ts';
 import { hashOf } from '../secrets.ts';
-import { toAnswer as toBooking } from './answer.ts';
+import { toAnswer } from './answer.ts';
 import { askedOf, identify, type Asked } from './authenticate.ts';
 import type { Parts, Routes } from './parts.ts';
 import type { Answer, ProblemName } from './problem.ts';
-import { Refusal, toAnswer } from './problem.ts';
+import { answerOf, Refusal } from './problem.ts';
 import { readValue } from './read-body.ts';
 
 /** Full disk and locked database are the server's state, not the sender's fault: he keeps the event and tries again. */
@@ -39,7 +39,7 @@ async function take(parts: Parts, asked: Asked, body: string): Promise<Answer | 
       now,
       work: async (db) => {
         const { record, history } = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
-        const answer: EventAnswer = { accepted: true, booking: toBooking(record, history ?? (await readStepsOf(db, record.id)), parts.links) };
+        const answer: EventAnswer = { accepted: true, booking: toAnswer(record, history ?? (await readStepsOf(db, record.id)), parts.links) };
         return { bookingId: record.id, answer: JSON.stringify(answer) };
       },
     });
@@ -59,10 +59,10 @@ async function take(parts: Parts, asked: Asked, body: string): Promise<Answer | 
 export async function answerEvent(parts: Parts, asked: Asked, body: string): Promise<Answer> {
   try {
     const answer = await take(parts, asked, body);
-    return answer instanceof Refusal ? toAnswer(answer) : answer;
+    return answer instanceof Refusal ? answerOf(answer) : answer;
   } catch (error) {
     parts.log.error('request failed', { route: EVENTS_PATH, error: describeError(error) });
-    return toAnswer(new Refusal('internal'));
+    return answerOf(new Refusal('internal'));
   }
 }
 

@@ -82,7 +82,7 @@ export class Refusal {
 
 const inSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
-export function toAnswer({ code, more }: Refusal): Answer {
+export function answerOf({ code, more }: Refusal): Answer {
   const [status, title, sentence] = problems[code];
   const wait = more.wait ?? (status === 429 ? A_MINUTE : status === 503 ? UNAVAILABLE_WAIT : null);
   const field = more.field ?? (wait === null ? '' : `${inSeconds(wait)}\u00a0s`);
@@ -100,6 +100,6 @@ export function toAnswer({ code, more }: Refusal): Answer {
 }
 
 export function refuse(context: Context, code: ProblemName, more: More = {}): Response {
-  const { status, headers, body } = toAnswer(new Refusal(code, more));
+  const { status, headers, body } = answerOf(new Refusal(code, more));
   return context.body(body, status, headers);
 }

@@ -155,3 +155,7 @@ export function usageOf({ bookings, card, roster, from, to, complete }: UsageQue
     to,
   };
 }
+
+/** What an establishment has used, asked for and is entitled to; nothing of all that where it has no row, as whoever was removed. */
+export const rowOf = ({ rows }: Pick<Usage, 'rows'>, establishment: string): Pick<UsageRow, 'used' | 'requested' | 'share'> =>
+  rows.find(({ establishmentId }) => establishmentId === establishment) ?? { used: 0, requested: 0, share: null };

@@ -5,10 +5,11 @@ import { formatPercent } from '../domain/number-text.ts';
 import { periodsOf } from '../domain/periods.ts';
 import { adviseQuota, type QuotaStep } from '../domain/quota.ts';
 import type { Establishment } from '../domain/roster.ts';
-import { amountOf, usageOf } from '../domain/usage.ts';
+import { formatAmount } from '../domain/time.ts';
+import { amountOf, rowOf, usageOf } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { withArticle } from './conflict-sentences.ts';
-import { amountWords, periodWords, type Words } from './words.ts';
+import { periodWords, type Words } from './words.ts';
 
 export interface ShareQuestion {
   span: { start: Instant; end: Instant };
@@ -34,11 +35,11 @@ function answerIn({ from, to }: { from: Instant; to: Instant }, question: ShareQ
   const { translate, language } = words;
   const { unit } = card.quota;
   const usage = usageOf({ bookings, card, roster, from, to, complete: covers(from, to) });
-  const row = usage.rows.find(({ establishmentId }) => establishmentId === establishment.id) ?? { used: 0, requested: 0, share: null };
+  const row = rowOf(usage, establishment.id);
   const own = amountOf(span, unit, from, to) ?? 0;
   const { step, after, share, percent } = adviseQuota(row, own, card.quota);
   const atLeast = (value: string): string => (usage.complete ? value : translate('usageAtLeast', { value }));
-  const inWords = (amount: number): string => amountWords(amount, unit, language);
+  const inWords = (amount: number): string => formatAmount(amount, unit, language);
   const shareWords = share === null ? '' : unit === 'count' ? translate('bookings', { count: share }) : inWords(share);
   const used = atLeast(share === null && unit === 'count' ? translate('bookings', { count: after }) : inWords(after));
   const who = withArticle(establishment.name, language);

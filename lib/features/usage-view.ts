@@ -5,10 +5,10 @@ import type { Instant, Reading } from '../domain/booking.ts';
 import { formatPercent } from '../domain/number-text.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
-import { endOfPeriod, HOUR, MINUTE, startOfPeriod } from '../domain/time.ts';
+import { endOfPeriod, formatAmount, HOUR, MINUTE, startOfPeriod } from '../domain/time.ts';
 import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
-import { amountWords, hourWords, periodWords, type Words } from './words.ts';
+import { hourWords, periodWords, type Words } from './words.ts';
 
 /** What the page shows and what the worker knows, counted over the card's period around an hour. */
 export function measureUsage(readings: readonly Reading[], card: ServiceCard, roster: Roster, at: Instant): Usage {
@@ -27,7 +27,7 @@ function sourceSentences(readings: readonly Reading[], now: Instant, { translate
 
 function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Words): string {
   if (row.remaining === null) return translate('usageUnknown');
-  const value = amountWords(Math.abs(row.remaining), usage.unit, language);
+  const value = formatAmount(Math.abs(row.remaining), usage.unit, language);
   if (row.remaining < 0) return translate('usageOver', { value: usage.complete ? value : translate('usageAtLeast', { value }) });
   return usage.complete ? value : translate('usageAtMost', { value });
 }
@@ -45,11 +45,11 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
   return {
     parts: parts.filter(({ value }) => value > 0),
     total: share === null ? busiest : Math.max(share, row.used),
-    number: share === null || share === 0 ? amountWords(row.used, usage.unit, language) : formatPercent(row.used / share, language),
+    number: share === null || share === 0 ? formatAmount(row.used, usage.unit, language) : formatPercent(row.used / share, language),
     label:
       share === null
         ? translate('usageBar', words)
-        : translate('usageBarQuota', { ...words, share: amountWords(share, usage.unit, language) }),
+        : translate('usageBarQuota', { ...words, share: formatAmount(share, usage.unit, language) }),
   };
 }
 
@@ -66,8 +66,8 @@ export interface UsageQuestion {
 function gaugeOf(usage: Usage, ownId: string | null, { translate, language }: Words): string {
   const own = usage.rows.find(({ establishmentId }) => establishmentId !== null && establishmentId === ownId);
   const { used, requested, share } = own ?? usage.total;
-  const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : amountWords(amount, usage.unit, language));
-  const bare = share === null ? inWords(used) : amountWords(used, usage.unit, language);
+  const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : formatAmount(amount, usage.unit, language));
+  const bare = share === null ? inWords(used) : formatAmount(used, usage.unit, language);
   const atLeast = (value: string): string => (usage.complete ? value : translate('usageAtLeast', { value }));
   const said = atLeast(bare);
   const key = own === undefined ? 'gaugeAll' : 'gauge';
@@ -87,7 +87,7 @@ export function toUsageView({ readings, card, roster, ownId, now }: UsageQuestio
     const establishment = roster.find(({ id }) => id === row.establishmentId);
     const isOwn = row.establishmentId !== null && row.establishmentId === ownId;
     const count = (amount: number): string => {
-      const value = amountWords(amount, usage.unit, language);
+      const value = formatAmount(amount, usage.unit, language);
       return usage.complete ? value : translate('usageAtLeast', { value });
     };
     const amounts = { used: count(row.used), requested: count(row.requested), remaining: remainingWords(row, usage, words) };

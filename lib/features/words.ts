@@ -1,7 +1,7 @@
-/** Amounts, periods and hours, as the overlay says them. Pure. */
+/** Periods and hours, as the overlay says them. Pure. */
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant } from '../domain/booking.ts';
-import { formatAmount, formatHour, formatInstant, formatShortDay, toLocal, type Language } from '../domain/time.ts';
+import { formatHour, formatInstant, formatShortDay, toLocal, type Language } from '../domain/time.ts';
 import type { Usage } from '../domain/usage.ts';
 
 export interface Words {
@@ -12,9 +12,6 @@ export interface Words {
 /** « du 1 avr. 2026 au 31 mars 2027 » */
 export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translate, language }: Words): string =>
   translate('usagePeriod', { from: formatShortDay(from, language), to: formatShortDay(to - 1, language) });
-
-/** « 4 h 30 », « 0 h » or « 3 ». */
-export const amountWords: (amount: number, unit: Usage['unit'], language: Language) => string = formatAmount;
 
 /** The hour alone on the same day, else the day too. */
 export const hourWords = (at: Instant, now: Instant, language: Language): string =>

@@ -7,7 +7,7 @@ import { matchEstablishment } from '../domain/establishments.ts';
 import { adviseQuota, type QuotaStep } from '../domain/quota.ts';
 import { periodsOf } from '../domain/periods.ts';
 import { coversPeriod } from '../domain/readings.ts';
-import { amountOf, usageOf, type Usage } from '../domain/usage.ts';
+import { amountOf, rowOf, usageOf, type Usage } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { overlayReadings } from './merge.ts';
 import type { Sources } from './view.ts';
@@ -80,7 +80,7 @@ export function requestUses({ settings, readings, ledger }: Pick<Sources, 'setti
     if (sources().length === 0) return { known: false, why: 'unread' };
     const uses = periodsOf(booking, card.quota).map(({ from, to }): RequestUse => {
       const usage = usageIn(card, from, to);
-      const row = usage.rows.find(({ establishmentId }) => establishmentId === establishment.id) ?? { used: 0, requested: 0, share: null };
+      const row = rowOf(usage, establishment.id);
       const own = amountOf(booking, usage.unit, from, to) ?? 0;
       const others = Math.max(0, row.requested - own);
       const { after, share, percent, step } = adviseQuota({ ...row, requested: others }, own, card.quota);
