@@ -1,8 +1,4 @@
-/**
- * Numbers, shares and the forms of words that go with them, as people read them (U7): fr-CA or en-CA by `Intl`. Whole
- * numbers, which are nearly all of them, are written as `Intl` writes them but without it: a browser takes milliseconds
- * to make its first formatter, more than all else that the overlay does with words while a portal's page loads.
- */
+/** Numbers, shares and the forms of words that go with them, as people read them (U7): fr-CA or en-CA by `Intl`. */
 import { localeOf, type Language } from './locale.ts';
 
 /** A formatter costs far more to make than to use, and a long list asks thousands of times: made at the first need, and kept. */
@@ -16,19 +12,14 @@ function format(language: Language, style: 'decimal' | 'percent'): Intl.NumberFo
   return known;
 }
 
-const separators: Readonly<Record<Language, string>> = { fr: '\u00a0', en: ',' };
-const isPlain = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
-
 /** « 4 900 » */
-export const formatNumber = (value: number, language: Language): string =>
-  isPlain(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/gu, separators[language]) : format(language, 'decimal').format(value);
+export const formatNumber = (value: number, language: Language): string => format(language, 'decimal').format(value);
 
 /** @param ratio 0.28 is « 28 % » */
 export const formatPercent = (ratio: number, language: Language): string => format(language, 'percent').format(ratio);
 
 /** Which of the two forms of a word a number takes: in French, 0 and 1.5 are « one ». */
 export function isSingular(count: number, language: Language): boolean {
-  if (Number.isSafeInteger(count)) return Math.abs(count) === 1 || (count === 0 && language === 'fr');
   const rules = plurals.get(language) ?? new Intl.PluralRules(localeOf(language));
   plurals.set(language, rules);
   return rules.select(count) === 'one';

@@ -1,6 +1,6 @@
 /**
  * Every word a person reads comes from a dictionary: fr-CA first, English complete. A dictionary is a
- * plain object; a text that depends on a number is `{ one, other }` and is chosen as by `Intl.PluralRules`.
+ * plain object; a text that depends on a number is `{ one, other }` and is chosen by `Intl.PluralRules`.
  */
 import type { Language } from '../domain/locale.ts';
 import { formatNumber, isSingular } from '../domain/number-text.ts';
