@@ -15,7 +15,7 @@ function Use({ use }: { use: RequestUse }) {
   const isOver = share !== null && after > share;
   const number = share === null ? amount : (value: number): string => formatAmount(value, unit, language);
   const now = used === null ? t('useUnknown') : atLeast(number(used));
-  const then = atLeast(number(after)) + (percent === null ? '' : ` (${formatPercent(percent / 100, language)})`);
+  const then = atLeast(number(after)) + (percent === null ? '' : ` (${formatPercent(percent, language)})`);
   return (
     <>
       <span class={step === 'nothing' ? undefined : 'pa-popup-near'}>

@@ -1,8 +1,9 @@
 import type { BookingOfLedger } from '../../lib/contract/answer.ts';
 import { printCsv } from '../../lib/domain/export/csv.ts';
 import { printIcs } from '../../lib/domain/export/ics.ts';
+import { formatPercent } from '../../lib/domain/number-text.ts';
+import { percentOfEstimate } from '../../lib/domain/percent.ts';
 import { formatDay, toLocal } from '../../lib/domain/time.ts';
-import { localeOf } from '../../lib/i18n/translate.ts';
 import { outcomeOf, type Outcome } from '../../lib/state/past.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -26,10 +27,11 @@ const kinds = {
 /** « 310 personnes sur 1 200 estimées (26 %) » (F08); counts only, never names. */
 function Attendance({ attendance, estimated }: { attendance: NonNullable<BookingOfLedger['attendance']>; estimated: number }) {
   const { t, language } = usePopup();
-  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(attendance.unique / estimated);
+  const percent = percentOfEstimate(attendance.unique, estimated);
+  if (percent === null) return null;
   return (
     <p class="pa-small">
-      {t('attendance', { count: attendance.unique, estimated, percent })}
+      {t('attendance', { count: attendance.unique, estimated, percent: formatPercent(percent, language) })}
       {attendance.peak !== null && `, ${t('attendancePeak', { count: attendance.peak })}`}
     </p>
   );

@@ -3,6 +3,7 @@
  * and their most at once, and forgets the report itself.
  */
 import type { Instant } from './booking.ts';
+import { percentOfEstimate } from './percent.ts';
 
 export interface PastMeeting {
   /** Participants as they were asked for. */
@@ -28,9 +29,6 @@ export const PAST_MINIMUM = 2;
 /** An estimate this close to what came needs no advice, in per cent. */
 const CLOSE = { from: 80, to: 100 } as const;
 
-/** 26 for 310 of 1 200; null without an estimate. */
-export const percentOf = (actual: number, estimated: number): number | null => (estimated > 0 ? Math.round((actual * 100) / estimated) : null);
-
 /** Upwards, so that nobody is left outside: to the next ten below a hundred, else to the next hundred. */
 const roundUp = (people: number): number => {
   const grain = people < 100 ? 10 : 100;
@@ -47,8 +45,8 @@ export function adviseEstimate(past: readonly PastMeeting[], estimated: number, 
   const last = past.filter((meeting) => meeting.estimated > 0).sort((one, other) => other.end - one.end).slice(0, LAST);
   if (last.length < PAST_MINIMUM || estimated < 1) return null;
   const sums = last.reduce((sum, meeting) => ({ estimated: sum.estimated + meeting.estimated, actual: sum.actual + meeting.actual }), { estimated: 0, actual: 0 });
-  const percent = Math.round((sums.actual * 100) / sums.estimated);
-  if (percent >= CLOSE.from && percent <= CLOSE.to) return null;
+  const percent = percentOfEstimate(sums.actual, sums.estimated);
+  if (percent === null || (percent >= CLOSE.from && percent <= CLOSE.to)) return null;
   const suggestion = Math.min(capacity, Math.max(10, roundUp((estimated * sums.actual) / sums.estimated)));
   const changes = percent < CLOSE.from ? suggestion < estimated : suggestion > estimated;
   return changes ? { count: last.length, percent, suggestion } : null;

@@ -15,8 +15,8 @@ function format(language: Language, style: 'decimal' | 'percent'): Intl.NumberFo
 /** « 4 900 » */
 export const formatNumber = (value: number, language: Language): string => format(language, 'decimal').format(value);
 
-/** @param ratio 0.28 is « 28 % » */
-export const formatPercent = (ratio: number, language: Language): string => format(language, 'percent').format(ratio);
+/** @param percent whole, as {@link ./percent.ts} rounds it: 28 is « 28 % » */
+export const formatPercent = (percent: number, language: Language): string => format(language, 'percent').format(percent / 100);
 
 /** Which of the two forms of a word a number takes: in French, 0 and 1.5 are « one ». */
 export function isSingular(count: number, language: Language): boolean {

@@ -1,4 +1,5 @@
 /** What the card's policy asks of a request that comes near its establishment's share, or over it (issue E, 3). */
+import { percentOfShare } from './percent.ts';
 import type { UsageRow } from './usage.ts';
 
 export type QuotaStep = 'nothing' | 'warn' | 'askReason' | 'refuse';
@@ -9,7 +10,7 @@ export interface QuotaAdvice {
   after: number;
   /** Null: no quota, nothing is asked. */
   share: number | null;
-  /** Whole per cent of the share after this request, rounded down; null without a share or with an empty one. */
+  /** Whole per cent of the share after this request; null without a share or with an empty one. */
   percent: number | null;
 }
 
@@ -22,7 +23,6 @@ export function adviseQuota(row: Pick<UsageRow, 'used' | 'requested' | 'share'>,
   const after = row.used + row.requested + amount;
   const { share } = row;
   if (share === null) return { step: 'nothing', after, share, percent: null };
-  const percent = share === 0 ? null : Math.floor((after * 100) / share);
   const step = after > share ? policy.at100 : after * 5 >= share * 4 && after > 0 ? policy.at80 : 'nothing';
-  return { step, after, share, percent };
+  return { step, after, share, percent: percentOfShare(after, share) };
 }

@@ -44,7 +44,7 @@ function answerIn({ from, to }: { from: Instant; to: Instant }, question: ShareQ
   const used = atLeast(share === null && unit === 'count' ? translate('bookings', { count: after }) : inWords(after));
   const who = withArticle(establishment.name, language);
   const isOver = share !== null && after > share;
-  const number = percent === null ? '' : formatPercent(percent / 100, language);
+  const number = percent === null ? '' : formatPercent(percent, language);
   const refusal = step === 'refuse' ? translate('shareRefused', { used, share: shareWords, who }) : null;
   const support = card.support === null ? null : translate('shareSupport', { support: card.support });
   return {

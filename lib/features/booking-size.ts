@@ -34,7 +34,7 @@ export function sizeAnswer({ participants, card, cards, start, past }: SizeQuest
         ? null
         : {
             sentence: [
-              translate('estimatePast', { count: estimate.count, percent: formatPercent(estimate.percent / 100, language), suggestion: estimate.suggestion }),
+              translate('estimatePast', { count: estimate.count, percent: formatPercent(estimate.percent, language), suggestion: estimate.suggestion }),
               ...(maybe === null ? [] : [translate('cardMaybe', { card: subject(maybe) })]),
             ].join(' '),
             suggestion: formatNumber(estimate.suggestion, language),

@@ -3,6 +3,7 @@ import type { BarPart } from '../../components/ui/Bar.tsx';
 import type { UsageRow as RowView, UsageView } from '../../components/overlay/UsageTable.tsx';
 import type { Instant, Reading } from '../domain/booking.ts';
 import { formatPercent } from '../domain/number-text.ts';
+import { percentOfShare } from '../domain/percent.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
 import { endOfPeriod, formatAmount, HOUR, MINUTE, startOfPeriod } from '../domain/time.ts';
@@ -36,6 +37,7 @@ function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Wo
 function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: string; remaining: string }, { translate, language }: Words): RowView['bar'] {
   const busiest = Math.max(...usage.rows.map(({ used, requested }) => used + requested));
   const { share } = row;
+  const percent = share === null ? null : percentOfShare(row.used, share);
   const over = share === null ? 0 : Math.max(0, row.used - share);
   const parts: BarPart[] = [
     { value: row.used - over, fill: 'solid' },
@@ -45,7 +47,7 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
   return {
     parts: parts.filter(({ value }) => value > 0),
     total: share === null ? busiest : Math.max(share, row.used),
-    number: share === null || share === 0 ? formatAmount(row.used, usage.unit, language) : formatPercent(row.used / share, language),
+    number: percent === null ? formatAmount(row.used, usage.unit, language) : formatPercent(percent, language),
     label:
       share === null
         ? translate('usageBar', words)

@@ -1,6 +1,6 @@
 /** F08: how many were expected and how many came, from counts alone. */
 import type { Instant } from '../domain/booking.ts';
-import { percentOf } from '../domain/estimates.ts';
+import { percentOfEstimate } from '../domain/percent.ts';
 
 export interface CountedMeeting {
   start: Instant;
@@ -15,5 +15,5 @@ export interface CountedMeeting {
 /** What came of all that was expected, whole per cent; null when nothing was counted. */
 export function overallPercent(meetings: readonly CountedMeeting[]): number | null {
   const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-  return percentOf(sum(meetings.map(({ unique }) => unique)), sum(meetings.map(({ estimated }) => estimated)));
+  return percentOfEstimate(sum(meetings.map(({ unique }) => unique)), sum(meetings.map(({ estimated }) => estimated)));
 }

@@ -1,7 +1,7 @@
 /** The four pictures of a report, each with the table that says the same in figures (issue E, 8). */
 import { localeOf } from '../i18n/translate.ts';
+import { percentOfEstimate } from '../domain/percent.ts';
 import { HOUR, toWall, ZONE } from '../domain/zone.ts';
-import { percentOf } from '../domain/estimates.ts';
 import { overallPercent } from './attendance.ts';
 import type { Markup } from './markup.ts';
 import { drawBars, type BarRow } from './pictures/bars.ts';
@@ -160,7 +160,7 @@ export function attendanceSection(report: UsageReport, words: ReportWords, prefi
   const overall = overallPercent(meetings);
   if (overall === null) return { id: 'attendance', title, notes: [t('attendanceNone')], picture: null, table: null };
   const ratio = (unique: number, estimated: number): string => {
-    const percent = percentOf(unique, estimated);
+    const percent = percentOfEstimate(unique, estimated);
     return percent === null ? t('none') : words.percent(percent);
   };
   const drawn = meetings.slice(0, DRAWN);

@@ -1,4 +1,5 @@
 /** Amounts, parts and names as people read them in pictures, tables and reports. */
+import { formatPercent } from '../domain/number-text.ts';
 import { formatAmount, formatShortDay } from '../domain/time-text.ts';
 import type { Instant } from '../domain/booking.ts';
 import { HOUR } from '../domain/zone.ts';
@@ -25,7 +26,6 @@ export interface ReportWords {
 export function reportWords(language: Language): ReportWords {
   const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const tenths = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 });
   const hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
@@ -33,7 +33,7 @@ export function reportWords(language: Language): ReportWords {
     language,
     amount: (amount, unit) => (formatAmount(amount, unit, language)),
     number: (value) => number.format(value),
-    percent: (value) => percent.format(value / 100),
+    percent: (value) => formatPercent(value, language),
     tenths: (value) => tenths.format(value / 1000),
     hours: (milliseconds) => (milliseconds === 0 ? '' : hours.format(Math.max(0.1, milliseconds / HOUR))),
     day: (instant) => formatShortDay(instant, language),

@@ -34,6 +34,11 @@ describe('U22 « Historique »', () => {
     expect(textOf(items(show())[0])).toContain('310 personnes sur 1 200 estimées (26 %), au plus 287 à la fois');
   });
 
+  it('F08 rounds the per cent to the nearest, as the report does', () => {
+    const came = { ...world, ledger: ledgerOf(ofLedger({ state: 'ended', conference, attendance: { unique: 800, peak: null } }, held)) };
+    expect(textOf(items(show(came))[0])).toContain('800 personnes sur 1 200 estimées (67 %)');
+  });
+
   it('S1-43 S1-46 S1-44 gives people of the CCT the time that each was present as a file without names, and the way to Zoom’s report of those', async () => {
     actions.readStays.mockResolvedValueOnce({ ok: true, stays: { minutes: [60, 5], reports: 'https://zoom.exemple.test/reports' } });
     const popup = show();

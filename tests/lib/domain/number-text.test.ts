@@ -26,12 +26,11 @@ describe('U7 a number is written as its reader writes it', () => {
 
   it.each([
     [0, `0${NBSP}%`, '0%'],
-    [0.28, `28${NBSP}%`, '28%'],
-    [0.285714, `29${NBSP}%`, '29%'],
-    [1.004, `100${NBSP}%`, '100%'],
-    [12.3456, `1${NBSP}235${NBSP}%`, '1,235%'],
-  ])('the share %d', (ratio, french, english) => {
-    expect([formatPercent(ratio, 'fr'), formatPercent(ratio, 'en')]).toEqual([french, english]);
+    [28, `28${NBSP}%`, '28%'],
+    [100, `100${NBSP}%`, '100%'],
+    [1235, `1${NBSP}235${NBSP}%`, '1,235%'],
+  ])('%d per cent', (percent, french, english) => {
+    expect([formatPercent(percent, 'fr'), formatPercent(percent, 'en')]).toEqual([french, english]);
   });
 
   it.each([

@@ -47,6 +47,10 @@ describe('what a request does to the share', () => {
     expect(titles({ card: quota(90, { period: 'month', unit: 'count' }), form: form({ start: at('2026-12-01T04:00:00Z'), end: at('2026-12-01T06:00:00Z') }) })).toHaveLength(1);
   });
 
+  it('F02 U23 rounds the per cent down, as the table of use and the popup do: two thirds are 66 %', () => {
+    expect(plain(ask({ card: quota(27, { unit: 'count' }), readings: [reading([own(3)])] }).shares[0]?.bar?.number ?? '')).toBe('66 %');
+  });
+
   it('F02 says nothing without hours or without an establishment, and does not count twice the booking that is being changed', () => {
     expect([ask({ form: form({ end: null }) }).shares, ask({ establishmentId: '' }).shares]).toEqual([[], []]);
     expect(titles({ card: quota(108), form: form({ number: '9' }), readings: [reading([own(3)])] })[0]?.[0]).toBe('Après cette demande : 1 h 30 sur 12 h');

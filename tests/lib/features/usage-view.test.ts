@@ -102,6 +102,11 @@ describe('the use per establishment in words', () => {
     expect(isPartial).toBe(true);
   });
 
+  it('F02 U23 rounds the per cent down, as the form and the popup do: six minutes short of a share are not the whole share', () => {
+    const [own] = view({ readings: [reading([booking({ end: NINE + 29.9 * HOUR })])], card: quota(270) }).rows;
+    expect(plain(own?.bar.number ?? '')).toBe('99 %');
+  });
+
   it('counts bookings when the card does', () => {
     const card = { ...web5000, quota: { ...web5000.quota, unit: 'count' as const, total: 9 } };
     const [own] = view({ readings: [reading([booking()])], card }).rows;

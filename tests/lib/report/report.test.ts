@@ -102,6 +102,12 @@ describe('pictures', () => {
     expect(overallPercent([])).toBeNull();
   });
 
+  it('F08 has one per cent for one meeting, in the picture, in the table and in the sentence, to the nearest as the popup has it', () => {
+    const section = attendanceSection(report([sourced({ participants: 300, attendance: { unique: 200, peak: null } })]), words, 'x');
+    expect(printed(section).match(/\b\d+\u00a0%/gu)).toEqual(['67\u00a0%', '67\u00a0%']);
+    expect(section.notes[0]).toContain('67\u00a0% de l’estimé');
+  });
+
   it('names an establishment that was matched by alias as the figures do', () => {
     const counted = { ...ofPortal(booking({ establishmentId: null, establishment: 'Les Îles', status: 'approved', start: NOW - DAY, end: NOW - DAY + HOUR })), attendance: { unique: 3, peak: 3 } };
     expect(report([counted]).meetings.map(({ establishmentId }) => establishmentId)).toEqual(['cisss-iles']);
