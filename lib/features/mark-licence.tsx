@@ -1,6 +1,5 @@
 /** Marks the row of a service and says how many participants it takes, since the portal says 1 (S0-46). */
 import { RowMark, type Place } from '../../components/overlay/RowMark.tsx';
-import { formatNumber } from '../domain/number-text.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { keepBlock } from './block.ts';
 import type { OverlayContext, PageGrid } from './context.ts';
@@ -33,10 +32,9 @@ function groundOf(element: Element | null): string {
 }
 
 function markRow(context: OverlayContext, card: ServiceCard, signal: AbortSignal): void {
-  const { translate, language } = context;
+  const { translate } = context;
   const { document } = context.portal;
-  const capacity = translate('markCapacity', { count: card.capacity });
-  const digits = formatNumber(card.capacity, language);
+  const { number: digits = '', words: capacity = '' } = context.settings.capacities[card.id] ?? {};
   const find = (): PageGrid['rows'][number] | undefined => context.grid()?.rows.find(({ serviceId }) => serviceId === card.id);
   let row = find();
   const mount = keepBlock(context, 'mark', () => {

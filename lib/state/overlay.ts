@@ -6,11 +6,18 @@ import type { Reading } from '../domain/booking.ts';
 import type { PastMeeting } from '../domain/estimates.ts';
 import type { Wait } from '../domain/waits.ts';
 import type { Establishment, Roster } from '../domain/roster.ts';
+import { formatNumber } from '../domain/number-text.ts';
 import { overlayWords, type OverlayWords } from '../i18n/overlay-words.ts';
-import { chooseLanguage, type Language } from '../i18n/translate.ts';
+import { chooseLanguage, translateFrom, type Language } from '../i18n/translate.ts';
 import type { PortalProfile } from '../portal/profile.ts';
 import type { ServiceCard } from '../services/card.ts';
 import type { Settings } from './settings.ts';
+
+/** A licence's capacity as its reader writes it: « 5 000 », « 5 000 participants ». */
+export interface WrittenCapacity {
+  number: string;
+  words: string;
+}
 
 export interface OverlaySettings {
   /** Identifier of the portal, `iris`. */
@@ -22,6 +29,11 @@ export interface OverlaySettings {
   styles: string;
   person: Settings['person'];
   cards: ServiceCard[];
+  /**
+   * By the card's id. Written here, since these are the only numbers that a calendar needs as it loads: a page's first
+   * formatter of `Intl` takes a seventh of all that the overlay does there, by a profile.
+   */
+  capacities: Readonly<Record<string, WrittenCapacity>>;
   /** Without the representatives: the overlay shows establishments, never people. */
   roster: Roster;
   /** Features that were switched off, by id. */
@@ -42,7 +54,13 @@ const withoutRequesters = (reading: Reading): Reading => ({
   bookings: reading.bookings.map((booking) => ({ ...booking, requester: null, reason: null, planB: null })),
 });
 
-const spoken = (language: Language): Pick<OverlaySettings, 'language' | 'words'> => ({ language, words: overlayWords(language) });
+/** What is said in a language, in words and in numbers. */
+export function spoken(language: Language, cards: readonly ServiceCard[]): Pick<OverlaySettings, 'language' | 'words' | 'capacities'> {
+  const words = overlayWords(language);
+  const translate = translateFrom(words, language);
+  const write = ({ id, capacity }: ServiceCard) => [id, { number: formatNumber(capacity, language), words: translate('markCapacity', { count: capacity }) }] as const;
+  return { language, words, capacities: Object.fromEntries(cards.map(write)) };
+}
 
 /**
  * What the worker answers to `overlay.start`.
@@ -60,7 +78,7 @@ export const toOverlaySettings = (
   { past = [], waits = [] }: { past?: readonly PastMeeting[]; waits?: readonly Wait[] } = {},
 ): OverlaySettings => ({
   portal,
-  ...spoken(chooseLanguage(settings.language, browserLanguage)),
+  ...spoken(chooseLanguage(settings.language, browserLanguage), settings.cards),
   styles,
   person: settings.person,
   cards: settings.cards,

@@ -15,16 +15,14 @@ import { unknown } from '../../../lib/features/parts/unknown.ts';
 import { openPortal } from '../../../lib/portal/portal.ts';
 import type { PageKind } from '../../../lib/portal/page.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
-import { overlayWords } from '../../../lib/i18n/overlay-words.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { establishments } from '../../../lib/services/roster.ts';
-import type { OverlaySettings } from '../../../lib/state/overlay.ts';
+import { spoken, type OverlaySettings } from '../../../lib/state/overlay.ts';
 import { deep, NOW, show } from '../portal/pages.ts';
 
 export const overlaySettings = (changes: Partial<OverlaySettings> = {}): OverlaySettings => ({
   portal: 'iris',
-  language: 'fr',
-  words: overlayWords(changes.language ?? 'fr'),
+  ...spoken(changes.language ?? 'fr', changes.cards ?? presets),
   styles: '.po-panel{display:grid}',
   person: { name: 'Julie Gagnon', email: 'julie@exemple.ca', role: 'representative', establishmentId: 'cisss-cote-nord' },
   cards: [...presets],

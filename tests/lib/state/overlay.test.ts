@@ -33,6 +33,12 @@ describe('what a content script receives', () => {
     expect(JSON.stringify(told)).not.toMatch(/Autre Personne|autre@|Untel|zoe@|raison tue|compagnon\.exemple/u);
   });
 
+  it('U7 writes each capacity as its reader does, so that no page needs a formatter of its own as it loads', () => {
+    expect(told.capacities['web5000']).toEqual({ number: '5\u00a0000', words: '5\u00a0000 participants' });
+    expect(toOverlaySettings({ ...settings, language: 'en' }, 'iris', iris, [], 'fr-CA', '').capacities['web5000']).toEqual({ number: '5,000', words: '5,000 participants' });
+    expect(Object.keys(told.capacities)).toEqual(presets.map(({ id }) => id));
+  });
+
   it('speaks the browser’s language unless one was chosen', () => {
     expect([told.words.close, toOverlaySettings(settings, 'iris', iris, [], 'en-US', '.po-panel{}').words.close]).toEqual(['Fermer', 'Close']);
     expect(toOverlaySettings(settings, 'iris', iris, [], 'en-US', '.po-panel{}').language).toBe('en');
