@@ -10,8 +10,11 @@ import { report } from '../report.ts';
 import { showLicence } from '../show-licence.tsx';
 import { usagePanel } from '../usage-panel.tsx';
 
+/** Bookings of other resources are not even read. */
+const isOurs = (serviceId: string | null): boolean => serviceId !== null;
+
 function readPageGrid(portal: View): PageGrid | null {
-  const { rows, reading } = readGrid(portal) ?? { rows: readResources(portal), reading: null };
+  const { rows, reading } = readGrid(portal, isOurs) ?? { rows: readResources(portal), reading: null };
   return rows.length === 0 && reading === null ? null : { rows, reading };
 }
 

@@ -62,9 +62,11 @@ function joinCells(read: readonly { booking: Booking; isCell: boolean }[]): Book
   return joined.map(({ booking }) => booking);
 }
 
-function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, readWords: BoxReader): ResourceRow | null {
+/** @param isWanted whether the bookings of this service, null for none of ours, are read */
+function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, readWords: BoxReader, isWanted: (serviceId: string | null) => boolean): ResourceRow | null {
   const said = readHead(context, grid, row);
   if (!said) return null;
+  if (!isWanted(said.serviceId)) return { ...said, bookings: [] };
   const read = findBoxes(context, grid, row, headOf(grid, row)).flatMap((box) => {
     const inside = readWords(box.element);
     const { start, end } = inside.range ?? box.place();
@@ -75,14 +77,17 @@ function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridD
   return { ...said, bookings: joinCells(read) };
 }
 
-/** @returns null when the page shows no grid, or does not say which day it is */
-export function readGrid(context: ReadContext): GridReading | null {
+/**
+ * @param isWanted whose bookings are read, by service, null for a resource that is none of ours; all of them without it
+ * @returns null when the page shows no grid, or does not say which day it is
+ */
+export function readGrid(context: ReadContext, isWanted: (serviceId: string | null) => boolean = () => true): GridReading | null {
   return remembering(() => {
     const grid = findGrid(context);
     const day = grid && readDayOfGrid(context, grid);
     if (!grid || !day) return null;
     const status = createStatusReader(context);
-    const rows = grid.table.rows.flatMap((row) => readRow(context, grid, row, day, (element) => readBox(context, status, element)) ?? []);
+    const rows = grid.table.rows.flatMap((row) => readRow(context, grid, row, day, (element) => readBox(context, status, element), isWanted) ?? []);
     const known = grid.hours.filter((hour) => hour !== null);
     const reading: Reading = {
       bookings: rows.flatMap((row) => row.bookings),

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { calendar as part } from '../../../lib/features/parts/calendar.ts';
 import { markLicence } from '../../../lib/features/mark-licence.tsx';
 import { showLicence } from '../../../lib/features/show-licence.tsx';
 import { usagePanel } from '../../../lib/features/usage-panel.tsx';
-import { allFamilies, deep, deepAll, drawnAnew, markup, standsBefore } from '../portal/pages.ts';
+import { allFamilies, deep, deepAll, drawnAnew, markup, portalOn, show, standsBefore } from '../portal/pages.ts';
 import { booking, NINE } from './fixtures.ts';
 import { startOn, type PageOptions } from './page.ts';
 
@@ -30,6 +31,15 @@ describe.each(allFamilies)('the calendar of the family %s', (family) => {
     page.redrawn();
     expect(deepAll(shown, 'passerelle-mark')).toHaveLength(1);
     expect(deep(shown, 'passerelle-mark')!.isConnected).toBe(true);
+  });
+
+  it('names every resource of the grid, and reads the bookings of none but ours', () => {
+    const portal = portalOn(show(markup(calendar)));
+    const [all, own] = [portal.readGrid()!, part.readGrid!(portal)!];
+    const namesOf = (bookings: readonly { resource: string }[]): string[] => [...new Set(bookings.map(({ resource }) => resource))];
+    expect(own.rows.map(({ name }) => name)).toEqual(all.rows.map(({ name }) => name));
+    expect(own.reading!.bookings).toEqual(all.reading.bookings.filter(({ serviceId }) => serviceId !== null));
+    expect(namesOf(all.reading.bookings).length).toBeGreaterThan(namesOf(own.reading!.bookings).length);
   });
 
   it('S0-21 F02 says above the grid what one’s own has used, and counts behind it what the page shows, one’s own first', () => {
