@@ -5,11 +5,11 @@
 import { statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
 import { createWatcher, watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
-import { runAtOnce } from './compiled.ts';
+import { runAtOnce, type AtOnce } from './compiled.ts';
 import type { Database } from './database.ts';
 import { isDiskFull } from './full-disk.ts';
 import { createReserve, RESERVE_BYTES } from './reserve.ts';
@@ -83,10 +83,11 @@ function openWith(path: string, reserve: Reserve, step?: Step): Database {
     if (watcher !== null) watchConnection(opened, watcher);
   };
   const statements = remember(connection);
-  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(connection, { database: statements, onCreateConnection: watch }) });
-  runAtOnce(db, atOnceOn(connection, statements, watcher, (error) => {
+  const way = atOnceOn(connection, statements, watcher, (error) => {
     if (isDiskFull(error)) reserve.spend();
-  }));
+  });
+  const db = new Kysely<Schema>({ dialect: new ImmediateDialect(way, { database: statements, onCreateConnection: watch }) });
+  runAtOnce(db, way);
   return {
     db,
     dialect: 'sqlite',
@@ -122,34 +123,38 @@ function spendWhenFull(connection: DatabaseConnection, reserve: Reserve): void {
  * in between could not go on. A full disk ends a transaction by itself: then there is nothing left to roll back.
  */
 class ImmediateDialect extends SqliteDialect {
-  readonly #connection: Sqlite.Database;
+  readonly #way: AtOnce;
   readonly #config: SqliteDialectConfig;
 
-  constructor(connection: Sqlite.Database, config: SqliteDialectConfig) {
+  constructor(way: AtOnce, config: SqliteDialectConfig) {
     super(config);
-    this.#connection = connection;
+    this.#way = way;
     this.#config = config;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#connection, this.#config);
+    return new ImmediateDriver(this.#way, this.#config);
   }
 }
 
 class ImmediateDriver extends SqliteDriver {
-  readonly #connection: Sqlite.Database;
+  readonly #way: AtOnce;
 
-  constructor(connection: Sqlite.Database, config: SqliteDialectConfig) {
+  constructor(way: AtOnce, config: SqliteDialectConfig) {
     super(config);
-    this.#connection = connection;
+    this.#way = way;
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(): Promise<void> {
+    this.#way.run('begin immediate', []);
   }
 
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  override async commitTransaction(): Promise<void> {
+    this.#way.run('commit', []);
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    if (this.#way.isInTransaction()) this.#way.run('rollback', []);
   }
 }
 
