@@ -3,7 +3,6 @@
  * (one mark that takes no room), so that what differs is the watching.
  */
 import { observePage } from '../../lib/portal/observe.ts';
-import { createSlices } from '../../lib/portal/slices.ts';
 
 export const BOOKING = '.booking';
 
@@ -29,42 +28,22 @@ function annotateIn(root: Element | Document, annotate: Annotate): void {
   for (const booking of root.querySelectorAll(BOOKING)) annotate(booking);
 }
 
-/**
- * As the detector does with what it is told: at once, and in slices where there is much (slices.ts). Its slices only read; these
- * write, and what is marked after the page was drawn is laid out with the whole page once more: they are as long as a
- * task may be that is no long one.
- */
-const SLICE_MILLISECONDS = 40;
-
-const ours: Watch = (annotate, clock) => {
-  let bookings: Element[] = [];
-  let place = 0;
-  const work = createSlices(() => {
-    const booking = bookings[place];
-    place += 1;
-    if (booking !== undefined) annotate(booking);
-    else [bookings, place] = [[], 0];
-    return booking !== undefined;
-  }, { milliseconds: SLICE_MILLISECONDS, clock: () => performance.now(), later: (slice) => void setTimeout(slice, 0) });
-  return observePage({
+const ours: Watch = (annotate, clock) =>
+  observePage({
     document,
     clock,
     signal: new AbortController().signal,
     onChange: ({ added }) => {
-      if (added === 'all') bookings.push(...document.querySelectorAll(BOOKING));
-      else {
-        for (const element of added) {
-          if (element.matches(BOOKING)) bookings.push(element);
-          if (element.firstElementChild !== null) bookings.push(...element.querySelectorAll(BOOKING));
-        }
+      if (added === 'all') return document.querySelectorAll(BOOKING).forEach(annotate);
+      for (const element of added) {
+        if (element.matches(BOOKING)) annotate(element);
+        if (element.firstElementChild !== null) element.querySelectorAll(BOOKING).forEach(annotate);
       }
-      if (bookings.length > 0) work();
     },
     onStorm: () => {
       throw new Error('The page was taken for one that changes without end.');
     },
   });
-};
 
 const naive: Watch = (annotate) => {
   new MutationObserver(() => annotateIn(document, annotate)).observe(document, { childList: true, subtree: true });

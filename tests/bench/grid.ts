@@ -3,7 +3,7 @@ import { interleave, type Bench, type Contender, type Result, type Table } from 
 import { medianFor } from './figures.ts';
 import { launchGrid, type GridBrowser } from './grid-browser.ts';
 import type { Phase } from './grid-page.ts';
-import { ALONE, growthTable, phaseTable } from './grid-tables.ts';
+import { ALONE, growthTable, phaseTable, summaryTable } from './grid-tables.ts';
 import type { WatcherName } from './grid-watchers.ts';
 
 const names: readonly WatcherName[] = [ALONE, 'ours', 'selector-observer', 'arrive', 'mutation-summary', 'insertion-query', 'sentinel-js', 'naive observer', 'CSS animation'];
@@ -32,7 +32,7 @@ const FLOOR =
   'Ours tells what came as soon as the page’s script has done, in the observer’s own microtask, and asks for no frame; what the overlay itself draws follows with the next frame, before it is painted. ' +
   'Its script over the best peer’s is what the packages do not do: one question whether what came must be watched too (forms that stand hidden, frames, shadow roots), the count that ends a page which redraws without end, and, at the first look and at a change of route, a walk of the page for shadow roots, which no selector finds. ' +
   'What changes that is no booking costs the browser’s own call of the observer, which the two on CSS and the animation are spared; they pay with style, and come one to several frames late. ' +
-  'Ten thousand marks take about as long as a task may: they are cut at 40 ms, since what is marked after the page was drawn makes it lay out everything once more. ' +
+  'Every contender marks all that it finds in one go: what is marked after the page was drawn makes it lay out everything once more, which at 100,000 cells takes two seconds. ' +
   'The page itself tells ours of a change of route, before any observer runs: its latency there is flattered by that.';
 interface PhaseOf {
   phase: Phase;
@@ -107,6 +107,7 @@ export const grid: Bench = {
         for (const phase of phases) tables.push(phaseTable(`${title}: ${phase.words}`, results, phase.phase, `${own} ${own === 1 ? 'round' : 'rounds'}${phase.each ? ` of ${phase.times(setting)}` : ''}.`));
       }
       if (tables[0] !== undefined) tables[0].note = `${tables[0].note} ${FLOOR}`;
+      tables.push(summaryTable('How often first, or within noise of the first', tables.map(({ results }) => results)));
       const [small, large] = [bySetting.get(settings[0] as Setting) as Result[], bySetting.get(settings[3] as Setting) as Result[]];
       for (const { phase, words } of phases) {
         if (phase === 'render' || phase === 'routes') continue;
