@@ -54,19 +54,19 @@ function checkOf({ check, fn, pattern, format, value: bound = 0, inclusive, maxi
   }
 }
 
-/** No other members than those of the shape, and all of them but the optional ones. */
+/** No other members than those of the shape, and all of them but the optional ones. JSON has no « undefined »: what is that is not there. */
 function objectTest(shape: Readonly<Record<string, z.ZodMiniType>>): Test {
-  const tests = new Map(Object.entries(shape).map(([name, schema]) => [name, testOf(schema)]));
-  const needed = Object.values(shape).filter((schema) => definitionOf(schema).type !== 'optional').length;
-  const optional = new Set(Object.keys(shape).filter((name) => definitionOf(shape[name] as z.ZodMiniType).type === 'optional'));
+  const members = Object.entries(shape).map(([name, schema]) => ({ name, test: testOf(schema), isOptional: definitionOf(schema).type === 'optional' }));
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     let found = 0;
-    for (const name of Object.keys(value)) {
-      if (tests.get(name)?.((value as Readonly<Record<string, unknown>>)[name]) !== true) return false;
-      if (!optional.has(name)) found += 1;
+    for (const { name, test, isOptional } of members) {
+      const member = (value as Readonly<Record<string, unknown>>)[name];
+      if (member === undefined && isOptional) continue;
+      if (!test(member)) return false;
+      found += 1;
     }
-    return found === needed;
+    return Object.keys(value).length === found;
   };
 }
 

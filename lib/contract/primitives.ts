@@ -5,6 +5,9 @@
 import * as z from 'zod/mini';
 import { countCharacters, hasControlCharacters, isEmailAddress } from './bounds.ts';
 
+/** A text never has more characters than UTF-16 units: most often they need not be counted. */
+const isWithin = (text: string, maximum: number): boolean => text.length <= maximum || countCharacters(text) <= maximum;
+
 /**
  * One line of text: trimmed by the sender, 1 to `maximum` characters, no control character.
  * @param maximum in characters as a person counts them (an emoji of one code point is one)
@@ -12,14 +15,14 @@ import { countCharacters, hasControlCharacters, isEmailAddress } from './bounds.
 export const line = (maximum: number) =>
   z.string().check(
     z.refine((text) => text.trim() === text && text.length > 0, 'empty'),
-    z.refine((text) => countCharacters(text) <= maximum, 'too_long'),
+    z.refine((text) => isWithin(text, maximum), 'too_long'),
     z.refine((text) => !hasControlCharacters(text), 'control_character'),
   );
 
 /** Free text of several lines, at most `maximum` characters; only tab and newline as control characters. */
 export const paragraph = (maximum: number) =>
   z.string().check(
-    z.refine((text) => countCharacters(text) <= maximum, 'too_long'),
+    z.refine((text) => isWithin(text, maximum), 'too_long'),
     z.refine((text) => !hasControlCharacters(text.replace(/[\t\r\n]/gu, '')), 'control_character'),
   );
 
