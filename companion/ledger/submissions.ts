@@ -3,11 +3,11 @@
  * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth). One that fails takes no
  * other with it: all of them are undone then, and taken again, each behind a savepoint of its own.
  */
-import type { ControlledTransaction } from 'kysely';
+import { sql } from 'kysely';
 import { compiled } from './compiled.ts';
 import type { Database } from './database.ts';
 import { addsWork } from './outbox.ts';
-import type { Queries, Schema, SubmissionsTable } from './schema.ts';
+import type { Queries, SubmissionsTable } from './schema.ts';
 
 export interface Submission {
   webhookId: string;
@@ -133,17 +133,12 @@ export class Submissions {
   }
 
   /** @returns what each is told once all of it is on the disk @throws whatever one of them throws; then nothing was kept */
-  async #inOneTransaction(batch: readonly Waiting[], take: (transaction: ControlledTransaction<Schema>, waiting: Waiting) => Promise<() => void>): Promise<(() => void)[]> {
-    const transaction = await this.#database.db.startTransaction().execute();
-    try {
+  #inOneTransaction(batch: readonly Waiting[], take: (transaction: Queries, waiting: Waiting) => Promise<() => void>): Promise<(() => void)[]> {
+    return this.#database.db.transaction().execute(async (transaction) => {
       const told: (() => void)[] = [];
       for (const waiting of batch) told.push(await take(transaction, waiting));
-      await transaction.commit().execute();
       return told;
-    } catch (error) {
-      if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute().catch(() => undefined);
-      throw error;
-    }
+    });
   }
 
   async #take(transaction: Queries, { submission, resolve }: Waiting): Promise<() => void> {
@@ -164,16 +159,16 @@ export class Submissions {
     };
   }
 
-  async #takeApart(transaction: ControlledTransaction<Schema>, waiting: Waiting): Promise<() => void> {
-    const savepoint = await transaction.savepoint('one').execute();
+  async #takeApart(transaction: Queries, waiting: Waiting): Promise<() => void> {
+    await sql`savepoint one`.execute(transaction);
     try {
-      const tell = await this.#take(savepoint, waiting);
-      await savepoint.releaseSavepoint('one').execute();
+      const tell = await this.#take(transaction, waiting);
+      await sql`release savepoint one`.execute(transaction);
       return tell;
     } catch (error) {
       this.failing ||= isStorage(error);
       // A full disk ends the whole transaction by itself: then there is no savepoint left, and all of the batch failed.
-      await savepoint.rollbackToSavepoint('one').execute().catch(() => {
+      await sql`rollback to savepoint one`.execute(transaction).catch(() => {
         throw error;
       });
       return () => waiting.reject(error);
