@@ -18,13 +18,13 @@ import type { DeliveryProblem } from './state/outbox-store.ts';
 const instant = z.number().check(z.int(), z.minimum(0), z.maximum(8.64e15));
 const shortText = z.string().check(z.maxLength(10_000));
 
-const facts = z.strictObject({
+const facts = z.lazy(() => z.strictObject({
   name: line(200),
   participants: z.number().check(z.int(), z.minimum(1), z.maximum(100_000)),
   presenter: z.strictObject({ name: line(200), email: z.nullable(emailAddress) }),
-});
+}));
 
-export const bookingMessage = z.strictObject({
+export const bookingMessage = z.lazy(() => z.strictObject({
   portal: identifier,
   number: z.nullable(line(64)),
   resource: z.string().check(z.maxLength(300)),
@@ -41,36 +41,36 @@ export const bookingMessage = z.strictObject({
   reason: z.nullable(paragraph(1000)),
   planB: z.optional(z.nullable(line(300))),
   doubts: z.optional(z.array(z.enum(bookingDoubts)).check(z.maxLength(bookingDoubts.length))),
-});
+}));
 
-export const readingMessage = z.strictObject({
+export const readingMessage = z.lazy(() => z.strictObject({
   bookings: z.array(bookingMessage).check(z.maxLength(20_000)),
   complete: z.boolean(),
   from: z.nullable(instant),
   to: z.nullable(instant),
   at: instant,
   source: z.enum(['grid', 'list', 'form', 'companion']),
-});
+}));
 
 /** What a page says: a booking that cannot be one (a title of a megabyte) is left out, and the reading is then only part. */
-export const pageReading = z.pipe(
-  z.strictObject({ ...readingMessage.shape, bookings: z.array(z.unknown()).check(z.maxLength(20_000)) }),
+export const pageReading = z.lazy(() => z.pipe(
+  z.strictObject({ ...readingMessage._zod.innerType.shape, bookings: z.array(z.unknown()).check(z.maxLength(20_000)) }),
   z.transform((reading) => {
     const bookings = reading.bookings.flatMap((booking) => bookingMessage.safeParse(booking).data ?? []);
     return { ...reading, bookings, complete: reading.complete && bookings.length === reading.bookings.length };
   }),
-);
+));
 
-const anchorReport = z.strictObject({
+const anchorReport = z.lazy(() => z.strictObject({
   anchor: z.string().check(z.maxLength(100)),
   health: z.enum(['found', 'several', 'fallback', 'missing']),
   matches: z.number().check(z.int(), z.minimum(0)),
   /** Which of the profile's alternatives found it. */
   alternative: z.optional(z.number().check(z.int(), z.minimum(0))),
-});
+}));
 
 /** From a content script; the portal is the sender's, never the message's. */
-export const contentMessage = z.discriminatedUnion('type', [
+export const contentMessage = z.lazy(() => z.discriminatedUnion('type', [
   /** Answer: {@link import('./state/overlay.ts').OverlaySettings} or null when this page is no portal of ours. */
   z.strictObject({ type: z.literal('overlay.start') }),
   /** Answer: the {@link import('./portal/signs.ts').Sign}s of this portal, or null when this page is none of ours. */
@@ -102,17 +102,17 @@ export const contentMessage = z.discriminatedUnion('type', [
   /** Puts what was taught in force. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('calibration.save'), patch: profilePatch }),
   z.strictObject({ type: z.literal('calibration.close') }),
-]);
+]));
 export type ContentMessage = z.infer<typeof contentMessage>;
 
 /** A booking by its identity (lib/domain/identity.ts). */
 const bookingKey = z.string().check(z.maxLength(800));
 /** Bookings that one message may name. */
 export const KEYS_MAXIMUM = 100;
-const bookingKeys = z.array(bookingKey).check(z.minLength(1), z.maxLength(KEYS_MAXIMUM));
+const bookingKeys = z.lazy(() => z.array(bookingKey).check(z.minLength(1), z.maxLength(KEYS_MAXIMUM)));
 
 /** From our own pages (popup, options, welcome): sender has our origin and no page of a site. */
-export const pageMessage = z.discriminatedUnion('type', [
+export const pageMessage = z.lazy(() => z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refresh') }),
   /** Sends each booking (by lib/domain/identity key) to the companion after the seconds of undo. */
   z.strictObject({ type: z.literal('send'), keys: bookingKeys }),
@@ -178,7 +178,7 @@ export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('portal.structure'), portal: identifier }),
   /** Puts an imported profile in force for a portal; null: the one that ships. Answers {@link CalibrationAnswer}. */
   z.strictObject({ type: z.literal('profile.set'), portal: identifier, patch: z.nullable(profilePatch) }),
-]);
+]));
 export type PageMessage = z.infer<typeof pageMessage>;
 
 /** Why a booking was not put on its way. `full`: the queue is at its bound. */

@@ -32,7 +32,11 @@ interface CheckDefinition {
   maximum?: number;
 }
 
-const definitionOf = (schema: z.ZodMiniType): Definition => schema._zod.def as unknown as Definition;
+/** Of one that is made on first use (`z.lazy`), what it makes. */
+function definitionOf(schema: z.ZodMiniType): Definition {
+  const definition = schema._zod.def as unknown as Definition;
+  return definition.type === 'lazy' ? definitionOf((schema as z.ZodMiniLazy<z.ZodMiniType>)._zod.innerType) : definition;
+}
 const never: Test = () => false;
 
 function checkOf({ check, fn, pattern, format, value: bound = 0, inclusive, maximum = 0 }: CheckDefinition): Test {

@@ -12,7 +12,7 @@ import { stored, type Stored } from '../state/stored.ts';
 /** More than a representative saves before looking at a list; the oldest is forgotten. */
 const MAXIMUM = 50;
 
-const saved = z.array(bookingMessage);
+const saved = z.lazy(() => z.array(bookingMessage));
 
 /** What was saved and has no number yet. */
 export const unnumberedStore: Stored<Booking[]> = stored('local', 'unnumbered', (raw) => {

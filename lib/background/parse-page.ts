@@ -11,7 +11,7 @@ import { readListDocument } from '../portal/read/document.ts';
 import { serviceCard } from '../services/card.ts';
 
 /** What the worker asks of the offscreen document. */
-export const parseRequest = z.strictObject({
+export const parseRequest = z.lazy(() => z.strictObject({
   type: z.literal('offscreen.parse'),
   html: z.string(),
   address: z.string(),
@@ -22,7 +22,7 @@ export const parseRequest = z.strictObject({
   roster,
   /** Milliseconds since 1970 UTC. */
   now: z.number(),
-});
+}));
 export type ParseRequest = z.infer<typeof parseRequest>;
 
 /**
@@ -30,13 +30,13 @@ export type ParseRequest = z.infer<typeof parseRequest>;
  * surely one of the others. `total`: rows in all, `next`: the next page of the list,
  * `larger`: the same list with more rows a page.
  */
-export const parsedPage = z.discriminatedUnion('kind', [
+export const parsedPage = z.lazy(() => z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), reading: pageReading, total: z.nullable(z.number()), next: z.nullable(z.string()), larger: z.nullable(z.string()) }),
   z.object({ kind: z.literal('detail'), booking: bookingMessage }),
   z.object({ kind: z.literal('signIn') }),
   z.object({ kind: z.literal('script') }),
   z.object({ kind: z.literal('unknown') }),
-]);
+]));
 export type ParsedPage = z.infer<typeof parsedPage>;
 
 /** The address that « Suivant » leads to, when it is a link; a button of a script leads nowhere that we may follow. */

@@ -34,7 +34,7 @@ export async function toProfileFile({ origin, patch }: ProfileFile, from: FileOr
   return writeFile(kind, from, { hash: await hashOf(content), ...content });
 }
 
-const body = z.strictObject({
+const body = z.lazy(() => z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   exportedAt: z.string().check(z.maxLength(40)),
@@ -42,7 +42,7 @@ const body = z.strictObject({
   hash: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/u)),
   origin: z.string().check(z.maxLength(300)),
   profile: profilePatch,
-});
+}));
 
 const refuse = (problem: ProfileProblem): ProfileAnswer => ({ ok: false, problem });
 

@@ -12,24 +12,24 @@ const anchorName = z.string().check(z.maxLength(60));
 const path = z.string().check(z.maxLength(2000), z.regex(/^\/(?!\/)/u));
 
 /** What one look at a page gave, as keys of the texts with their numbers: never a person's words. */
-const outcome = z.strictObject({
+const outcome = z.lazy(() => z.strictObject({
   page,
   /** The page was recognised as what it should be, and read. */
   ok: z.boolean(),
   missing: z.array(anchorName).check(z.maxLength(60)),
   counts: z.record(z.string().check(z.maxLength(30)), z.number()),
-});
+}));
 export type Outcome = z.infer<typeof outcome>;
 
-const act = z.discriminatedUnion('kind', [
+const act = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('taught'), page, anchor: anchorName, before: z.nullable(z.array(alternative).check(z.maxLength(12))) }),
   z.strictObject({ kind: z.literal('skipped'), page, anchor: anchorName }),
-  z.strictObject({ kind: z.literal('status'), word: z.string().check(z.maxLength(200)), before: profilePatch.shape.statuses }),
-]);
+  z.strictObject({ kind: z.literal('status'), word: z.string().check(z.maxLength(200)), before: profilePatch._zod.innerType.shape.statuses }),
+]));
 export type Act = z.infer<typeof act>;
 export const ACTS_MAXIMUM = 30;
 
-export const progress = z.strictObject({
+export const progress = z.lazy(() => z.strictObject({
   patch: profilePatch,
   /** What was done, the last at the end: each can be taken back. */
   acts: z.array(act).check(z.maxLength(ACTS_MAXIMUM)),
@@ -41,5 +41,5 @@ export const progress = z.strictObject({
   outcomes: z.array(outcome).check(z.maxLength(journeyPages.length)),
   /** The panel stands at the other side, out of the way. */
   atStart: z.boolean(),
-});
+}));
 export type Progress = z.infer<typeof progress>;

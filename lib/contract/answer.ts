@@ -15,7 +15,7 @@ export const ledgerState = z.enum(ledgerStates);
 export type LedgerState = z.infer<typeof ledgerState>;
 
 /** The conference as people may see it. Never a start link, a host key or a password of the licence. */
-export const conference = z.object({
+export const conference = z.lazy(() => z.object({
   kind: z.enum(['webinar', 'meeting', 'permanent']),
   id: z.string(),
   joinLink: webAddress,
@@ -28,13 +28,13 @@ export const conference = z.object({
   differences: z.array(z.string()),
   /** The invitation, ready to forward, in the booking's language (S0-25). */
   invitation: z.object({ text: z.string(), html: z.string() }),
-});
+}));
 export type Conference = z.infer<typeof conference>;
 
 /** One thing that happened, with its hour: « reçu, créée, courriel remis » (F13). */
-export const step = z.object({ what: z.string(), at: instantText, detail: z.nullable(z.string()) });
+export const step = z.lazy(() => z.object({ what: z.string(), at: instantText, detail: z.nullable(z.string()) }));
 
-export const bookingOfLedger = z.object({
+export const bookingOfLedger = z.lazy(() => z.object({
   key: z.string(),
   booking: bookingOfEvent,
   serviceId: identifier,
@@ -49,28 +49,28 @@ export const bookingOfLedger = z.object({
   /** After the event: counts only, never names; `peak` null when Zoom does not tell it. */
   attendance: z.optional(z.object({ unique: z.number(), peak: z.nullable(z.number()) })),
   updated: instantText,
-});
+}));
 export type BookingOfLedger = z.infer<typeof bookingOfLedger>;
 
 /** 202: the event reached the disk; what follows is seen in the bookings. */
-export const eventAnswer = z.object({ accepted: z.literal(true), booking: bookingOfLedger });
+export const eventAnswer = z.lazy(() => z.object({ accepted: z.literal(true), booking: bookingOfLedger }));
 export type EventAnswer = z.infer<typeof eventAnswer>;
 
 /** `GET /v1/bookings?from=…&to=…` newest change first; `complete` false when cut at the limit. */
-export const bookingsAnswer = z.object({ bookings: z.array(bookingOfLedger), complete: z.boolean(), at: instantText });
+export const bookingsAnswer = z.lazy(() => z.object({ bookings: z.array(bookingOfLedger), complete: z.boolean(), at: instantText }));
 export type BookingsAnswer = z.infer<typeof bookingsAnswer>;
 
 /** `GET /v1/me`: whose key this is. */
-export const meAnswer = z.object({ name: line(200), role, keyId: identifier, serverTime: instantText, version: z.string() });
+export const meAnswer = z.lazy(() => z.object({ name: line(200), role, keyId: identifier, serverTime: instantText, version: z.string() }));
 export type MeAnswer = z.infer<typeof meAnswer>;
 
 /** RFC 9457. `detail` is a sentence for a person, in French; `code` is for programs. */
-export const problem = z.object({
+export const problem = z.lazy(() => z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
   detail: z.string(),
   code: z.string(),
   serverTime: z.optional(instantText),
-});
+}));
 export type Problem = z.infer<typeof problem>;

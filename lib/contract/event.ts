@@ -7,10 +7,10 @@ import { NAME_MAXIMUM, PARTICIPANTS_MAXIMUM } from './bounds.ts';
 import { emailAddress, identifier, instantText, line, paragraph, webAddress } from './primitives.ts';
 import { serviceOfEvent } from './rules.ts';
 
-export const person = z.strictObject({ name: line(200), email: z.nullable(emailAddress) });
+export const person = z.lazy(() => z.strictObject({ name: line(200), email: z.nullable(emailAddress) }));
 export type Person = z.infer<typeof person>;
 
-export const bookingOfEvent = z.strictObject({
+export const bookingOfEvent = z.lazy(() => z.strictObject({
   /** Which portal: the identifier of the portal in the settings, `iris` for the built-in one. */
   portal: identifier,
   /** The portal's reservation number; null until it is seen (see lib/domain/identity.ts). */
@@ -28,7 +28,7 @@ export const bookingOfEvent = z.strictObject({
   end: instantText,
   /** Where a person opens this booking in the portal. */
   page: z.nullable(webAddress),
-});
+}));
 export type BookingOfEvent = z.infer<typeof bookingOfEvent>;
 
 const withBooking = {
@@ -45,7 +45,7 @@ export const cancellationReasons = ['cancelled', 'rescheduled', 'participantsAbs
 
 const common = { timestamp: instantText };
 
-export const event = z.discriminatedUnion('type', [
+export const event = z.lazy(() => z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('booking.requested'), ...common, data: z.strictObject(withBooking) }),
   z.strictObject({ type: z.literal('booking.approved'), ...common, data: z.strictObject(withBooking) }),
   z.strictObject({ type: z.literal('booking.changed'), ...common, data: z.strictObject(withBooking) }),
@@ -59,6 +59,6 @@ export const event = z.discriminatedUnion('type', [
     ...common,
     data: z.strictObject({ ...withBooking, cancellation: z.enum(cancellationReasons) }),
   }),
-]);
+]));
 export type Event = z.infer<typeof event>;
 export type EventType = Event['type'];

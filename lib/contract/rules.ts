@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { identifier, line } from './primitives.ts';
 
-export const conferenceRules = z.strictObject({
+export const conferenceRules = z.lazy(() => z.strictObject({
   /** `auto` lets the companion read the host's features at Zoom (zoom.md § 3). `none`: nothing is created. */
   kind: z.enum(['auto', 'webinar', 'meeting', 'permanent', 'none']),
   /** S0-19 off · S1-22 off at creation, then on by hand · S2-13 the person chooses · S4-24 on. */
@@ -19,11 +19,11 @@ export const conferenceRules = z.strictObject({
   recording: z.enum(['none', 'local', 'cloud']),
   authenticationRequired: z.boolean(),
   practiceSession: z.boolean(),
-});
+}));
 export type ConferenceRules = z.infer<typeof conferenceRules>;
 
 /** What an event says of the service that a booking is for. */
-export const serviceOfEvent = z.strictObject({
+export const serviceOfEvent = z.lazy(() => z.strictObject({
   id: identifier,
   name: line(200),
   /** Most participants at once. */
@@ -36,5 +36,5 @@ export const serviceOfEvent = z.strictObject({
   rules: conferenceRules,
   /** How long a recording is kept, in hours; null or absent: the card does not say (S1-40, S2-23). */
   recordingHours: z.optional(z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(87_600)))),
-});
+}));
 export type ServiceOfEvent = z.infer<typeof serviceOfEvent>;

@@ -12,9 +12,9 @@ export const usageUnits = ['hours', 'count'] as const;
 export const usagePeriods = ['month', 'quarter', 'fiscalYear', 'calendarYear'] as const;
 
 const whole = z.number().check(z.int(), z.minimum(0));
-const establishment = z.nullable(z.object({ id: identifier, name: line(200) }));
+const establishment = z.lazy(() => z.nullable(z.object({ id: identifier, name: line(200) })));
 
-export const usageAnswer = z.object({
+export const usageAnswer = z.lazy(() => z.object({
   service: identifier,
   /** `?unit=hours` (amounts are milliseconds inside the period, without buffers) or `?unit=count` (bookings that begin in it). */
   unit: z.enum(usageUnits),
@@ -36,18 +36,18 @@ export const usageAnswer = z.object({
   ),
   total: z.object({ used: whole, requested: whole, bookings: whole, notHeld: whole }),
   at: instantText,
-});
+}));
 export type UsageAnswer = z.infer<typeof usageAnswer>;
 
 /** Counts only, never names; `peak` null when Zoom does not tell it. */
-export const attendance = z.object({ unique: whole, peak: z.nullable(whole) });
+export const attendance = z.lazy(() => z.object({ unique: whole, peak: z.nullable(whole) }));
 export type Attendance = z.infer<typeof attendance>;
 
 /** `open`: asked of the requester, not answered · `notHeld`: nobody held it, by his word or after a day without one (F09). */
 export const holdings = ['unknown', 'open', 'held', 'notHeld'] as const;
 
 /** A booking as far as use needs it: nobody's name, nobody's address. */
-export const usageBooking = z.object({
+export const usageBooking = z.lazy(() => z.object({
   portal: identifier,
   number: z.nullable(line(64)),
   resource: line(300),
@@ -60,27 +60,27 @@ export const usageBooking = z.object({
   participants: whole,
   attendance: z.nullable(attendance),
   holding: z.enum(holdings),
-});
+}));
 export type UsageBooking = z.infer<typeof usageBooking>;
 
 /** By start; `next` is the `after` of the next page, null at the end. Filtered by the key's role. */
-export const usageBookingsAnswer = z.object({ bookings: z.array(usageBooking), next: z.nullable(z.string()), at: instantText });
+export const usageBookingsAnswer = z.lazy(() => z.object({ bookings: z.array(usageBooking), next: z.nullable(z.string()), at: instantText }));
 export type UsageBookingsAnswer = z.infer<typeof usageBookingsAnswer>;
 
 /**
  * `GET /v1/usage/attendance?service=…&limit=…`: the last conferences whose people were counted, newest first, of the
  * key's own establishment (or requests), and of everybody for whoever sees all. For the advice on the next form (F08).
  */
-export const attendanceAnswer = z.object({
+export const attendanceAnswer = z.lazy(() => z.object({
   past: z.array(z.object({ start: instantText, establishment, estimated: whole, unique: whole, peak: z.nullable(whole) })),
   at: instantText,
-});
+}));
 export type AttendanceAnswer = z.infer<typeof attendanceAnswer>;
 
-const amount = z.nullable(z.number().check(z.minimum(0), z.maximum(1_000_000)));
+const amount = z.lazy(() => z.nullable(z.number().check(z.minimum(0), z.maximum(1_000_000))));
 
 /** What a page to print is made with: the settings of whoever asks, since shares and quota are not the companion's. */
-export const usagePageRequest = z.strictObject({
+export const usagePageRequest = z.lazy(() => z.strictObject({
   service: z.strictObject({ id: identifier, name: line(200), quota: z.strictObject({ unit: z.enum(usageUnits), total: amount }) }),
   /** Null: the establishments that the companion starts from. */
   roster: z.nullable(
@@ -98,9 +98,9 @@ export const usagePageRequest = z.strictObject({
   from: instantText,
   to: instantText,
   language: z.enum(['fr', 'en']),
-});
+}));
 export type UsagePageRequest = z.infer<typeof usagePageRequest>;
 
 /** The page opens without a key until `expires`, a few minutes later; then the address is worth nothing. */
-export const usagePageAnswer = z.object({ link: webAddress, expires: instantText });
+export const usagePageAnswer = z.lazy(() => z.object({ link: webAddress, expires: instantText }));
 export type UsagePageAnswer = z.infer<typeof usagePageAnswer>;

@@ -2,15 +2,15 @@
 import * as z from 'zod/mini';
 import { emailAddress, identifier, line } from '../contract/primitives.ts';
 
-export const designated = z.strictObject({
+export const designated = z.lazy(() => z.strictObject({
   name: line(200),
   email: z.nullable(emailAddress),
   phone: z.nullable(line(40)),
   irisCode: z.nullable(line(64)),
   position: z.nullable(line(200)),
-});
+}));
 
-export const establishment = z.strictObject({
+export const establishment = z.lazy(() => z.strictObject({
   id: identifier,
   name: line(200),
   /** Other spellings, short names, cut names. */
@@ -27,8 +27,8 @@ export const establishment = z.strictObject({
   browserOnly: z.boolean(),
   /** False: its place in the list is inferred, not documented (the ninth, portal.md § 10). */
   certain: z.boolean(),
-});
+}));
 export type Establishment = z.infer<typeof establishment>;
 
-export const roster = z.array(establishment).check(z.maxLength(500));
+export const roster = z.lazy(() => z.array(establishment).check(z.maxLength(500)));
 export type Roster = z.infer<typeof roster>;

@@ -45,7 +45,7 @@ const both = (key: string): { title: string; description: string } => {
 
 /** The whole file, as an object. */
 export function managedSchema(): object {
-  const all: Record<string, z.ZodMiniType> = { ...valueSchemas, ...controlSchemas };
+  const all: Record<string, z.ZodMiniType> = { ...valueSchemas(), ...controlSchemas };
   const properties = Object.entries(all).map(([key, schema]) => {
     const node = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Node;
     return [key, { ...both(key), ...plain(node) }] as const;

@@ -35,7 +35,7 @@ export function readPolicy(raw: unknown): Policy {
   let skipWelcome = false;
   for (const [name, value] of Object.entries(raw)) {
     if (isKey(name)) {
-      const parsed = valueSchemas[name].safeParse(complete(name, value));
+      const parsed = valueSchemas()[name].safeParse(complete(name, value));
       if (parsed.success && !isRepeated(parsed.data)) values[name] = parsed.data;
       else problems.push(name);
     } else if (name === 'locked') {

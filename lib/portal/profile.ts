@@ -22,11 +22,11 @@ const evidence = {
 };
 
 /** Compared without accents, case, dashes or spaces; a closing « … » means « begins with ». No other pattern exists. */
-const names = z.array(line(200)).check(z.minLength(1), z.maxLength(20));
+const names = z.lazy(() => z.array(line(200)).check(z.minLength(1), z.maxLength(20)));
 const role = z.enum(roles);
 const selector = line(500).check(z.refine((text: string) => selectorFault(text) === null, 'selector'));
 
-export const alternative = z.discriminatedUnion('by', [
+export const alternative = z.lazy(() => z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('role'), role, names, ...evidence }),
   /** A control of a form by its accessible name. */
   z.strictObject({ by: z.literal('label'), names, ...evidence }),
@@ -35,33 +35,33 @@ export const alternative = z.discriminatedUnion('by', [
   /** The control that stands beside the text that says just this: next cell, next sibling. */
   z.strictObject({ by: z.literal('near'), role, names, ...evidence }),
   z.strictObject({ by: z.literal('selector'), selector, ...evidence }),
-]);
+]));
 
 /** An empty list says « this portal has none ». */
-const anchors = z.partialRecord(z.enum(anchorNames), z.array(alternative).check(z.maxLength(12)));
+const anchors = z.lazy(() => z.partialRecord(z.enum(anchorNames), z.array(alternative).check(z.maxLength(12))));
 
 const landmark = z.enum(landmarkNames);
-const landmarks = z.array(landmark).check(z.maxLength(12));
+const landmarks = z.lazy(() => z.array(landmark).check(z.maxLength(12)));
 
-const page = z.strictObject({
+const page = z.lazy(() => z.strictObject({
   kind: z.enum(pageKinds),
   /** Hints only, tried first: `*` stands for anything. Landmarks decide. */
   paths: z.array(line(200).check(z.refine((text: string) => text.split('*').length - 1 <= STARS_MAXIMUM, 'stars'))).check(z.maxLength(20)),
   /** What a page of this kind shows; without it, what the engine knows (kinds.ts). `any`: at least one of. */
   landmarks: z.optional(z.strictObject({ all: landmarks, any: landmarks, none: landmarks })),
   ...evidence,
-});
+}));
 
-const statusName = z.strictObject({ status: z.enum(bookingStatuses), names, ...evidence });
-const dateShape = z.strictObject({ shape: z.enum(dateShapes), ...evidence });
-const saving = z.strictObject({ way: z.enum(saveWays), ...evidence });
+const statusName = z.lazy(() => z.strictObject({ status: z.enum(bookingStatuses), names, ...evidence }));
+const dateShape = z.lazy(() => z.strictObject({ shape: z.enum(dateShapes), ...evidence }));
+const saving = z.lazy(() => z.strictObject({ way: z.enum(saveWays), ...evidence }));
 
-const pages = z.array(page).check(z.maxLength(20));
-const statuses = z.array(statusName).check(z.maxLength(40));
-const dates = z.array(dateShape).check(z.maxLength(dateShapes.length));
-const saves = z.array(saving).check(z.maxLength(saveWays.length));
+const pages = z.lazy(() => z.array(page).check(z.maxLength(20)));
+const statuses = z.lazy(() => z.array(statusName).check(z.maxLength(40)));
+const dates = z.lazy(() => z.array(dateShape).check(z.maxLength(dateShapes.length)));
+const saves = z.lazy(() => z.array(saving).check(z.maxLength(saveWays.length)));
 
-export const portalProfile = z.strictObject({
+export const portalProfile = z.lazy(() => z.strictObject({
   id: identifier,
   name: line(120),
   version: z.number().check(z.int(), z.minimum(1)),
@@ -72,10 +72,10 @@ export const portalProfile = z.strictObject({
   statuses,
   dates,
   saves,
-});
+}));
 
 /** What was taught over a profile. What it does not name stays the profile's own. */
-export const profilePatch = z.strictObject({
+export const profilePatch = z.lazy(() => z.strictObject({
   /** The profile that it was taught over. */
   base: z.strictObject({ id: identifier, version: z.number().check(z.int(), z.minimum(1)) }),
   id: identifier,
@@ -91,7 +91,7 @@ export const profilePatch = z.strictObject({
   /** Null: as the base. */
   dates: z.nullable(dates),
   saves: z.nullable(saves),
-});
+}));
 
 export type Alternative = z.infer<typeof alternative>;
 export type { Role } from './shapes.ts';

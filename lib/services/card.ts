@@ -9,7 +9,7 @@ import { conferenceRules } from '../contract/rules.ts';
 const minutes = (maximum: number) => z.number().check(z.int(), z.minimum(0), z.maximum(maximum));
 const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u, 'date'));
 
-export const quota = z.strictObject({
+export const quota = z.lazy(() => z.strictObject({
   unit: z.enum(['hours', 'count']),
   period: z.enum(['month', 'quarter', 'fiscalYear', 'calendarYear']),
   /** For all establishments together, in `unit`; shares divide it. Null: no quota is stated (S0 states none). */
@@ -17,15 +17,15 @@ export const quota = z.strictObject({
   /** What happens at each threshold, in per cent of an establishment's share. */
   at80: z.enum(['nothing', 'warn', 'askReason', 'refuse']),
   at100: z.enum(['nothing', 'warn', 'askReason', 'refuse']),
-});
+}));
 
-export const link = z.strictObject({
+export const link = z.lazy(() => z.strictObject({
   purpose: z.enum(['access', 'channel', 'help', 'training', 'download', 'charter', 'alternatives', 'ticket', 'video', 'portal']),
   label: line(120),
   address: webAddress,
-});
+}));
 
-export const serviceCard = z.strictObject({
+export const serviceCard = z.lazy(() => z.strictObject({
   id: identifier,
   /** The service id of the documents it stands for: S0 … S4; null for one of your own. */
   source: z.nullable(z.enum(['S0', 'S1', 'S2', 'S3', 'S4'])),
@@ -60,5 +60,5 @@ export const serviceCard = z.strictObject({
   /** Domains of work addresses (S2-26): `exemple.ca`, and what is under it. Absent or empty: any address will do. */
   emailDomains: z.optional(z.array(line(120)).check(z.maxLength(50))),
   note: paragraph(2000),
-});
+}));
 export type ServiceCard = z.infer<typeof serviceCard>;

@@ -12,10 +12,10 @@ export interface ListAddress {
   calendar: string | null;
 }
 
-const addresses = z.record(
+const addresses = z.lazy(() => z.record(
   z.string(),
   z.strictObject({ reported: z.nullable(webAddress), working: z.nullable(z.enum(['guess', 'reported'])), calendar: z._default(z.nullable(webAddress), null) }),
-);
+));
 
 export const addressesStore: Stored<Record<string, ListAddress>> = stored('local', 'listAddresses', (raw) => {
   const parsed = addresses.safeParse(raw);

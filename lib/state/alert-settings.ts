@@ -14,7 +14,7 @@ export type AlertKind = (typeof alertKinds)[number];
 /** `HH:MM` of Toronto's clock. */
 const hour = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'hour'));
 
-export const notificationSettings = z.strictObject({
+export const notificationSettings = z.lazy(() => z.strictObject({
   on: z.boolean(),
   kinds: z.array(z.enum(alertKinds)).check(z.maxLength(alertKinds.length)),
   /** From this hour to the other, over midnight when the first is the later; equal: never. */
@@ -22,7 +22,7 @@ export const notificationSettings = z.strictObject({
   quietTo: hour,
   /** Saturdays, Sundays and Québec's holidays are quiet all day. */
   quietDaysOff: z.boolean(),
-});
+}));
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
 export const defaultNotifications = (): NotificationSettings => ({ on: false, kinds: [...alertKinds], quietFrom: '18:00', quietTo: '07:30', quietDaysOff: true });

@@ -28,10 +28,10 @@ const KEPT_DAYS = 30;
 export const INITIALS_MAXIMUM = 5;
 
 const instant = z.number().check(z.minimum(0), z.maximum(8.64e15));
-const checklist = z.object({
+const checklist = z.lazy(() => z.object({
   end: instant,
   ticks: z.record(z.string().check(z.maxLength(300)), z.object({ at: instant, initials: z.string().check(z.maxLength(INITIALS_MAXIMUM)), answer: z.optional(z.literal('no')) })),
-});
+}));
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -28,7 +28,7 @@ export type ImportAnswer = { ok: true; settings: Settings } | { ok: false; probl
 
 const refuse = (problem: ImportProblem): ImportAnswer => ({ ok: false, problem });
 
-const body = z.object({ settings: z.record(z.string(), z.unknown()) });
+const body = z.lazy(() => z.object({ settings: z.record(z.string(), z.unknown()) }));
 
 /**
  * Reads a file. What it leaves out of the person stays as it is now.

@@ -19,14 +19,14 @@ export interface KeptHealth extends HealthReport {
 /** By portal, then by kind of page. */
 export type Health = Record<string, Partial<Record<PageKind | 'unknown', KeptHealth>>>;
 
-const report = z.object({
+const report = z.lazy(() => z.object({
   page: z.nullable(z.enum(pageKinds)),
   anchors: z.array(z.object({ anchor: z.string(), health: z.enum(['found', 'several', 'fallback', 'missing']), matches: z.number(), alternative: z.optional(z.number()) })),
   failures: z.array(z.object({ feature: z.string(), anchor: z.string() })),
   at: z.number(),
   profile: z.optional(z.string()),
   lastWell: z.optional(z.record(z.string(), z.number())),
-});
+}));
 
 export const healthStore: Stored<Health> = stored('local', 'health', (raw) => {
   const parsed = z.record(z.string(), z.record(z.string(), report)).safeParse(raw);

@@ -11,7 +11,7 @@ import { stored, type Stored } from './stored.ts';
 /** `both`: French, then English. */
 export const invitationLanguages = ['fr', 'en', 'both'] as const;
 
-const draft = z.object({
+const draft = z.lazy(() => z.object({
   /** The end of the event, milliseconds since 1970 UTC. */
   end: z.number().check(z.minimum(0), z.maximum(8.64e15)),
   language: z.enum(invitationLanguages),
@@ -19,7 +19,7 @@ const draft = z.object({
   browserOnly: z.boolean(),
   message: z.string().check(z.maxLength(MESSAGE_MAXIMUM)),
   addresses: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(ADDRESSES_MAXIMUM)),
-});
+}));
 export type InvitationDraft = z.infer<typeof draft>;
 /** By the booking's identity. */
 export type InvitationDrafts = Record<string, InvitationDraft>;

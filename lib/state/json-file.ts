@@ -38,7 +38,7 @@ export interface FileOrigin {
 export const writeFile = ({ format, version }: FileKind, { now, extensionVersion }: FileOrigin, content: object): string =>
   `${JSON.stringify({ format, version, exportedAt: new Date(now).toISOString(), extensionVersion, ...content }, null, 2)}\n`;
 
-const head = z.object({ format: z.string(), version: z.number().check(z.int(), z.minimum(1)) });
+const head = z.lazy(() => z.object({ format: z.string(), version: z.number().check(z.int(), z.minimum(1)) }));
 
 /** The whole content, once it is one of ours and not of a version to come; what is in it is not checked yet. */
 export function openFile(text: string, { format, version, maximum }: FileKind): { ok: true; content: object; version: number } | { ok: false; problem: FileProblem } {

@@ -19,7 +19,7 @@ export interface KeyInfo {
 }
 
 /** Before enrolment existed, every key was pasted. */
-const keyInfo = z.strictObject({ id: identifier, added: z.number(), kind: z._default(z.enum(['v1', 'v1a']), 'v1') });
+const keyInfo = z.lazy(() => z.strictObject({ id: identifier, added: z.number(), kind: z._default(z.enum(['v1', 'v1a']), 'v1') }));
 
 export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw) => {
   const parsed = keyInfo.safeParse(raw);

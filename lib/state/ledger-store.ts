@@ -18,14 +18,14 @@ export interface LedgerCache {
 
 export const emptyLedger = (): LedgerCache => ({ bookings: [], complete: true, at: null, checked: null, problem: null });
 
-const ledgerCache = z.strictObject({
+const ledgerCache = z.lazy(() => z.strictObject({
   // As of the readings (readings-store.ts): checked when the companion answered.
   bookings: z.custom<BookingOfLedger[]>(Array.isArray),
   complete: z.boolean(),
   at: z.nullable(z.number()),
   checked: z.nullable(z.number()),
   problem: z.nullable(z.enum(deliveryProblems)),
-});
+}));
 
 export const ledgerStore: Stored<LedgerCache> = stored('session', 'ledger', (raw) => {
   const parsed = ledgerCache.safeParse(raw);

@@ -22,7 +22,7 @@ export const deliveryProblems = [
 ] as const;
 export type DeliveryProblem = (typeof deliveryProblems)[number];
 
-export const outboxEntry = z.strictObject({
+export const outboxEntry = z.lazy(() => z.strictObject({
   /** `webhook-id`. */
   id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/u)),
   /** The booking's identity (lib/domain/identity.ts). */
@@ -40,7 +40,7 @@ export const outboxEntry = z.strictObject({
     z.strictObject({ code: z.enum(deliveryProblems), detail: z.nullable(z.string().check(z.maxLength(500))), at: instant }),
   ),
   finished: z.nullable(instant),
-});
+}));
 export type OutboxEntry = z.infer<typeof outboxEntry>;
 
 export interface Outbox {

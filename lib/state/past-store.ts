@@ -9,10 +9,10 @@ export interface PastMeetings {
   checked: number | null;
 }
 
-const pastMeetings = z.strictObject({
+const pastMeetings = z.lazy(() => z.strictObject({
   meetings: z.array(z.strictObject({ estimated: z.number(), actual: z.number(), end: z.number() })),
   checked: z.nullable(z.number()),
-});
+}));
 
 export const noPast = (): PastMeetings => ({ meetings: [], checked: null });
 

@@ -16,7 +16,7 @@ export interface TaughtProfile {
 }
 export type Profiles = Record<string, TaughtProfile>;
 
-const entry = z.object({ patch: profilePatch, at: z.number() });
+const entry = z.lazy(() => z.object({ patch: profilePatch, at: z.number() }));
 
 /** One that no longer holds is left out: its portal then has the profile that it would have without. */
 function readProfiles(raw: unknown): Profiles {

@@ -43,7 +43,7 @@ export type Readings = Record<string, PortalReading>;
  * The outline alone: only this version writes here, what it has just checked, and the browser empties this memory at an
  * update. A thousand bookings checked anew, field by field, would be most of what opening the popup takes.
  */
-const readings = z.record(
+const readings = z.lazy(() => z.record(
   z.string(),
   z.strictObject({
     state: z.enum(portalStates),
@@ -53,7 +53,7 @@ const readings = z.record(
     details: z.custom<Details>((value) => typeof value === 'object' && value !== null),
     page: z.optional(z.object({ digest: z.string(), page: z.unknown() })),
   }),
-);
+));
 
 export const emptyPortalReading = (): PortalReading => ({ state: 'never', checked: null, reading: null, seen: [], details: {} });
 

@@ -10,7 +10,7 @@ export const SETTINGS_VERSION = 1;
 /** Days that traces of finished work stay in this browser, unless somebody says otherwise (Access Act, s. 73). */
 export const KEEP_DAYS = 30;
 
-export const portalSetting = z.strictObject({
+export const portalSetting = z.lazy(() => z.strictObject({
   id: identifier,
   name: line(120),
   /** Origin, without path: `https://www.irisreservation.ca`. */
@@ -18,10 +18,10 @@ export const portalSetting = z.strictObject({
   /** Path of the list that an approver's worker reads; null: found by the content script when first seen. */
   listPath: z.nullable(line(500)),
   enabled: z.boolean(),
-});
+}));
 export type PortalSetting = z.infer<typeof portalSetting>;
 
-export const settings = z.strictObject({
+export const settings = z.lazy(() => z.strictObject({
   version: z.literal(SETTINGS_VERSION),
   language: z.enum(['auto', 'fr', 'en']),
   person: z.strictObject({
@@ -49,5 +49,5 @@ export const settings = z.strictObject({
       keepDays: z.number().check(z.int(), z.minimum(1), z.maximum(365)),
     }),
   ),
-});
+}));
 export type Settings = z.infer<typeof settings>;

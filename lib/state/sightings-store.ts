@@ -22,19 +22,19 @@ export interface Sighting {
 /** By the booking's identity. */
 export type Sightings = Record<string, Sighting>;
 
-const facts = z.strictObject({
+const facts = z.lazy(() => z.strictObject({
   name: z.string(),
   participants: z.number(),
   presenter: z.strictObject({ name: z.string(), email: z.nullable(z.string()) }),
-});
-const sightings = z.record(
+}));
+const sightings = z.lazy(() => z.record(
   z.string(),
   z.strictObject({
     firstSeen: z.number(),
     end: z.number(),
     approved: z.nullable(z.strictObject({ facts: z.nullable(facts), start: z.number(), end: z.number() })),
   }),
-);
+));
 
 export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (raw) => {
   const parsed = sightings.safeParse(raw);

@@ -17,15 +17,22 @@ function descendsFrom(id: number, ancestor: number): boolean {
   return false;
 }
 
-/** Of every browser that this program started. */
-const extensionProcesses = (): number[] =>
-  readdirSync('/proc').map(Number).filter((id) => Number.isInteger(id) && read(`/proc/${id}/cmdline`).includes('--extension-process') && descendsFrom(id, process.pid));
+const processesWith = (argument: string): number[] => readdirSync('/proc').map(Number).filter((id) => Number.isInteger(id) && read(`/proc/${id}/cmdline`).includes(argument) && descendsFrom(id, process.pid));
 
-/** Milliseconds on a core since the processes began, all threads; null where the system does not say. */
-export function processorTime(): number | null {
+/** Of the browser that this program started with the extension; it may run other browsers at the same time. */
+function extensionProcesses(extension: string): number[] {
+  const browsers = new Set(processesWith(`--load-extension=${extension}`));
+  return processesWith('--extension-process').filter((id) => [...browsers].some((browser) => descendsFrom(id, browser)));
+}
+
+/**
+ * @param extension the folder that the browser was started with
+ * @returns milliseconds on a core since the processes began, all threads; null where the system does not say
+ */
+export function processorTime(extension: string): number | null {
   if (process.platform !== 'linux') return null;
   let nanoseconds = 0;
-  for (const id of extensionProcesses()) {
+  for (const id of extensionProcesses(extension)) {
     for (const thread of readdirSync(`/proc/${id}/task`)) nanoseconds += Number(read(`/proc/${id}/task/${thread}/schedstat`).split(' ')[0] ?? 0);
   }
   return nanoseconds / 1e6;

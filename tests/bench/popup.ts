@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'webextension-polyfill';
 import { booking, portalReading, reading, settings } from '../lib/samples.ts';
 import { launchPerson, type PersonBrowser } from '../setup/launch.ts';
-import { EXTENSION, startWorld, type Person } from '../setup/world.ts';
+import { EXTENSION } from '../setup/world.ts';
 import { interleave, type Bench, type Contender, type Measure, type Result, type Table } from './bench.ts';
 import { medianFor } from './figures.ts';
+import { lookTables } from './popup-look.ts';
 import { timeToPaint } from './popup-paint.ts';
-import { processorTime } from './popup-processor.ts';
 
 declare const chrome: Browser;
 
@@ -88,54 +88,6 @@ async function optionsTable(browser: PersonBrowser, rounds: number): Promise<Tab
   return { title: 'Options', measures: [painted], results, goal: goalOf(name, 150) };
 }
 
-/** Longer than the worker waits for further changes before it makes the badge (lib/background/worker.ts); milliseconds. */
-const AFTERWARDS = 400;
-
-/**
- * The worker's own alarm, now instead of in a while. The tab that hears of the end lives in the same process: its own
- * opening is over before the clock starts, and what the new reading sets going, the badge above all, before it stops.
- * @returns the processor's time of the look
- */
-async function lookOnce(person: Person, isStopped: boolean): Promise<Record<string, number>> {
-  const page = await person.openOwn('manifest.json');
-  await page.evaluate(async () => {
-    const isReading = (change: Record<string, unknown>): boolean => 'readings' in change;
-    const come = new Promise<void>((resolve) => chrome.storage.onChanged.addListener((change) => { if (isReading(change)) resolve(); }));
-    Object.assign(globalThis, { come });
-    await chrome.alarms.create('watch', { when: Date.now() + 2500, periodInMinutes: 5 });
-  });
-  await setTimeout(REST);
-  if (isStopped) await person.stopWorker();
-  const before = processorTime();
-  await page.evaluate(() => (globalThis as unknown as { come: Promise<void> }).come);
-  await setTimeout(AFTERWARDS);
-  const after = processorTime();
-  await page.close();
-  return before === null || after === null ? {} : { processor: after - before };
-}
-
-async function pollTable(rounds: number): Promise<Table> {
-  const world = await startWorld({ portal: { seed: 7 } });
-  try {
-    const person = await world.open('marc');
-    const page = await person.context.newPage();
-    await person.signIn(page);
-    await page.close();
-    const [warm, stopped] = ['worker awake', 'worker stopped before'];
-    const results = await interleave([
-      { name: warm, role: 'ours', turn: () => lookOnce(person, false) },
-      { name: stopped, role: 'ours', turn: () => lookOnce(person, true) },
-    ], rounds);
-    return {
-      title: 'One look at the portal by the worker', measures: [{ name: 'processor', unit: 'ms', better: 'lower' }], results,
-      note: 'All threads of the extension’s process: starting what was stopped, the fetch, the stores, the badge. The list is the same each time, as it mostly is: it is compared and not read again (lib/background/same-page.ts); the first look, which reads it, is thrown away.',
-      goal: { sentence: '20 ms of the processor at most.', reached: (all) => all.every(({ contender, samples }) => samples['processor'] !== undefined && medianFor(all, contender, 'processor') <= 20) },
-    };
-  } finally {
-    await world.close();
-  }
-}
-
 export const popup: Bench = {
   name: 'popup',
   title: 'Popup, options and worker',
@@ -154,6 +106,6 @@ export const popup: Bench = {
       await browser.close();
     }
     say('the worker');
-    return [...tables, await pollTable(rounds)];
+    return [...tables, ...(await lookTables(rounds))];
   },
 };

@@ -97,6 +97,11 @@ describe('the budgets', () => {
     expect(built.filter((name) => !byKind.some(([, scripts]) => scripts.includes(name)))).toEqual([]);
   });
 
+  it('G3 a schema of several parts is made when something is to be checked, not whenever a program that knows it starts', () => {
+    const made = sources('lib').flatMap(({ path, text }) => [...text.matchAll(/^(?:export )?const (\w+) = z\s*\.(?:object|strictObject|discriminatedUnion|union|array|record|partialRecord|pipe|nullable|optional)\(/gmu)].map(([, name]) => `${path}: ${name}`));
+    expect(made, 'Write z.lazy(() => …).').toEqual([]);
+  });
+
   it('G7 the build holds no part without a budget', () => {
     const parts = readdirSync(build, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && (entry.name.endsWith('.html') || (entry.name.endsWith('.js') && !entry.parentPath.endsWith('chunks'))))

@@ -71,9 +71,9 @@ describe('the three facts', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 30 }), (name, participants, presenterName) => {
       const facts = factsOf({ name, participants, presenterName }) ?? factsOf({ name }) ?? factsOf({ presenterName });
       if (facts === null) return;
-      expect(bookingOfEvent.shape.name.safeParse(facts.name).success).toBe(true);
-      expect(bookingOfEvent.shape.participants.safeParse(facts.participants).success).toBe(true);
-      expect(bookingOfEvent.shape.presenter.safeParse(facts.presenter).success).toBe(true);
+      expect(bookingOfEvent._zod.innerType.shape.name.safeParse(facts.name).success).toBe(true);
+      expect(bookingOfEvent._zod.innerType.shape.participants.safeParse(facts.participants).success).toBe(true);
+      expect(bookingOfEvent._zod.innerType.shape.presenter.safeParse(facts.presenter).success).toBe(true);
     }), { numRuns: 500 });
   });
 });
