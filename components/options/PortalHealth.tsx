@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { failuresOf } from '../../lib/state/health-store.ts';
-import { portalDiagnostic } from '../../lib/state/portal-diagnostic.ts';
 import { isRestless, redAnchors, wasSeen } from '../../lib/state/portal-health.ts';
-import { profileWith } from '../../lib/state/profiles-store.ts';
 import type { PortalSetting } from '../../lib/state/settings.ts';
 import { RedAnchors } from '../portals/RedAnchors.tsx';
 import { StormNotice } from '../portals/StormNotice.tsx';
@@ -13,7 +11,7 @@ import { usePortalWords } from './portal-words.ts';
 
 /** Which anchors of the portal are red since its pages were last looked at, in words, and a diagnostic to send. */
 export function PortalHealth({ portal }: { portal: PortalSetting }) {
-  const { model, live, actions, language, version, now } = useOptions();
+  const { live, actions, language, now } = useOptions();
   const t = usePortalWords();
   const [copied, setCopied] = useState<'diagnosticCopied' | 'diagnosticCopiedPart' | 'diagnosticNotCopied' | null>(null);
   const health = live.health.value;
@@ -21,10 +19,9 @@ export function PortalHealth({ portal }: { portal: PortalSetting }) {
   const isStormy = isRestless(failuresOf(health, portal.id).map(({ anchor }) => anchor));
   const isSeen = wasSeen(health, portal.id);
   const copy = async () => {
-    const structure = await actions.structure(portal.id);
-    const { disabledFeatures: disabled } = model.settings.value;
-    const isCopied = await actions.copy(portalDiagnostic({ health, portal: portal.id, profile: profileWith(live.profiles.value, portal), version, disabled, structure }));
-    setCopied(!isCopied ? 'diagnosticNotCopied' : structure === null ? 'diagnosticCopiedPart' : 'diagnosticCopied');
+    const { text, isWhole } = await actions.portalDiagnostic(portal);
+    const isCopied = await actions.copy(text);
+    setCopied(!isCopied ? 'diagnosticNotCopied' : isWhole ? 'diagnosticCopied' : 'diagnosticCopiedPart');
   };
   return (
     <div class="pa-fields">

@@ -10,6 +10,8 @@ import type { Policy } from '../../lib/policy/policy.ts';
 import type { Health } from '../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../lib/state/keys.ts';
 import type { Profiles, ProfilePatch } from '../../lib/state/profiles-store.ts';
+import type { ReadDiagnostic } from '../../lib/state/read-diagnostic.ts';
+import type { PortalSetting } from '../../lib/state/settings.ts';
 import type { DamagedSettings } from '../../lib/state/settings-store.ts';
 import type { WorkerState } from '../../lib/state/worker-health.ts';
 import type { OptionsModel } from './model.ts';
@@ -43,8 +45,8 @@ export interface OptionsActions {
   discardDamaged(): Promise<void>;
   /** False when the browser did not let us. */
   copy(text: string): Promise<boolean>;
-  /** How the portal's open page is built, masked; null when none is open. */
-  structure(portal: string): Promise<string | null>;
+  /** What to send for help with one portal. */
+  portalDiagnostic(portal: PortalSetting): Promise<ReadDiagnostic>;
   /** Opens the calibration assistant in the portal's tab. */
   calibrate(portal: string): Promise<CalibrationOutcome>;
   /** Puts an imported profile in force; null forgets what was taught. */

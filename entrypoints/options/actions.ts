@@ -1,7 +1,8 @@
 /** What the options page asks of the browser and of the worker. */
 import type { CalibrationOutcome, CheckOutcome, OptionsActions } from '../../components/options/context.ts';
 import { browser } from 'wxt/browser';
-import { askPermission, askStructure, askWorker, WorkerSilent } from '../../lib/state/worker-calls.ts';
+import { readPortalDiagnostic } from '../../lib/state/read-diagnostic.ts';
+import { askPermission, askStructure, askWorker, ownVersion, WorkerSilent } from '../../lib/state/worker-calls.ts';
 
 /** Two requests to the companion, each with its own time limit. */
 const PATIENCE = 40_000;
@@ -61,7 +62,7 @@ export const optionsActions: Omit<OptionsActions, 'discardDamaged' | 'diagnostic
   },
   download,
   calibrate: (portal) => orUnanswered(askWorker({ type: 'calibration.open', portal })),
-  structure: askStructure,
+  portalDiagnostic: (portal) => readPortalDiagnostic(portal, ownVersion(), () => askStructure(portal.id)),
   setProfile: (portal, patch) => orUnanswered(askWorker({ type: 'profile.set', portal, patch })),
   copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
 };

@@ -9,8 +9,8 @@ import { emptyLedger, ledgerStore } from '../state/ledger-store.ts';
 import { overlayReadings } from '../state/merge.ts';
 import { toOverlaySettings } from '../state/overlay.ts';
 import { pastStore } from '../state/past-store.ts';
-import { portalDiagnostic } from '../state/portal-diagnostic.ts';
 import { withReport } from '../state/portal-health.ts';
+import { readPortalDiagnostic } from '../state/read-diagnostic.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { waitsStore } from '../state/waits-store.ts';
 import { calibrationContent, calibrationPage } from './calibration.ts';
@@ -76,10 +76,7 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
     const profile = versionOf(await profileOf(portal));
     await healthStore.update((health) => withReport(health, portal.id, { page: kind, anchors, failures }, profile, ports.now()));
   },
-  'overlay.diagnostic': async (_message, { portal, tabId }) => {
-    const [health, profile, settings, structure] = await Promise.all([healthStore.load(), profileOf(portal), loadSettings(), structureIn(tabId)]);
-    return portalDiagnostic({ health, portal: portal.id, profile, version: ports.version, disabled: settings.disabledFeatures, structure });
-  },
+  'overlay.diagnostic': async (_message, { portal, tabId }) => (await readPortalDiagnostic(portal, ports.version, () => structureIn(tabId))).text,
   'overlay.saved': async ({ booking }, { portal }) => {
     if ((await loadKey(safe)) !== null) {
       const saved = { ...booking, portal: portal.id };

@@ -58,7 +58,7 @@ export function openOptions(hash: string, given: Partial<Settings> = {}, policy:
     discardDamaged: vi.fn<OptionsActions['discardDamaged']>(() => Promise.resolve()),
     calibrate: vi.fn<OptionsActions['calibrate']>(() => Promise.resolve({ ok: true })),
     setProfile: vi.fn<OptionsActions['setProfile']>(() => Promise.resolve({ ok: true })),
-    structure: vi.fn<OptionsActions['structure']>(() => Promise.resolve('path /reservations\nform')),
+    portalDiagnostic: vi.fn<OptionsActions['portalDiagnostic']>(() => Promise.resolve({ text: 'portal: iris', isWhole: true })),
     copy: vi.fn<OptionsActions['copy']>(() => Promise.resolve(true)),
   };
   const model = createOptionsModel({

@@ -104,12 +104,12 @@ describe('the profile of a portal in the options', () => {
     expect(wordsOf(place)).toMatch(/Bouton qui enregistre la réservation : introuvable \(formulaire, à .*\) Trouvé pour la dernière fois le \d+ \p{L}+ à \d+/u);
     press(button(place, 'Copier le diagnostic'));
     await vi.waitFor(() => expect(wordsOf(place)).toContain('Le diagnostic est copié'));
-    expect(actions.copy.mock.calls[0]?.[0]).toMatch(/anchor save: missing \(0\) last well 20\d\d-[\s\S]*\nstructure: path \/reservations\nform$/u);
-    expect(actions.structure).toHaveBeenCalledExactlyOnceWith('iris');
-    actions.structure.mockResolvedValue(null);
+    expect(actions.portalDiagnostic).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'iris' }));
+    expect(actions.copy).toHaveBeenCalledExactlyOnceWith('portal: iris');
+    actions.portalDiagnostic.mockResolvedValue({ text: 'portal: iris, part', isWhole: false });
     press(button(place, 'Copier le diagnostic'));
     await vi.waitFor(() => expect(wordsOf(place)).toContain('sans la structure de la page : aucune page de ce portail n’est ouverte'));
-    expect(actions.copy.mock.calls[1]?.[0]).toContain('structure: no page of the portal is open');
+    expect(actions.copy).toHaveBeenLastCalledWith('portal: iris, part');
     await act(() => {
       health.value = { iris: { form: { page: 'form', anchors: [{ anchor: 'save', health: 'missing', matches: 0 }], failures: [], at: NOW } } };
     });
