@@ -16,7 +16,7 @@ const forPerson: readonly string[] = ['noAddress', 'noKey', 'notCompanion', 'key
 /** The seconds that are left, drawn each second but said only once (the click has said them already). */
 function Countdown({ view, entry }: { view: BookingView; entry: OutboxEntry }) {
   const { model, actions, t } = usePopup();
-  const seconds = Math.ceil((entry.notBefore - model.now) / 1000);
+  const seconds = Math.ceil((entry.notBefore - model.postNow) / 1000);
   return (
     <div class="pa-popup-countdown">
       <progress max={8} value={8 - seconds} aria-hidden="true" />
@@ -40,7 +40,7 @@ function Queued({ view, entry }: { view: BookingView; entry: OutboxEntry }) {
   const problem = t(`problem_${entry.problem.code}`);
   const sentence = forPerson.includes(entry.problem.code)
     ? t('queuedPerson', { problem, todo: t(`todo_${entry.problem.code}`) })
-    : t('queued', { problem, when: momentText(entry.nextAttempt, model.now, language) });
+    : t('queued', { problem, when: momentText(entry.nextAttempt, model.postNow, language) });
   const again = (
     <Button size="small" onClick={() => actions.retry(view)}>
       {t('retryNow')}
@@ -79,6 +79,6 @@ export function Entry({ view }: { view: BookingView }) {
   const { model } = usePopup();
   const { entry } = view;
   if (entry === null) return null;
-  if (isUndoable(entry, model.now)) return <Countdown view={view} entry={entry} />;
+  if (isUndoable(entry, model.postNow)) return <Countdown view={view} entry={entry} />;
   return entry.state === 'refused' ? <Refused view={view} entry={entry} /> : <Queued view={view} entry={entry} />;
 }

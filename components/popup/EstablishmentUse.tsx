@@ -34,7 +34,7 @@ function Use({ use }: { use: RequestUse }) {
 export function EstablishmentUse({ view }: { view: BookingView }) {
   const { model, t, language } = usePopup();
   const answer = model.usesOf(view.booking);
-  const said = ({ name, at }: UseSource): string => t(`useSource_${name}`, { when: momentText(at, model.now, language) });
+  const said = ({ name, at }: UseSource): string => t(`useSource_${name}`, { when: momentText(at, model.postNow, language) });
   return (
     <Fact icon="chart" label={t('useLabel')}>
       {answer.known ? (

@@ -40,7 +40,7 @@ function Person() {
 export function Header({ place, query, onQuery, searchField, onShortcuts }: HeaderProps) {
   const { model, actions, t, language } = usePopup();
   const reads = model.portals.flatMap(({ readAt }) => (readAt === null ? [] : [readAt]));
-  const freshness = reads.length === 0 ? t('notRead') : t('readAt', { when: momentText(Math.min(...reads), model.now, language) });
+  const freshness = reads.length === 0 ? t('notRead') : t('readAt', { when: momentText(Math.min(...reads), model.postNow, language) });
   return (
     <header class="pa-popup-header">
       <div class="pa-popup-brand">

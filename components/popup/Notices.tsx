@@ -1,3 +1,4 @@
+import { formatDuration } from '../../lib/domain/time.ts';
 import type { PortalModel } from '../../lib/state/model.ts';
 import { missedAnchors } from '../../lib/state/portal-health.ts';
 import { momentText } from '../../lib/state/when.ts';
@@ -43,7 +44,7 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
     case 'unreachable':
       return (
         <Notice kind="warning" live={false} title={t('portalUnreachable', named)}>
-          {t('portalUnreachableMore', { when: momentText(portal.checked ?? model.now, model.now, language) })}
+          {t('portalUnreachableMore', { when: momentText(portal.checked ?? model.postNow, model.postNow, language) })}
         </Notice>
       );
     case 'needsTab':
@@ -96,6 +97,16 @@ function CompanionNotice() {
   );
 }
 
+/** R6: what is read against the hour goes by the companion's; the portal's own pages and this overlay go by the post's. */
+function ClockNotice({ ahead }: { ahead: number }) {
+  const { t, language } = usePopup();
+  return (
+    <Notice kind="warning" live={false} title={t(ahead > 0 ? 'clockAhead' : 'clockBehind', { by: formatDuration(Math.abs(ahead), language) })}>
+      {t('clockMore')}
+    </Notice>
+  );
+}
+
 /** @param silent the worker does not answer (U17) @param loading the first reading is under way */
 export function Notices({ silent, loading }: { silent: boolean; loading: boolean }) {
   const { model, t } = usePopup();
@@ -103,6 +114,7 @@ export function Notices({ silent, loading }: { silent: boolean; loading: boolean
   const portals = model.approves ? worthSaying : model.portals.filter(({ state }) => state === 'permissionMissing');
   return (
     <div class="pa-popup-notices">
+      {model.clockAhead !== null && <ClockNotice ahead={model.clockAhead} />}
       {silent && (
         <Notice kind="error" title={t('workerSilent')}>
           {t('workerSilentMore')}

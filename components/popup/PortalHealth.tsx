@@ -29,7 +29,7 @@ export function PortalHealth({ portal }: { portal: PortalModel }) {
         </>
       }
     >
-      <RedAnchors red={portal.red} language={language} now={model.now} />
+      <RedAnchors red={portal.red} language={language} now={model.postNow} />
       <p class="pa-small">{t('redMore')}</p>
     </Notice>
   );

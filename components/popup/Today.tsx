@@ -69,7 +69,7 @@ export function Today({ views }: { views: readonly BookingView[] }) {
         <>
           <div class="pa-popup-sheet-head">
             <h3>{t('sheetTitle', { day: formatDay(model.now, language) })}</h3>
-            {reads.length > 0 && <p class="pa-popup-print-only">{t('todayTruth', { when: momentText(Math.min(...reads), model.now, language) })}</p>}
+            {reads.length > 0 && <p class="pa-popup-print-only">{t('todayTruth', { when: momentText(Math.min(...reads), model.postNow, language) })}</p>}
             <Button size="small" icon="print" aria-label={t('sheetPrintOf')} onClick={actions.printToday}>
               {t('sheetPrint')}
             </Button>

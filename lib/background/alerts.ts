@@ -8,6 +8,7 @@ import { provisionalIdentityOf } from '../domain/identity.ts';
 import type { Wait } from '../domain/waits.ts';
 import type { AlertLog } from '../state/alert-log.ts';
 import { isQuiet, type AlertKind, type NotificationSettings } from '../state/alert-settings.ts';
+import { rightNow } from '../state/clock-store.ts';
 import { readsRequests, viewsOf, type BookingView, type Sources } from '../state/view.ts';
 
 export interface Alert {
@@ -63,7 +64,8 @@ const ofWait = (wait: Wait): Alert => ({
 
 /** Everything that there is to tell now, whether it was told or not. */
 export function alertsOf(sources: Sources, waits: readonly Wait[]): Alert[] {
-  const { now, settings } = sources;
+  const { settings } = sources;
+  const now = rightNow(sources);
   const views = viewsOf(sources);
   const requests = readsRequests(settings.person.role) ? views.flatMap((view) => ofRequest(view, now)) : [];
   const own = views.filter(({ isOwn }) => isOwn).flatMap((view) => ofOwn(view, now));

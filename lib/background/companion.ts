@@ -100,9 +100,12 @@ async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, 
  */
 export async function askCompanion<T>(ports: CompanionPorts, request: CompanionRequest, schema: z.ZodMiniType<T>): Promise<CompanionAnswer<T>> {
   const address = await ports.address();
-  if (address === null) return failed('noAddress');
-  const key = request.unsigned === true ? null : await ports.key();
-  if (key === null && request.unsigned !== true) return failed('noKey');
+  const key = address === null || request.unsigned === true ? null : await ports.key();
+  if (address === null || (key === null && request.unsigned !== true)) {
+    // Nobody is left who would correct what the last companion said of the hour.
+    await clockOffsetStore.update(() => 0);
+    return failed(address === null ? 'noAddress' : 'noKey');
+  }
   const url = new URL(request.path, address.endsWith('/') ? address : `${address}/`);
   for (let turn = 0; ; turn += 1) {
     let answer: Awaited<ReturnType<typeof attempt>>;

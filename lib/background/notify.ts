@@ -5,6 +5,7 @@ import { alertsEn } from '../i18n/alerts.en.ts';
 import { alertsFr } from '../i18n/alerts.fr.ts';
 import { createTranslate, type Language } from '../i18n/translate.ts';
 import { alertLogStore } from '../state/alert-log.ts';
+import { rightNow } from '../state/clock-store.ts';
 import { withLock } from '../state/lock.ts';
 import type { Sources } from '../state/view.ts';
 import { waitsStore } from '../state/waits-store.ts';
@@ -39,11 +40,11 @@ async function show(id: string, { title, message }: NotificationText): Promise<v
 /** Shows what is new. What is shown is written down first: a worker that dies in between tells once too little, never twice. */
 export const tellNews = (sources: Sources, isKnown: boolean, language: Language): Promise<void> =>
   withLock('alerts', async () => {
-    const { settings, now } = sources;
+    const { settings } = sources;
     const notifications = { ...settings.alerts.notifications, on: settings.alerts.notifications.on && (await mayNotify()) };
     const before = await alertLogStore.load();
     const alerts = notifications.on ? alertsOf(sources, await waitsStore.load()) : [];
-    const { told, log } = planAlerts(alerts, before, notifications, isKnown, now);
+    const { told, log } = planAlerts(alerts, before, notifications, isKnown, rightNow(sources));
     if (log !== before) await alertLogStore.update(() => log);
     if (told.length > SEPARATE_MAXIMUM) {
       const t = createTranslate({ fr: alertsFr, en: alertsEn }, language);

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { alertLogStore } from '../state/alert-log.ts';
+import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
 import { checklistStore } from '../state/checklist-store.ts';
 import { healthStore, type Health } from '../state/health-store.ts';
 import { invitationStore } from '../state/invitation-store.ts';
@@ -40,9 +41,13 @@ function keepHealth(health: Health, since: number): Health {
   return Object.fromEntries(kept.filter(([, pages]) => Object.keys(pages).length > 0)) as Health;
 }
 
-/** @param now milliseconds since 1970 UTC */
-export async function purge(now: number): Promise<void> {
-  const { privacy } = await loadSettings();
+/**
+ * What serves until a meeting's end goes by the right hour: a clock that is a day ahead takes no draft from anybody.
+ * @param clock of this post, milliseconds since 1970 UTC
+ */
+export async function purge(clock: number): Promise<void> {
+  const [{ privacy }, clockOffset] = await Promise.all([loadSettings(), clockOffsetStore.load()]);
+  const now = rightNow({ now: clock, clockOffset });
   const since = now - (privacy?.keepDays ?? KEEP_DAYS) * DAY;
   await Promise.all([
     // What waits or is being sent stays, however old: it was promised to leave.

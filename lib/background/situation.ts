@@ -1,4 +1,5 @@
 /** How things stand, all in all: what the badge says, most urgent first. Pure. */
+import { clockAheadOf, rightNow } from '../state/clock-store.ts';
 import { isOpen, type DeliveryProblem } from '../state/outbox-store.ts';
 import { failuresOf, type Health } from '../state/health-store.ts';
 import { redAnchors } from '../state/portal-health.ts';
@@ -67,9 +68,9 @@ function unknownOf(entries: readonly PortalReading[], everyMinutes: number, now:
   return entries.some((entry) => entry.state === 'ok' && isStale(entry, everyMinutes, now)) ? 'stale' : null;
 }
 
-/** @param clockAhead see {@link Situation.clockAhead} */
-export function situationOf(sources: Sources, health: Health, clockAhead: number | null = null): Situation {
+export function situationOf(sources: Sources, health: Health): Situation {
   const { settings, readings, now } = sources;
+  const time = rightNow(sources);
   const portals = settings.portals.filter(({ enabled }) => enabled);
   const entries = portals.map(({ id }) => readings[id]).filter((entry) => entry !== undefined);
   const reads = readsRequests(settings.person.role);
@@ -77,7 +78,7 @@ export function situationOf(sources: Sources, health: Health, clockAhead: number
   const queue = outboxWarning(sources);
   const views = viewsOf(sources);
   const unwell = portals.filter(({ id }) => failuresOf(health, id).length > 0 || redAnchors(health, id).length > 0);
-  const common = { reads, clockAhead, unconfirmed: views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, now)).length };
+  const common = { reads, clockAhead: clockAheadOf(sources.clockOffset ?? 0), unconfirmed: views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, time)).length };
   if (!reads) {
     const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (unwell.length > 0 ? ({ kind: 'notUnderstood' } as const) : null));
     return withPlaces({ ...common, warning, unknown: null, requests: null, readAt: null }, portals, readings, unwell);
@@ -95,7 +96,7 @@ export function situationOf(sources: Sources, health: Health, clockAhead: number
     warning,
     // Nothing found in a part is not « nothing ».
     unknown: unknown ?? (atLeast && pending.length === 0 && !isLost ? (isBlind ? 'needsTab' : 'partial') : null),
-    requests: { count: pending.length, atLeast, late: pending.filter(({ since }) => isLate(since, now)).length },
+    requests: { count: pending.length, atLeast, late: pending.filter(({ since }) => isLate(since, time)).length },
     readAt: times.length === 0 ? null : Math.min(...times),
   };
   return withPlaces(situation, portals, readings, unwell);

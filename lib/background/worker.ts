@@ -6,7 +6,6 @@ import { eventAnswer } from '../contract/answer.ts';
 import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import { keySafe, type KeySafe } from '../state/key-safe.ts';
 import { loadKey } from '../state/keys.ts';
-import { clockAheadOf } from '../state/clock-store.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import type { Settings } from '../state/settings.ts';
@@ -116,7 +115,7 @@ export function createWorker(ports: WorkerPorts): Worker {
   const updateBadge = oneAfterAnother(async () => {
     const sources = await loadSources(ports.now());
     const language = languageOf(sources.settings);
-    const situation = situationOf(sources, sources.health, clockAheadOf(sources.clockOffset));
+    const situation = situationOf(sources, sources.health);
     await writeBadge(badgeOf(situation, sources.now, language));
     await tellNews(sources, situation.unknown === null, language);
   });

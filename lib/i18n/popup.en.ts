@@ -253,5 +253,8 @@ export const popupEn: PopupTexts = {
   companionNoKey: 'Without the companion’s key, Zoom meetings cannot be created.',
   companionNoKeyOwn: 'Without the companion’s key, the state of your Zoom meetings does not show.',
   workerSilent: 'Passerelle does not answer',
+  clockAhead: 'This computer’s clock is {by} ahead',
+  clockBehind: 'This computer’s clock is {by} behind',
+  clockMore: '“Today”, the alerts and the icon go by the companion’s hour, but the hour of a reading, the portal and our fields in its pages go by this computer: set its clock right.',
   workerSilentMore: 'Close this window and open it again. If it goes on, restart the browser: nothing is lost.',
 };

@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { chooseLanguage } from '../i18n/translate.ts';
 import { checklistStore } from './checklist-store.ts';
+import { clockOffsetStore } from './clock-store.ts';
 import { follow, watchTogether, type ValuesOf } from './follow.ts';
 import { habitsStore } from './habits-store.ts';
 import { healthStore } from './health-store.ts';
@@ -19,7 +20,7 @@ import { waitsStore } from './waits-store.ts';
 
 const stores = {
   readings: readingsStore, ledger: ledgerStore, outbox: outboxStore, sightings: sightingsStore, health: healthStore,
-  key: keyInfoStore, checklists: checklistStore, habits: habitsStore, waits: waitsStore,
+  key: keyInfoStore, checklists: checklistStore, habits: habitsStore, waits: waitsStore, clockOffset: clockOffsetStore,
 };
 
 export interface Live {

@@ -6,6 +6,7 @@ import type { Wait } from '../domain/waits.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import type { Checklists } from './checklist-store.ts';
+import { clockAheadOf, rightNow } from './clock-store.ts';
 import { usualHabits, type Habits } from './habits-store.ts';
 import { failuresOf, type Health } from './health-store.ts';
 import type { KeyInfo } from './keys.ts';
@@ -14,6 +15,7 @@ import { isPast, pastOf } from './past.ts';
 import { requestUses, type RequestUses } from './request-use.ts';
 import { redAnchors, type RedAnchor } from './portal-health.ts';
 import { emptyPortalReading, type PortalState } from './readings-store.ts';
+import type { Settings } from './settings.ts';
 import { todayOf } from './today.ts';
 import { readsRequests, viewsOf, type BookingView, type Sources } from './view.ts';
 
@@ -36,7 +38,12 @@ export interface PortalModel {
 
 export interface PopupModel {
   language: Language;
+  /** What bookings are judged by: the companion's hour where this post's clock is known to be wrong. */
   now: Instant;
+  /** By this post's own clock, for what it wrote down itself: what was read when, until when a click can be taken back. */
+  postNow: Instant;
+  /** How far this post's clock is ahead (below zero: behind), when it is worth saying; in milliseconds. */
+  clockAhead: number | null;
   person: { name: string | null; role: Role; establishment: string | null; establishmentId: string | null };
   /** Whether this person approves, hence sees everyone's requests. */
   approves: boolean;
@@ -92,7 +99,7 @@ function toPortal({ readings, health }: ModelSources, portal: { id: string; name
 const isTheirs = (view: BookingView): boolean => view.isOwn || !view.inPortal;
 
 /** Nobody asks his own colleagues through a server; who has no establishment asks anybody. */
-function othersOf(views: readonly BookingView[], { settings: { cards, person }, now }: ModelSources): BookingView[] {
+function othersOf(views: readonly BookingView[], { cards, person }: Settings, now: Instant): BookingView[] {
   if (person.role !== 'representative') return [];
   const shared = new Set(cards.filter(({ access, concurrency, rules }) => access === 'shared' && concurrency === 1 && rules.kind !== 'none').map(({ id }) => id));
   return views.filter(({ booking, isOwn, inPortal }) => {
@@ -106,7 +113,7 @@ function othersOf(views: readonly BookingView[], { settings: { cards, person }, 
 const hasEnded = ({ ledger }: BookingView): boolean => ['ended', 'cancelled', 'cancelling', 'rejected'].includes(ledger?.state ?? '');
 
 /** Shared services of one at a time; those that have bookings here, else the first. */
-function licencesOf(views: readonly BookingView[], portals: readonly PortalModel[], { settings, ledger, now }: ModelSources): LicenceNow[] {
+function licencesOf(views: readonly BookingView[], portals: readonly PortalModel[], { settings, ledger }: ModelSources, now: Instant): LicenceNow[] {
   const shared = settings.cards.filter(({ access, concurrency, rules }) => access === 'shared' && concurrency === 1 && rules.kind !== 'none').map(({ id }) => id);
   const used = shared.filter((id) => views.some(({ booking }) => booking.serviceId === id));
   const reads = portals.flatMap(({ readAt }) => (readAt === null ? [] : [readAt]));
@@ -117,13 +124,16 @@ function licencesOf(views: readonly BookingView[], portals: readonly PortalModel
 }
 
 export function popupModel(sources: ModelSources): PopupModel {
-  const { settings, ledger, key, language, now } = sources;
+  const { settings, ledger, key, language } = sources;
+  const now = rightNow(sources);
   const views = viewsOf(sources);
   const portals = settings.portals.filter(({ enabled }) => enabled).map((portal) => toPortal(sources, portal));
   const of = (group: BookingView['group']): BookingView[] => views.filter((view) => view.group === group);
   return {
     language,
     now,
+    postNow: sources.now,
+    clockAhead: clockAheadOf(sources.clockOffset ?? 0),
     person: {
       name: settings.person.name,
       role: settings.person.role,
@@ -137,10 +147,10 @@ export function popupModel(sources: ModelSources): PopupModel {
     toCreate: of('toCreate'),
     planned: of('planned').filter((view) => !isPast(view, now)),
     own: views.filter((view) => isTheirs(view) && !isPast(view, now) && (view.booking.end > now || view.group === 'planned')),
-    others: othersOf(views, sources),
+    others: othersOf(views, settings, now),
     today: todayOf(views, now),
     past: pastOf(settings.person.role === 'representative' ? views.filter(isTheirs) : views, now),
-    licences: licencesOf(views, portals, sources),
+    licences: licencesOf(views, portals, sources, now),
     waits: (sources.waits ?? []).filter(({ start }) => start > now),
     checklists: sources.checklists ?? {},
     habits: sources.habits ?? usualHabits,

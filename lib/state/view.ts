@@ -5,6 +5,7 @@ import { sameBooking } from '../domain/identity.ts';
 import { sameText } from '../domain/text.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { changesSince, type Change } from './changes.ts';
+import { rightNow, type PostTime } from './clock-store.ts';
 import type { LedgerCache } from './ledger-store.ts';
 import { factsOf, merge, type Merged } from './merge.ts';
 import { eventOf, isOpen, type Outbox, type OutboxEntry } from './outbox-store.ts';
@@ -40,7 +41,9 @@ export interface Sources {
   ledger: LedgerCache;
   outbox: Outbox;
   sightings: Sightings;
+  /** By this post's own clock; `rightNow` is what bookings are judged by. */
   now: Instant;
+  clockOffset?: number | undefined;
 }
 
 /** Planned conferences stay in sight this long after their end. */
@@ -73,9 +76,10 @@ const hasConference = ({ ledger }: Merged): boolean =>
 export const isCancelledHere = ({ ledger, booking, inPortal }: Merged): boolean =>
   ledger?.state === 'cancelled' && inPortal && booking.status === 'approved';
 
-function groupOf(merged: Merged, entry: OutboxEntry | null, card: ServiceCard | undefined, now: Instant): Group {
+function groupOf(merged: Merged, entry: OutboxEntry | null, card: ServiceCard | undefined, time: PostTime): Group {
+  const now = rightNow(time);
   const { status, end } = merged.booking;
-  const isSent = entry !== null && isOpen(entry) && entry.type !== 'booking.requested' && entry.notBefore <= now;
+  const isSent = entry !== null && isOpen(entry) && entry.type !== 'booking.requested' && entry.notBefore <= time.now;
   // Cancelled by its requester's link, still approved in the portal: the portal must hear of it (S0-34).
   const isToRemove = isCancelledHere(merged);
   if (hasConference(merged) || isSent || isToRemove) return end > now - PLANNED_HOURS * 3_600_000 ? 'planned' : 'closed';
@@ -114,7 +118,7 @@ const requestsOf = ({ entries }: Outbox): { entry: OutboxEntry; event: Event }[]
     });
 
 /** Every booking of a service of ours as people may see it, by start. */
-export function viewsOf({ settings, readings, ledger, outbox, sightings, now }: Sources): BookingView[] {
+export function viewsOf({ settings, readings, ledger, outbox, sightings, now, clockOffset }: Sources): BookingView[] {
   const cards = new Map(settings.cards.map((card) => [card.id, card]));
   const entries = Map.groupBy(outbox.entries, (entry) => entry.key);
   const requests = requestsOf(outbox);
@@ -128,7 +132,7 @@ export function viewsOf({ settings, readings, ledger, outbox, sightings, now }: 
       return {
         ...merged,
         entry,
-        group: groupOf(merged, entry, card, now),
+        group: groupOf(merged, entry, card, { now, clockOffset }),
         isOwn: isSamePerson(merged.booking.requester, settings.person),
         since: received === undefined ? (sightings[merged.key]?.firstSeen ?? null) : Date.parse(received),
         changes: changesOf(merged, sightings),

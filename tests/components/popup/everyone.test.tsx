@@ -19,6 +19,12 @@ describe('what stands in the way', () => {
     expect(textOf(draw({ readings: { iris: portalReading([], { state, reading: null }) } }))).toContain(sentence);
   });
 
+  it.each([[-3_600_000, 'avance de 1 h'], [86_400_000, 'retarde de 24 h']] as const)('R6 a clock that is off by %i ms is said, with what goes by which hour', (clockOffset, words) => {
+    expect(textOf(draw({ clockOffset }))).toContain(`L’horloge de ce poste ${words}`);
+    expect(textOf(draw({ clockOffset }))).toContain('suivent l’heure du compagnon');
+    expect(textOf(draw({ clockOffset: 60_000 }))).not.toContain('L’horloge de ce poste');
+  });
+
   it('the permission is asked for within the click', () => {
     const popup = draw({ readings: { iris: portalReading([], { state: 'permissionMissing', reading: null }) } });
     press(buttons(popup, /Donner la permission/u)[0]);

@@ -5,6 +5,7 @@ import { waitBefore, readRetryAfter } from '../../../lib/background/backoff.ts';
 import { askCompanion, problemOf, type CompanionPorts } from '../../../lib/background/companion.ts';
 import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from '../../../lib/background/ledger.ts';
 import { takeKey, verifyCompanion } from '../../../lib/background/verify.ts';
+import { clockOffsetStore } from '../../../lib/state/clock-store.ts';
 import { importPersonKey, keyInfoStore } from '../../../lib/state/keys.ts';
 import { ledgerStore, withBooking } from '../../../lib/state/ledger-store.ts';
 import { NOW, ofLedger } from '../samples.ts';
@@ -82,6 +83,16 @@ describe('R6 a clock that is off', () => {
     expect(companion.requests).toHaveLength(2);
     expect(await ask()).toMatchObject({ ok: true });
     expect(companion.requests).toHaveLength(3);
+  });
+
+  it('is believed only while there is a companion to correct it: without address or key, this post’s clock is', async () => {
+    for (const gone of [{ address: () => Promise.resolve(null) }, { key: () => Promise.resolve(null) }]) {
+      companion = fakeCompanion(() => NOW + 86_400_000);
+      await askMe({ address: () => Promise.resolve('https://compagnon.exemple.test') });
+      expect(await clockOffsetStore.load()).toBe(86_400_000);
+      await askMe(gone);
+      expect(await clockOffsetStore.load()).toBe(0);
+    }
   });
 
   it('is asked of the companion only once: one that keeps refusing is believed', async () => {
