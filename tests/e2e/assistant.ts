@@ -10,7 +10,7 @@ export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name:
 export const titleOf = (page: Page): Locator => panelOf(page).getByRole('heading', { level: 2 });
 
 /** Clicks in the middle of what is seen: at the clear ground over it, which the page's own elements lie under. */
-async function point(page: Page, target: Locator): Promise<void> {
+export async function point(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();

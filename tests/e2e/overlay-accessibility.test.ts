@@ -3,15 +3,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printDetails } from '../../lib/domain/details.ts';
 import { toInstant } from '../../lib/domain/time.ts';
-import { calibrationFr } from '../../lib/i18n/calibration.fr.ts';
-import { portalsFr } from '../../lib/i18n/portals.fr.ts';
 import { fillFacts } from '../journey/representative.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
+import { renameTitle } from '../setup/rename-title.ts';
 import { settled, startWorld, type Person, type World } from '../setup/world.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 import type { Look, Trait } from '../standins/portal/index.ts';
-import { panelOf } from './assistant.ts';
 
 /** A Wednesday, in a month without other bookings. */
 const DATE = '2027-02-10';
@@ -32,17 +30,6 @@ async function openForm(page: Page, hour = '13:00'): Promise<void> {
   await page.goto(form(hour));
   await page.getByLabel(/Nom exact/u).waitFor();
   await settled(page);
-}
-
-/** As when the portal's people rename a field: what is drawn later bears the new word too. */
-function renameTitle(): void {
-  const rename = (): void => {
-    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.nodeValue?.includes('Titre de la rencontre') === true) node.nodeValue = node.nodeValue.replace('Titre de la rencontre', 'Intitulé maison');
-    }
-  };
-  new MutationObserver(rename).observe(document, { childList: true, subtree: true });
 }
 
 /** The portal’s numbers of the bookings that stand there, set for each look. */
@@ -204,34 +191,6 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     expect(found).toEqual([]);
     await other.close();
   });
-
-  it('U6 U8 axe finds nothing, and nothing is cut: the calibration assistant', async () => {
-    const sylvie = await world.open('sylvie');
-    const portal = await sylvie.context.newPage();
-    await sylvie.signIn(portal);
-    const options = await sylvie.openOwn('options.html#portal');
-    await options.getByRole('button', { name: portalsFr.calibrate }).click();
-    await options.getByText(portalsFr.calibrateOpened).waitFor();
-    await options.close();
-    await portal.bringToFront();
-    await panelOf(portal).waitFor();
-    const found: string[] = [];
-    const look = async (): Promise<void> => {
-      for (const light of lights) {
-        await see(portal, light);
-        found.push(...(await violationsOf(portal, 'passerelle-calibration')).map((one) => `${light.light}: ${one}`));
-        const box = await panelOf(portal).boundingBox();
-        if (box === null || box.x < 0 || box.x + box.width > light.width) found.push(`${light.light}: the panel stands outside the window`);
-      }
-    };
-    await look();
-    await portal.setViewportSize({ width: 1280, height: 900 });
-    await panelOf(portal).getByRole('button', { name: new RegExp(`^(?:${calibrationFr.begin}|${calibrationFr.goOn})$`, 'u') }).click();
-    await look();
-    expect(found).toEqual([]);
-    await sylvie.close();
-    // A third browser starts inside this test.
-  }, 180_000);
 
   it('WCAG 4.1.3 a refused save, a conflict and the licence shown are said in live regions', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -2,12 +2,16 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { switchableFeatures } from '../../components/options/features.ts';
+import { toInstant } from '../../lib/domain/time.ts';
+import { optionsFr } from '../../lib/i18n/options.fr.ts';
 import { NOW, settings } from '../lib/samples.ts';
 import { fillFacts } from '../journey/representative.ts';
 import { meeting } from '../journey/scene.ts';
 import { letReload } from '../setup/extensions-page.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
 import { launchOwnPages, type OwnPages } from '../setup/own-pages.ts';
+import { renameTitle } from '../setup/rename-title.ts';
 import { settled, startWorld, type Person, type World } from '../setup/world.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 
@@ -18,7 +22,14 @@ const PATIENCE = { timeout: 60_000 };
 /** A Wednesday, in a month without other bookings. */
 const DATE = '2027-02-10';
 const calendar = `${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`;
+const list = `${PORTAL_ORIGIN}/reservations/ressources?mode=liste&date=${DATE}&periode=mois&parPage=100`;
 const form = (hour: string): string => `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${DATE}&heure=${hour}`;
+
+const at = (time: string): number => {
+  const local = toInstant({ date: DATE, time });
+  if (!local.ok) throw new Error(time);
+  return local.instant;
+};
 
 let world: World;
 let julie: Person;
@@ -68,17 +79,66 @@ describe('U16 a feature of the overlay that is switched off', () => {
     await drawn[words](page).first().waitFor(PATIENCE);
   });
 
-  it('U16 « Renseignements demandés à la réservation » leaves the form to the portal, whose button saves', async () => {
-    await toggle('Renseignements demandés à la réservation');
+  it('U16 « Renseignements demandés à la réservation » goes from the open form, which the portal’s own button then saves, and comes back with what was typed', async () => {
+    const facts = 'Renseignements demandés à la réservation';
     const before = world.portal.bookings().length;
     await page.goto(form('09:00'));
+    const name = page.getByLabel(/Nom exact/u);
+    await name.waitFor(PATIENCE);
     await settled(page);
+    await name.fill('Sans Passerelle');
+    await toggle(facts);
+    await expect.poll(() => name.count(), PATIENCE).toBe(0);
+    await toggle(facts);
+    await expect.poll(() => name.inputValue(), PATIENCE).toBe('Sans Passerelle');
+    await toggle(facts);
+    await expect.poll(() => name.count(), PATIENCE).toBe(0);
     await page.getByLabel('Titre de la rencontre').fill('Sans Passerelle');
-    expect(await page.getByLabel(/Nom exact/u).count()).toBe(0);
     await page.getByRole('button', { name: 'Enregistrer et Fermer' }).click();
     await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
     expect(world.portal.bookings()).toHaveLength(before + 1);
-    await toggle('Renseignements demandés à la réservation');
+    await toggle(facts);
+  });
+
+  it('U16 « Avis quand la page n’est pas comprise » goes from the open page and comes back, and the page is no better understood for it', async () => {
+    const other = await julie.context.newPage();
+    await other.addInitScript(renameTitle);
+    await other.goto(form('10:00'));
+    const notice = other.getByText('Passerelle ne comprend pas toute cette page').first();
+    await notice.waitFor(PATIENCE);
+    await toggle('Avis quand la page n’est pas comprise');
+    await expect.poll(() => notice.count(), PATIENCE).toBe(0);
+    expect(await other.getByLabel(/Nom exact/u).count()).toBe(0);
+    await toggle('Avis quand la page n’est pas comprise');
+    await notice.waitFor(PATIENCE);
+    await other.close();
+  });
+
+  it('U16 « Lecture de la page » tells the worker nothing of the page while it is off, and what the page shows then once it is on again', async () => {
+    const seen = (): Promise<string> => options.evaluate(async () => JSON.stringify((await chrome.storage.session.get('readings'))['readings'] ?? ''));
+    const add = (title: string, from: string, to: string): void => void world.portal.addBooking({ author: 'representante', title, start: at(from), end: at(to), status: 'approved' });
+    add('Vue par la page seule', '18:00', '19:00');
+    await page.goto(list);
+    await expect.poll(seen, PATIENCE).toContain('Vue par la page seule');
+    await toggle('Lecture de la page');
+    add('Après l’arrêt', '20:00', '21:00');
+    await page.goto(list);
+    await page.getByText('Après l’arrêt').first().waitFor(PATIENCE);
+    await settled(page);
+    // The overlay is at work and the worker answers it, on the page after that.
+    await page.goto(calendar);
+    await drawn['Utilisation par établissement'](page).first().waitFor(PATIENCE);
+    expect(await seen()).not.toContain('Après l’arrêt');
+    await page.goto(list);
+    await page.getByText('Après l’arrêt').first().waitFor(PATIENCE);
+    await settled(page);
+    await toggle('Lecture de la page');
+    await expect.poll(seen, PATIENCE).toContain('Après l’arrêt');
+  });
+
+  it('U16 and no switch was left out', () => {
+    expect([...Object.keys(drawn), 'Renseignements demandés à la réservation', 'Avis quand la page n’est pas comprise', 'Lecture de la page'].map((words) => words.replaceAll('\u00a0', ' ')).sort())
+      .toEqual(switchableFeatures.map((id) => optionsFr[`feature_${id}`].replaceAll('\u00a0', ' ')).sort());
   });
 });
 
@@ -86,11 +146,14 @@ describe('U18 an update under an open page', () => {
   const said = 'L’extension a été mise à jour : rechargez la page.'.replace(' :', '\u00a0:');
 
   /** The browser updates an extension in the same way: it ends the old one under its pages and starts the new one. */
-  async function update(): Promise<void> {
+  async function reloadExtension(): Promise<void> {
     const worker = await julie.worker();
     const next = julie.context.waitForEvent('serviceworker');
     await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
     await next;
+  }
+  async function update(): Promise<void> {
+    await reloadExtension();
     await page.keyboard.press('Shift');
     await page.getByText(said).waitFor(PATIENCE);
   }
@@ -126,6 +189,23 @@ describe('U18 an update under an open page', () => {
     await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
     await expect.poll(() => world.portal.bookings().length, PATIENCE).toBe(before + 1);
     expect(world.portal.bookings().at(-1)?.title).toBe(meeting.name);
+  });
+
+  it.each(['as he likes', 'after an update that he was not told of'] as const)('U18 and when the person reloads the page %s, each field of ours is as he left it', async (why) => {
+    await openForm(why === 'as he likes' ? '16:00' : '17:00');
+    await fillFacts(page);
+    await page.getByLabel(/Nombre de participants/u).fill('250');
+    await page.getByRole('button', { name: 'Garder quand même' }).click();
+    await page.getByLabel(/^Motif/u).fill('Traduction simultanée');
+    const fields = [/Nom exact/u, /Nombre de participants/u, /Nom de la personne qui présentera/u, /Courriel de la personne/u, /^Motif/u];
+    const typed = (): Promise<string[]> => Promise.all(fields.map((label) => page.getByLabel(label).first().inputValue()));
+    const left = await typed();
+    if (why !== 'as he likes') await reloadExtension();
+    await page.reload();
+    await page.getByLabel(/Nom exact/u).waitFor(PATIENCE);
+    await settled(page);
+    await expect.poll(typed, PATIENCE).toEqual(left);
+    expect(left.slice(0, 2)).toEqual([meeting.name, '250']);
   });
 
   it('U18 and the settings are what they were', async () => {
