@@ -1,7 +1,7 @@
 /** Who did what and when; also the steps that the popup shows of a booking (F13). */
 import type { Instant } from '../../lib/domain/booking.ts';
-import { compiled } from './compiled.ts';
 import type { Queries } from './schema.ts';
+import { added, lookedUp } from './together.ts';
 
 /** The machine words of the steps; the popup and the mails have the sentences. */
 export const stepWords = [
@@ -23,11 +23,10 @@ export interface AuditEntry {
   detail?: string | null;
 }
 
-const write = compiled<Required<AuditEntry>, unknown>((db, place) =>
-  db.insertInto('audit').values({ booking_id: place('bookingId'), at: place('at'), actor: place('actor'), what: place('what'), detail: place('detail') }));
+const write = added('audit', ['booking_id', 'at', 'actor', 'what', 'detail']);
 
-export async function writeAudit(db: Queries, entry: AuditEntry): Promise<void> {
-  await write(db, { ...entry, detail: entry.detail ?? null });
+export async function writeAudit(db: Queries, { bookingId, at, actor, what, detail = null }: AuditEntry): Promise<void> {
+  await write(db, { booking_id: bookingId, at, actor, what, detail });
 }
 
 export interface AuditStep {
@@ -39,12 +38,11 @@ export interface AuditStep {
 const isStep: ReadonlySet<string> = new Set(stepWords);
 
 /** All of the booking's rows, as they come: to choose and to sort a few of them costs less here than in the database. */
-const stepsOf = compiled<{ bookingId: string }, AuditStep & { id: number }>((db, place) =>
-  db.selectFrom('audit').select(['id', 'what', 'at', 'detail']).where('booking_id', '=', place('bookingId')));
+const stepsOf = lookedUp((db, bookingId) => db.selectFrom('audit').select(['id', 'what', 'at', 'detail']).where('booking_id', '=', bookingId));
 
 /** The steps of one booking, oldest first. */
 export async function readStepsOf(db: Queries, bookingId: string): Promise<AuditStep[]> {
-  const { rows } = await stepsOf(db, { bookingId });
+  const { rows } = await stepsOf(db, bookingId);
   return rows.filter(({ what }) => isStep.has(what)).sort((one, other) => one.id - other.id);
 }
 

@@ -1,5 +1,4 @@
 /** Finding and keeping bookings. A row that is about to change is locked where several processes share the database. */
-import type { Selectable } from 'kysely';
 import type { BookingOfEvent } from '../../lib/contract/event.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { identityOf } from '../../lib/domain/identity.ts';
@@ -8,6 +7,7 @@ import { compiled } from './compiled.ts';
 import type { BookingRecord } from './records.ts';
 import { compositeOf, endOf, startOf, toRecord, toRow } from './records.ts';
 import type { BookingsTable, Queries } from './schema.ts';
+import { added, lookedUp } from './together.ts';
 
 /** The states in which a booking keeps its licence from others. */
 const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling'] as const;
@@ -43,19 +43,22 @@ const columns = [
   'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
 ] as const satisfies readonly (keyof BookingsTable)[];
 
-const byIdentity = (locking: boolean) => compiled<{ identity: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').select(columns).where('identity', '=', place('identity')).$if(locking, (query) => query.forUpdate()));
+const byIdentity = (locking: boolean) => lookedUp((db, identity) =>
+  db.selectFrom('bookings').select(columns).where('identity', '=', identity).$if(locking, (query) => query.forUpdate()));
 
 /** One at most: the index says so, and to sort it costs more than to find it. */
-const unnumbered = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').select(columns).where('composite', '=', place('composite')).where('identity', 'is', null).$if(locking, (query) => query.forUpdate()));
+const unnumbered = (locking: boolean) => lookedUp((db, composite) =>
+  db.selectFrom('bookings').select(columns).where('composite', '=', composite).where('identity', 'is', null).$if(locking, (query) => query.forUpdate()));
 
-const newestOf = (locking: boolean) => compiled<{ composite: string }, Selectable<BookingsTable>>((db, place) =>
-  db.selectFrom('bookings').select(columns).where('composite', '=', place('composite')).orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
+const newestOf = (locking: boolean) => lookedUp((db, composite) =>
+  db.selectFrom('bookings').select(columns).where('composite', '=', composite).orderBy('created_at', 'desc').limit(1).$if(locking, (query) => query.forUpdate()));
 
 /** The row is held where several processes share the database. */
 const queriesOf = (locking: boolean) => ({ byIdentity: byIdentity(locking), unnumbered: unnumbered(locking), any: newestOf(locking) });
 const find = { sqlite: queriesOf(false), postgres: queriesOf(true) };
+
+/** What {@link findBooking} finds it by. */
+export const namesOf = (booking: BookingOfEvent): string[] => (booking.number === null ? [compositeOf(booking)] : [compositeOf(booking), identityOf(booking)]);
 
 /**
  * The booking that an event speaks of: by portal and number; before the number was known, by portal, resource, hours
@@ -64,10 +67,10 @@ const find = { sqlite: queriesOf(false), postgres: queriesOf(true) };
 export async function findBooking(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<BookingRecord | null> {
   const queries = find[dialect];
   if (booking.number !== null) {
-    const [known] = (await queries.byIdentity(db, { identity: identityOf(booking) })).rows;
+    const [known] = (await queries.byIdentity(db, identityOf(booking))).rows;
     if (known !== undefined) return toRecord(known);
   }
-  const [row] = (await queries[booking.number === null ? 'any' : 'unnumbered'](db, { composite: compositeOf(booking) })).rows;
+  const [row] = (await queries[booking.number === null ? 'any' : 'unnumbered'](db, compositeOf(booking))).rows;
   return row === undefined ? null : toRecord(row);
 }
 
@@ -83,7 +86,7 @@ export async function readBooking(db: Queries, key: string): Promise<BookingReco
   return row === undefined ? null : toRecord(row);
 }
 
-const add = compiled<BookingsTable, unknown>((db, place) => db.insertInto('bookings').values(Object.fromEntries(columns.map((name) => [name, place(name)])) as unknown as BookingsTable));
+const add = added('bookings', columns);
 
 const replace = compiled<BookingsTable, unknown>((db, place) =>
   db.updateTable('bookings').set(Object.fromEntries(columns.filter((name) => name !== 'id').map((name) => [name, place(name)]))).where('id', '=', place('id')));

@@ -30,6 +30,9 @@ export function runAtOnce(db: Queries, way: AtOnce): void {
   atOnce.set(db.getExecutor().adapter, way);
 }
 
+/** Whether it answers before the call returns. */
+export const answersAtOnce = (db: Queries): boolean => atOnce.has(db.getExecutor().adapter);
+
 const names = new Map<string, string>();
 
 /** The name under which a connection may keep a statement prepared; undefined: it is none of these. */

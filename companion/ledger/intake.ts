@@ -1,5 +1,4 @@
 /** One submitted event, in one transaction: the booking, what follows from it, and the answer that is kept for ever. */
-import { sql } from 'kysely';
 import type { BookingOfEvent, Event } from '../../lib/contract/event.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
@@ -13,10 +12,11 @@ import { findBooking } from './bookings.ts';
 import type { LifeEvent } from './life.ts';
 import { born } from './machine.ts';
 import { isMaterial, merge } from './merge.ts';
-import { compositeOf, type BookingRecord } from './records.ts';
+import type { BookingRecord } from './records.ts';
 import { newReference } from './references.ts';
 import { roomOf } from './rooms.ts';
 import type { Queries } from './schema.ts';
+import { alone, takeTurn } from './turns.ts';
 
 export interface Intake {
   event: Event;
@@ -77,14 +77,6 @@ function toLifeEvent({ event, caller, now }: Intake, material: boolean): LifeEve
 const replacesFacts = (record: BookingRecord, event: Event): boolean =>
   event.type === 'booking.approved' || event.type === 'booking.changed' || (event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(record.life.state));
 
-/**
- * Two processes that see one new booking at once, one with its number and one without, would each write a row that
- * breaks no rule: so whoever speaks of the same hours and name waits for the other's commit.
- */
-async function takeTurn(db: Queries, dialect: Dialect, booking: BookingOfEvent): Promise<void> {
-  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${compositeOf(booking)}, 0))`.execute(db);
-}
-
 export interface Taken {
   record: BookingRecord;
   /** The steps of a booking that was not known before; null: what was known of it must be read. */
@@ -97,10 +89,15 @@ export interface Taken {
  * @throws {NotAllowed} when the caller's role or ownership does not cover it; nothing is written then
  */
 export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, hostOf: LicenceOf): Promise<Taken> {
-  const { event, caller, now } = intake;
-  const { booking, service, language, reason } = event.data;
+  const { booking } = intake.event.data;
   await takeTurn(db, dialect, booking);
   const held = await findBooking(db, dialect, booking);
+  return held === null ? takeInto(db, intake, null, hostOf) : alone(db, held, () => takeInto(db, intake, held, hostOf));
+}
+
+async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null, hostOf: LicenceOf): Promise<Taken> {
+  const { event, caller, now } = intake;
+  const { booking, service, language, reason } = event.data;
   if (!maySend(caller, event.type, booking, held?.booking ?? null)) throw new NotAllowed();
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
   if (held === null) {

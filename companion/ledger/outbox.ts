@@ -11,6 +11,7 @@ import type { Dialect } from './bookings.ts';
 import { compiled } from './compiled.ts';
 import { newReference } from './references.ts';
 import type { EffectKind, EffectRow, Queries, Schema } from './schema.ts';
+import { added } from './together.ts';
 
 /** A lease lasts this long, unless a test shortens it, and is renewed at a third of it. */
 export const LEASE_MS = 60_000;
@@ -33,19 +34,23 @@ export interface NewEffect {
   now: Instant;
 }
 
-const add = compiled<NewEffect & { id: string }, unknown>((db, place) => db.insertInto('effects').values({
-  id: place('id'), booking_id: place('bookingId'), kind: place('kind'), lane: place('lane'), mail_id: place('mailId') as string | null, run_at: place('runAt'),
-  attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: place('noted') as string | null, created_at: place('now'),
-}));
-
 const withWork = new WeakSet<Queries>();
 
 /** Whether this transaction put anything into the outbox: then the worker is to be woken once it is committed. */
 export const addsWork = (transaction: Queries): boolean => withWork.has(transaction);
 
-export async function addEffect(db: Queries, effect: NewEffect): Promise<void> {
+const columns = [
+  'id', 'booking_id', 'kind', 'lane', 'mail_id', 'run_at', 'attempts', 'intent_at', 'lease_token', 'lease_until', 'done_at', 'outcome', 'last_problem', 'created_at',
+] as const satisfies readonly (keyof EffectRow)[];
+
+const add = added('effects', columns);
+
+export async function addEffect(db: Queries, { bookingId, kind, lane, mailId = null, noted = null, runAt, now }: NewEffect): Promise<void> {
   withWork.add(db);
-  await add(db, { ...effect, id: newReference(effect.now), mailId: effect.mailId ?? null, noted: effect.noted ?? null });
+  await add(db, {
+    id: newReference(now), booking_id: bookingId, kind, lane, mail_id: mailId, run_at: runAt,
+    attempts: 0, intent_at: null, lease_token: null, lease_until: null, done_at: null, outcome: null, last_problem: noted, created_at: now,
+  });
 }
 
 /** Voids effects that no worker holds; one that is held finds out by the booking's state. */
@@ -63,10 +68,6 @@ const look = compiled<{ now: Instant }, { due: number; expired: number }>((db, p
     counted(open().where('lease_token', 'is not', null).where('lease_until', '<', place('now'))).as('expired'),
   ]);
 });
-
-const columns = [
-  'id', 'booking_id', 'kind', 'lane', 'mail_id', 'run_at', 'attempts', 'intent_at', 'lease_token', 'lease_until', 'done_at', 'outcome', 'last_problem', 'created_at',
-] as const satisfies readonly (keyof EffectRow)[];
 
 const taking = (locking: boolean) => compiled<{ token: string; until: Instant; now: Instant; most: number }, EffectRow>((db, place) =>
   db.with('waiting', (query) => query.selectFrom('effects as due').select(({ fn }) => ['due.id', fn.coalesce('due.lane', 'due.id').as('turn'), 'due.run_at', 'due.created_at'])

@@ -1,19 +1,23 @@
 /**
  * Submissions, acknowledged only after their commit reached the disk (R1). Those that arrive in one turn of the event
- * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth). One that fails takes no
- * other with it: all of them are undone then, and taken again, each behind a savepoint of its own.
+ * loop share one commit (reliability.md D.4: four times as many a second, p99 a seventeenth), and on PostgreSQL their
+ * statements too, but for those that speak of one thing: these are taken in the order in which they came. One that fails
+ * takes no other with it: all of them are undone then, and taken again, each behind a savepoint of its own.
  */
 import { sql } from 'kysely';
-import { compiled } from './compiled.ts';
 import type { Database } from './database.ts';
+import { inLines } from './lines.ts';
 import { addsWork } from './outbox.ts';
-import type { Queries, SubmissionsTable } from './schema.ts';
+import type { Queries } from './schema.ts';
+import { added, lookedUp } from './together.ts';
 
 export interface Submission {
   webhookId: string;
   keyId: string;
   bodyHash: string;
   now: number;
+  /** What the work reads and writes, under whatever names: of two that share one, the later is taken once the former is done. */
+  about: readonly string[];
   /** Does the work and gives the answer to keep; what it throws is rethrown to the submitter, and nothing is kept. */
   work: (db: Queries) => Promise<{ bookingId: string; answer: string }>;
 }
@@ -58,12 +62,16 @@ export class NoRoom extends Error {
 /** A batch longer than this is cut, so that the first of it does not wait for the last. */
 const LARGEST_BATCH = 500;
 
-const find = compiled<{ webhookId: string }, Pick<SubmissionsTable, 'key_id' | 'body_hash' | 'answer'>>((db, place) =>
-  db.selectFrom('submissions').select(['key_id', 'body_hash', 'answer']).where('webhook_id', '=', place('webhookId')));
+const find = lookedUp((db, webhookId) => db.selectFrom('submissions').select(['key_id', 'body_hash', 'answer']).where('webhook_id', '=', webhookId));
 
-const keep = compiled<SubmissionsTable, unknown>((db, place) => db.insertInto('submissions').values({
-  webhook_id: place('webhook_id'), key_id: place('key_id'), booking_id: place('booking_id'), body_hash: place('body_hash'), status: place('status'), answer: place('answer'), at: place('at'),
-}));
+const keep = added('submissions', ['webhook_id', 'key_id', 'booking_id', 'body_hash', 'status', 'answer', 'at']);
+
+/** Waits for all of them, so that nothing is under way any more. @throws what was thrown first: the others' trouble may only follow from it */
+async function settle(all: readonly Promise<void>[]): Promise<void> {
+  const errors: unknown[] = [];
+  await Promise.all(all.map((one) => one.catch((error: unknown) => errors.push(error))));
+  if (errors.length > 0) throw errors[0];
+}
 
 export class Submissions {
   readonly #database: Database;
@@ -118,9 +126,9 @@ export class Submissions {
     try {
       const { reserve } = this.#database;
       if (reserve.isSpent() && !reserve.restore()) throw new NoRoom();
-      told = await this.#inOneTransaction(batch, (transaction, waiting) => this.#take(transaction, waiting)).catch((error: unknown) => {
+      told = await this.#inOneTransaction(this.#linesOf(batch), (transaction, waiting) => this.#take(transaction, waiting)).catch((error: unknown) => {
         if (isStorage(error)) throw error;
-        return this.#inOneTransaction(batch, (transaction, waiting) => this.#takeApart(transaction, waiting));
+        return this.#inOneTransaction([batch], (transaction, waiting) => this.#takeApart(transaction, waiting));
       });
     } catch (error) {
       this.failing = true;
@@ -132,18 +140,29 @@ export class Submissions {
     this.#hasWork = false;
   }
 
-  /** @returns what each is told once all of it is on the disk @throws whatever one of them throws; then nothing was kept */
-  #inOneTransaction(batch: readonly Waiting[], take: (transaction: Queries, waiting: Waiting) => Promise<() => void>): Promise<(() => void)[]> {
+  /** SQLite answers before a second one could ask. */
+  #linesOf(batch: readonly Waiting[]): readonly (readonly Waiting[])[] {
+    return this.#database.dialect === 'sqlite' ? [batch] : inLines(batch, ({ submission: { webhookId, about } }) => [`webhook ${webhookId}`, ...about]);
+  }
+
+  /**
+   * @param lines those of one are taken one after the other, the lines side by side
+   * @returns what each is told once all of it is on the disk
+   * @throws whatever one of them throws; then nothing was kept
+   */
+  #inOneTransaction(lines: readonly (readonly Waiting[])[], take: (transaction: Queries, waiting: Waiting) => Promise<() => void>): Promise<(() => void)[]> {
     return this.#database.db.transaction().execute(async (transaction) => {
       const told: (() => void)[] = [];
-      for (const waiting of batch) told.push(await take(transaction, waiting));
+      await settle(lines.map(async (line) => {
+        for (const waiting of line) told.push(await take(transaction, waiting));
+      }));
       return told;
     });
   }
 
   async #take(transaction: Queries, { submission, resolve }: Waiting): Promise<() => void> {
     const { webhookId, keyId, bodyHash, now } = submission;
-    const [known] = (await find(transaction, { webhookId })).rows;
+    const [known] = (await find(transaction, webhookId)).rows;
     let result: Submitted;
     if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
     else {

@@ -3,6 +3,7 @@ import type { EventAnswer } from '../../lib/contract/answer.ts';
 import { event as eventSchema } from '../../lib/contract/event.ts';
 import { EVENTS_PATH } from '../../lib/contract/signature.ts';
 import { readStepsOf } from '../ledger/audit.ts';
+import { namesOf } from '../ledger/bookings.ts';
 import { isDiskFull } from '../ledger/full-disk.ts';
 import { NoLicence, NotAllowed, takeEvent } from '../ledger/intake.ts';
 import { Overloaded } from '../ledger/submissions.ts';
@@ -37,6 +38,7 @@ async function take(parts: Parts, asked: Asked, body: string): Promise<Answer | 
       keyId: caller.keyId,
       bodyHash: hashOf(body),
       now,
+      about: namesOf(event.data.booking),
       work: async (db) => {
         const { record, history } = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
         const answer: EventAnswer = { accepted: true, booking: toAnswer(record, history ?? (await readStepsOf(db, record.id)), parts.links) };

@@ -22,7 +22,7 @@ async function take({ file, key }: Ledger, now: number): Promise<void> {
     const event = inventEvent(index, now);
     const body = JSON.stringify(event);
     return submissions.submit({
-      webhookId: `fill_${index}`, keyId: key.id, bodyHash: hashOf(body), now,
+      webhookId: `fill_${index}`, keyId: key.id, bodyHash: hashOf(body), now, about: [],
       work: async (db) => ({ bookingId: (await takeEvent(db, 'sqlite', { event, caller, now }, () => 'bench')).record.id, answer: body }),
     });
   }));

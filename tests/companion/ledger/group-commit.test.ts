@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const note = (db: Queries, name: string) => db.insertInto('meta').values({ name, value: 'written' }).execute();
 const submit = (name: string, work: (db: Queries) => Promise<unknown> = (db) => note(db, name)) =>
-  submissions.submit({ webhookId: name, keyId: 'p-1', bodyHash: name, now: MONDAY, work: async (db) => (await work(db), { bookingId: '', answer: `answer of ${name}` }) })
+  submissions.submit({ webhookId: name, keyId: 'p-1', bodyHash: name, now: MONDAY, about: [], work: async (db) => (await work(db), { bookingId: '', answer: `answer of ${name}` }) })
     .then((result) => ({ result, commits: commits.length }));
 const notes = async (): Promise<string[]> => (await database.db.selectFrom('meta').select('name').where('value', '=', 'written').orderBy('name').execute()).map(({ name }) => name);
 const kept = async (): Promise<string[]> => (await database.db.selectFrom('submissions').select('webhook_id').orderBy('webhook_id').execute()).map(({ webhook_id }) => webhook_id);
@@ -78,7 +78,7 @@ describe('submissions of one turn', () => {
   });
 
   it('Z70 the same identifier twice in one turn is one submission with one answer, and with another body a conflict', async () => {
-    const one = { webhookId: 'a', keyId: 'p-1', bodyHash: 'a', now: MONDAY };
+    const one = { webhookId: 'a', keyId: 'p-1', bodyHash: 'a', now: MONDAY, about: [] };
     const work = (db: Queries) => note(db, 'a').then(() => ({ bookingId: '', answer: 'answer of a' }));
     const told = await Promise.all([{ ...one, work }, { ...one, work }, { ...one, bodyHash: 'other', work }].map((submission) => submissions.submit(submission)));
     expect(told).toEqual([{ status: 202, answer: 'answer of a', first: true }, { status: 202, answer: 'answer of a', first: false }, { status: 409 }]);
