@@ -11,6 +11,7 @@ import { loadSettings } from '../state/settings-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { badgeOf, writeBadge } from './badge.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
+import { tellDecisions } from './decisions.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
 import { finishRenewal } from './enrolment.ts';
 import { contentHandlers, pageHandlers, type Work } from './handlers.ts';
@@ -106,6 +107,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     // One reading of the settings for the whole look.
     const own: CompanionPorts = { ...companion, address: () => Promise.resolve(settings.companion.address) };
     await Promise.all([readPortals(ports, settings), refreshLedger(own), refreshPast(own, settings)]);
+    await tellDecisions(own, settings);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 

@@ -7,6 +7,8 @@ import { ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';
 import { saveSettings } from '../../../lib/state/settings-store.ts';
 import { healthStore } from '../../../lib/state/health-store.ts';
+import { toServiceOfEvent } from '../../../lib/services/match.ts';
+import { web5000 } from '../../../lib/services/web5000.ts';
 import { booking, facts, NOW, ofLedger, portalReading, reading, representative, settings } from '../samples.ts';
 import { markup } from '../portal/pages.ts';
 import { fakeCompanion, memorySafe, SECRET, type FakeCompanion } from './support.ts';
@@ -67,6 +69,19 @@ describe('the worker', () => {
     expect(state.badge.text).toBe('?');
     await worker.onAlarm('watch');
     expect(state.badge.text).toBe('1');
+  });
+
+  it('F11 tells the companion what its look at the portal says of a request that was refused there', async () => {
+    await giveKey(worker);
+    const { booking: asked } = ofLedger({}, booking({ number: '104200' }));
+    const requested = { type: 'booking.requested', timestamp: new Date(NOW).toISOString(), data: { booking: asked, service: toServiceOfEvent(web5000), language: 'fr' } };
+    companion.taken.set('evt_asked', { body: JSON.stringify(requested), times: 1 });
+    now += 60_000;
+    await worker.onAlarm('watch');
+    expect(companion.taken.size).toBe(1);
+    portalPage = portalPage.replace('<span class="statut s3" title="À approuver">●</span> À approuver', '<span class="statut s4" title="Rejetée">⊘</span> Rejetée');
+    await worker.onAlarm('watch');
+    expect([...companion.taken.values()].map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['booking.requested', 'booking.rejected']);
   });
 
   it('« Actualiser » is answered at once; what it found comes through the stores', async () => {

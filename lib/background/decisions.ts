@@ -1,0 +1,55 @@
+/**
+ * A request is refused or cancelled in the portal, and nobody clicks anything here then: the companion would go on waiting
+ * for its answer and write to the approvers about it (F11). So whoever approves tells it what the portal's list says.
+ * Said at once or not at all, and looked for anew at each look: what waits in a queue may no longer be true when it leaves.
+ */
+import { eventAnswer, type BookingOfLedger } from '../contract/answer.ts';
+import type { Event } from '../contract/event.ts';
+import type { Instant } from '../domain/booking.ts';
+import { identityOf } from '../domain/identity.ts';
+import { toServiceOfEvent } from '../services/match.ts';
+import { ledgerStore, withBooking } from '../state/ledger-store.ts';
+import { readingsStore, type Readings } from '../state/readings-store.ts';
+import type { Settings } from '../state/settings.ts';
+import { readsRequests } from '../state/view.ts';
+import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
+
+/**
+ * Whether the companion waits for an answer that somebody may still give. Only a booking with its number: without one, an
+ * older request for the same hours would be taken for it.
+ */
+const waitsForAnswer = ({ state, booking }: BookingOfLedger, now: Instant): boolean => state === 'requested' && booking.number !== null && Date.parse(booking.start) > now;
+
+/** What the portal's list says of it, by a reading that is newer than what the companion last heard; null: nothing of this. */
+function decisionIn(readings: Readings, { booking, updated }: BookingOfLedger): 'rejected' | 'cancelled' | null {
+  const { state, reading = null } = readings[booking.portal] ?? {};
+  if (state !== 'ok' || reading === null || reading.at <= Date.parse(updated)) return null;
+  const status = reading.bookings.find((shown) => identityOf(shown) === identityOf(booking))?.status;
+  return status === 'rejected' || status === 'cancelled' ? status : null;
+}
+
+function toEvent({ booking, serviceId }: BookingOfLedger, decision: 'rejected' | 'cancelled', { cards }: Settings, now: Instant): Event | null {
+  const card = cards.find(({ id }) => id === serviceId);
+  if (card === undefined) return null;
+  const timestamp = new Date(now).toISOString();
+  const data = { booking, service: toServiceOfEvent(card), language: 'fr' } as const;
+  return decision === 'rejected' ? { type: 'booking.rejected', timestamp, data } : { type: 'booking.cancelled', timestamp, data: { ...data, cancellation: 'cancelled' } };
+}
+
+/** To be called when the portals and the companion have just been read. What fails is looked for at the next look. Never throws. */
+export async function tellDecisions(ports: CompanionPorts, settings: Settings): Promise<void> {
+  if (!readsRequests(settings.person.role)) return;
+  const now = ports.now();
+  const { bookings, problem } = await ledgerStore.load();
+  const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
+  if (waiting.length === 0) return;
+  const readings = await readingsStore.load();
+  for (const known of waiting) {
+    const decision = decisionIn(readings, known);
+    const event = decision === null ? null : toEvent(known, decision, settings, now);
+    if (event === null) continue;
+    const answer = await askCompanion(ports, { method: 'POST', path: 'v1/events', id: newRequestId(), body: JSON.stringify(event) }, eventAnswer);
+    if (!answer.ok) return;
+    await ledgerStore.update((cache) => withBooking(cache, answer.value.booking));
+  }
+}
