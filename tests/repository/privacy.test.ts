@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { permissions, stores } from '../../components/options/privacy/facts.ts';
 import { privacyFr } from '../../lib/i18n/privacy.fr.ts';
 import { KEEP_DAYS } from '../../lib/state/settings.ts';
+import { toldStores } from '../setup/told-stores.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/privacy.md'), 'utf8');
@@ -42,15 +43,9 @@ describe('privacy', () => {
   });
 
   it('U24 every store of the code is one that the page tells of', () => {
-    const told: Record<string, (typeof stores)[number] | 'nothing personal'> = {
-      settings: 'settings', 'settings.damaged': 'damaged', key: 'key', readings: 'readings', ledger: 'readings', pastMeetings: 'readings', outbox: 'queue', sightings: 'sightings', unnumbered: 'sightings',
-      checklists: 'checklists', invitations: 'invitations', health: 'health', waits: 'waits', alertLog: 'waits',
-      // The popup's habits, the portal's addresses and profiles, and the clock's offset say nothing of anybody.
-      popup: 'settings', listAddresses: 'nothing personal', profiles: 'nothing personal', calibration: 'nothing personal', clockOffset: 'nothing personal',
-    };
     const files = ['lib/state', 'lib/background', 'lib/calibration'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => readFileSync(join(root, folder, name), 'utf8')));
     const keys = files.flatMap((text) => [...text.matchAll(/\bstored(?:<[^(]*>)?\('(?:local|session)', '(\w+)'/gu)].map(([, key]) => key as string));
     expect(keys.length).toBeGreaterThan(8);
-    expect(keys.filter((key) => !(key in told))).toEqual([]);
+    expect(keys.filter((key) => !(key in toldStores))).toEqual([]);
   });
 });
