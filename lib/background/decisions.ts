@@ -20,20 +20,31 @@ import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts'
  */
 const waitsForAnswer = ({ state, booking }: BookingOfLedger, now: Instant): boolean => state === 'requested' && booking.number !== null && Date.parse(booking.start) > now;
 
-/** What the portal's list says of it, by a reading that is newer than what the companion last heard; null: nothing of this. */
-function decisionIn(readings: Readings, { booking, updated }: BookingOfLedger): 'rejected' | 'cancelled' | null {
-  const { state, reading = null } = readings[booking.portal] ?? {};
-  if (state !== 'ok' || reading === null || reading.at <= Date.parse(updated)) return null;
-  const status = reading.bookings.find((shown) => identityOf(shown) === identityOf(booking))?.status;
-  return status === 'rejected' || status === 'cancelled' ? status : null;
+interface Decision {
+  status: 'rejected' | 'cancelled';
+  /** When the list was read. */
+  at: Instant;
 }
 
-function toEvent({ booking, serviceId }: BookingOfLedger, decision: 'rejected' | 'cancelled', { cards }: Settings, now: Instant): Event | null {
+/** What the portals' lists say is decided, by identity: gone through once, however many requests wait. */
+function decisionsIn(readings: Readings): Map<string, Decision> {
+  const decisions = new Map<string, Decision>();
+  for (const { state, reading } of Object.values(readings)) {
+    if (state !== 'ok' || reading === null) continue;
+    for (const shown of reading.bookings) {
+      const { status } = shown;
+      if (status === 'rejected' || status === 'cancelled') decisions.set(identityOf(shown), { status, at: reading.at });
+    }
+  }
+  return decisions;
+}
+
+function toEvent({ booking, serviceId }: BookingOfLedger, status: Decision['status'], { cards }: Settings, now: Instant): Event | null {
   const card = cards.find(({ id }) => id === serviceId);
   if (card === undefined) return null;
   const timestamp = new Date(now).toISOString();
   const data = { booking, service: toServiceOfEvent(card), language: 'fr' } as const;
-  return decision === 'rejected' ? { type: 'booking.rejected', timestamp, data } : { type: 'booking.cancelled', timestamp, data: { ...data, cancellation: 'cancelled' } };
+  return status === 'rejected' ? { type: 'booking.rejected', timestamp, data } : { type: 'booking.cancelled', timestamp, data: { ...data, cancellation: 'cancelled' } };
 }
 
 /** To be called when the portals and the companion have just been read. What fails is looked for at the next look. Never throws. */
@@ -43,10 +54,12 @@ export async function tellDecisions(ports: CompanionPorts, settings: Settings): 
   const { bookings, problem } = await ledgerStore.load();
   const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
   if (waiting.length === 0) return;
-  const readings = await readingsStore.load();
+  const decisions = decisionsIn(await readingsStore.load());
   for (const known of waiting) {
-    const decision = decisionIn(readings, known);
-    const event = decision === null ? null : toEvent(known, decision, settings, now);
+    const decision = decisions.get(identityOf(known.booking));
+    // What the companion heard since the list was read is newer: the same booking, asked for anew.
+    if (decision === undefined || decision.at <= Date.parse(known.updated)) continue;
+    const event = toEvent(known, decision.status, settings, now);
     if (event === null) continue;
     const answer = await askCompanion(ports, { method: 'POST', path: 'v1/events', id: newRequestId(), body: JSON.stringify(event) }, eventAnswer);
     if (!answer.ok) return;
