@@ -7,7 +7,7 @@ import { publicKey, sharedKey } from '../keys.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Caller } from './access.ts';
 import { writeAudit } from './audit.ts';
-import { compiled } from './compiled.ts';
+import { answersAtOnce, compiled } from './compiled.ts';
 import type { KeyRow, Queries } from './schema.ts';
 
 export interface NewPerson {
@@ -93,23 +93,40 @@ const withSecrets = compiled<{ id: string; now: Instant }, KeyWithSecret>((db, p
   db.selectFrom('keys').leftJoin('key_secrets', (join) => join.onRef('key_secrets.key_id', '=', 'keys.id').on((on) => on.or([on('expires_at', 'is', null), on('expires_at', '>', place('now'))])))
     .select(['keys.id', 'name', 'email', 'role', 'establishment_id', 'keys.created_at', 'revoked_at', 'kind', 'material']).where('keys.id', 'in', [place('id')]));
 
-/** What was looked up in this turn of the event loop: requests that arrive together are checked against the same instant. */
-const lookedUp = new WeakMap<Queries, Map<string, Promise<KnownKey | null>>>();
+/** What is looked up in one turn of the event loop, or while PostgreSQL answers the former turn's question. */
+interface Turn {
+  found: Map<string, Promise<KnownKey | null>>;
+  /** The former's answers, before which nothing of this turn is asked; null: it is asked at once. */
+  former: Promise<unknown> | null;
+}
+const turns = new WeakMap<Queries, Turn>();
+const onTheirWay = new WeakMap<Queries, Promise<unknown>>();
+
+function beginTurn(db: Queries): Turn {
+  const turn: Turn = { found: new Map(), former: onTheirWay.get(db) ?? null };
+  turns.set(db, turn);
+  const end = (): void => {
+    turns.delete(db);
+    if (answersAtOnce(db)) return;
+    const answered: Promise<unknown> = Promise.allSettled(turn.found.values()).then(() => onTheirWay.get(db) === answered && onTheirWay.delete(db));
+    onTheirWay.set(db, answered);
+  };
+  if (turn.former === null) setImmediate(end);
+  else void turn.former.then(end);
+  return turn;
+}
 
 /**
- * The person of a key's public name with the secrets in force; null when nobody has it. Asked of the database once a
- * turn of the event loop: on its own, that question takes longer than to write a booking among others.
+ * The person of a key's public name with the secrets in force; null when nobody has it. On its own, that question takes
+ * longer than to write a booking among others: requests that arrive together share one, and on PostgreSQL those that
+ * arrive while one is on its way share the next. Nobody is given the answer to a question that was sent before his turn.
  */
 export function readKey(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {
-  let turn = lookedUp.get(db);
-  if (turn === undefined) {
-    turn = new Map();
-    lookedUp.set(db, turn);
-    setImmediate(() => lookedUp.delete(db));
-  }
-  const found = turn.get(id) ?? lookUp(db, secrets, id, now);
-  turn.set(id, found);
-  return found;
+  const { found, former } = turns.get(db) ?? beginTurn(db);
+  const ask = (): Promise<KnownKey | null> => lookUp(db, secrets, id, now);
+  const person = found.get(id) ?? (former === null ? ask() : former.then(ask));
+  found.set(id, person);
+  return person;
 }
 
 async function lookUp(db: Queries, secrets: Secrets, id: string, now: Instant): Promise<KnownKey | null> {

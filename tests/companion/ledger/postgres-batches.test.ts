@@ -7,9 +7,11 @@ import type { Database } from '../../../companion/ledger/database.ts';
 import { takeEvent } from '../../../companion/ledger/intake.ts';
 import { openDatabase } from '../../../companion/ledger/open.ts';
 import { toRecord } from '../../../companion/ledger/records.ts';
+import { addPerson, readKey, revokeKey } from '../../../companion/ledger/people.ts';
 import type { Queries } from '../../../companion/ledger/schema.ts';
 import { Submissions, type Submitted } from '../../../companion/ledger/submissions.ts';
 import { takeTurn } from '../../../companion/ledger/turns.ts';
+import { createSecrets } from '../../../companion/secrets.ts';
 import type { BookingOfEvent, Event, EventType } from '../../../lib/contract/event.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from '../support/bookings.ts';
 import { startPostgres, type Postgres } from '../support/postgres.ts';
@@ -165,3 +167,27 @@ describe('two processes that are given the same bookings at once, each from the 
     expect([(await bookings()).length, wasUndone()]).toEqual([30, false]);
   }, 30_000);
 });
+
+it('Z71 whose key it is, is asked once for all who come while PostgreSQL answers another; once it is revoked, it is refused', async () => {
+  const secrets = createSecrets('only-for-the-tests-of-this-repository');
+  const { id } = await addPerson(database.db, secrets, { name: 'Marc', email: null, role: 'approver', establishmentId: null }, MONDAY);
+  const { db } = await another();
+  const holding = await db.startTransaction().execute();
+  await sql`lock table key_secrets in access exclusive mode`.execute(holding);
+  asked.mockClear();
+  const ask = () => readKey(database.db, secrets, id, MONDAY);
+  const first = ask();
+  await expect.poll(() => waiting(db), { timeout: 20_000 }).toBe(1);
+  const later: ReturnType<typeof ask>[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    later.push(ask());
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const revoked = revokeKey(database.db, id, MONDAY);
+  await expect.poll(() => waiting(db), { timeout: 20_000 }).toBe(2);
+  await holding.commit().execute();
+  expect([(await first)?.caller.name, await revoked]).toEqual(['Marc', true]);
+  await Promise.all(later);
+  expect((await ask())?.revoked).toBe(true);
+  expect(asked.mock.calls.filter(([text]) => /from "keys" left join/u.test(String((text as { text?: string }).text ?? text)))).toHaveLength(3);
+}, 30_000);
