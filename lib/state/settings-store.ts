@@ -10,6 +10,7 @@ import { defaultNotifications } from './alert-settings.ts';
 import { withoutPolicy, withPolicy, type Policy } from '../policy/policy.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
 import { isPolicyChange, LAST_POLICY_KEY, loadPolicy } from './policy-store.ts';
+import { checkOnce, recallChecked } from './settings-checked.ts';
 import { KEEP_DAYS, settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
 const KEY = 'settings';
@@ -52,22 +53,7 @@ export function readSettings(raw: unknown): { settings: Settings; lost: string[]
   return { settings: value, lost: lost.length > 0 ? lost : ['version'] };
 }
 
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
-  return value;
-}
-
-/** The last text that held, and what it says: the browser is asked each time, but the same text is checked against the schema once. */
-let known: { text: string; settings: Settings } | null = null;
-
-/** As {@link readSettings}; all who read the same text share what it says, so that nobody may change it. */
-function readOnce(raw: unknown): ReturnType<typeof readSettings> {
-  const text = JSON.stringify(raw) as string | undefined;
-  if (text !== undefined && text === known?.text) return { settings: known.settings, lost: [] };
-  const read = readSettings(raw);
-  if (text !== undefined && read.lost.length === 0) known = { text, settings: freeze(read.settings) };
-  return read;
-}
+const readOnce = (raw: unknown): ReturnType<typeof readSettings> => checkOnce(raw, readSettings);
 
 /** A damaged store gives what can be kept of it. */
 async function toStored(raw: unknown): Promise<Settings> {
@@ -79,7 +65,8 @@ async function toStored(raw: unknown): Promise<Settings> {
 /** What is stored, and the policy that lies over it, with one question to the browser's store. Never throws for a damaged store's sake. */
 function loadBoth(): Promise<[stored: Settings, policy: Policy]> {
   const asked = browser.storage.local.get([KEY, LAST_POLICY_KEY]);
-  return Promise.all([asked.then((stored) => toStored(stored[KEY])), loadPolicy(async () => (await asked)[LAST_POLICY_KEY])]);
+  const stored = Promise.all([asked, recallChecked()]).then(([{ [KEY]: raw }]) => toStored(raw));
+  return Promise.all([stored, loadPolicy(async () => (await asked)[LAST_POLICY_KEY])]);
 }
 
 const inForce = (stored: Settings, policy: Policy): Settings => (Object.keys(policy.values).length === 0 ? stored : withPolicy(stored, policy, defaultSettings()));
