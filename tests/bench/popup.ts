@@ -74,7 +74,7 @@ async function popupTable(browser: PersonBrowser, count: number, rounds: number)
   ], rounds);
   return {
     title: `Popup, ${count.toLocaleString('en')} bookings`, measures: [painted, whole], results,
-    note: 'Opened in a tab: the browser’s own window around it is not measured. Painted: what is in sight; whole: the fifty cards that are drawn without a press. A trace says what is above the empty page: the program and its sheet from the disk, making its schemas, the stores’ answer, the list and five cards, their layout.',
+    note: 'Opened in a tab: the browser’s own window around it is not measured. Painted: what is in sight; whole: the fifty cards that are drawn without a press. A trace says what is above the empty page: the program and its sheet from the disk, the stores’ answer and the schemas that it is checked with, the list and five cards, their layout.',
     goal: { sentence: '100 ms at most with the worker awake, 200 ms with a stopped worker.', reached: (all) => medianFor(all, warm, 'painted') <= 100 && medianFor(all, stopped, 'painted') <= 200 },
   };
 }
