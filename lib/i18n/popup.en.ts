@@ -255,6 +255,6 @@ export const popupEn: PopupTexts = {
   workerSilent: 'Passerelle does not answer',
   clockAhead: 'This computer’s clock is {by} ahead',
   clockBehind: 'This computer’s clock is {by} behind',
-  clockMore: '“Today”, the alerts and the icon go by the companion’s hour, but the hour of a reading, the portal and our fields in its pages go by this computer: set its clock right.',
+  clockMore: 'Set this computer’s clock right. Until then, “Today”, the alerts and the icon go by the companion’s hour; the portal and our fields in its pages go by this computer.',
   workerSilentMore: 'Close this window and open it again. If it goes on, restart the browser: nothing is lost.',
 };

@@ -255,7 +255,7 @@ export const popupFr = {
   workerSilent: 'Passerelle ne répond pas',
   clockAhead: 'L’horloge de ce poste avance de {by}',
   clockBehind: 'L’horloge de ce poste retarde de {by}',
-  clockMore: '«\u00a0Aujourd’hui\u00a0», les alertes et l’icône suivent l’heure du compagnon, mais l’heure d’une lecture, le portail et nos champs dans ses pages suivent ce poste\u00a0: mettez-le à l’heure.',
+  clockMore: 'Mettez ce poste à l’heure. D’ici là, «\u00a0Aujourd’hui\u00a0», les alertes et l’icône suivent l’heure du compagnon\u00a0; le portail et nos champs dans ses pages suivent ce poste.',
   workerSilentMore: 'Fermez cette fenêtre et rouvrez-la. Si cela continue, redémarrez le navigateur\u00a0: rien n’est perdu.',
 } satisfies Dictionary;
 
