@@ -27,10 +27,12 @@ const settings: readonly Setting[] = [
 ];
 /** A turn on more cells than this takes ten seconds: it needs no turn before it. */
 const WARMED_MAXIMUM = 10_000;
-/** What a missed goal is made of, by the time that each part takes alone; no profile of a whole frame was taken. */
+/** What a missed goal is made of: by a profile of warm frames, and by the script time of an observer that does nothing in their place. */
 const FLOOR =
   'Ours tells what came as soon as the page’s script has done, in the observer’s own microtask, and asks for no frame; what the overlay itself draws follows with the next frame, before it is painted. ' +
   'Its script over the best peer’s is what the packages do not do: one question whether what came must be watched too (forms that stand hidden, frames, shadow roots), the count that ends a page which redraws without end, and, at the first look and at a change of route, a walk of the page for shadow roots, which no selector finds. ' +
+  'By a profile of 400 frames of 2,000 cells (2026-11-23): of 0.075 ms for one booking, half is making the mark, which all pay, a twelfth the browser’s own call of an observer that does nothing, a third asking what came, whether it is ours and what must be watched; arrive took 0.077 there, selector-observer 0.090, the animation 0.078. ' +
+  'Of 0.073 ms for what is no booking, 0.022 is that call (arrive and selector-observer 0.078). In the twenty or thirty frames of a round little is optimised yet, and more program then costs more. ' +
   'What changes that is no booking costs the browser’s own call of the observer, which the two on CSS and the animation are spared; they pay with style, and come one to several frames late. ' +
   'Every contender marks all that it finds in one go: what is marked after the page was drawn makes it lay out everything once more, which at 100,000 cells takes two seconds. ' +
   'The page itself tells ours of a change of route, before any observer runs: its latency there is flattered by that.';
