@@ -8,7 +8,7 @@ import type { Event } from '../contract/event.ts';
 import type { Instant } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
 import { toServiceOfEvent } from '../services/match.ts';
-import { ledgerStore, withBooking } from '../state/ledger-store.ts';
+import { ledgerStore, withBooking, type LedgerCache } from '../state/ledger-store.ts';
 import { readingsStore, type Readings } from '../state/readings-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { readsRequests } from '../state/view.ts';
@@ -39,7 +39,7 @@ function decisionsIn(readings: Readings): Map<string, Decision> {
   return decisions;
 }
 
-function toEvent({ booking, serviceId }: BookingOfLedger, status: Decision['status'], { cards }: Settings, now: Instant): Event | null {
+function decisionOf({ booking, serviceId }: BookingOfLedger, status: Decision['status'], { cards }: Settings, now: Instant): Event | null {
   const card = cards.find(({ id }) => id === serviceId);
   if (card === undefined) return null;
   const timestamp = new Date(now).toISOString();
@@ -47,11 +47,13 @@ function toEvent({ booking, serviceId }: BookingOfLedger, status: Decision['stat
   return status === 'rejected' ? { type: 'booking.rejected', timestamp, data } : { type: 'booking.cancelled', timestamp, data: { ...data, cancellation: 'cancelled' } };
 }
 
-/** To be called when the portals and the companion have just been read. What fails is looked for at the next look. Never throws. */
-export async function tellDecisions(ports: CompanionPorts, settings: Settings): Promise<void> {
+/**
+ * To be called when the portals and the companion have just been read. What fails is looked for at the next look. Never throws.
+ * @param ledger what the companion has just said
+ */
+export async function tellDecisions(ports: CompanionPorts, settings: Settings, { bookings, problem }: LedgerCache): Promise<void> {
   if (!readsRequests(settings.person.role)) return;
   const now = ports.now();
-  const { bookings, problem } = await ledgerStore.load();
   const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
   if (waiting.length === 0) return;
   const decisions = decisionsIn(await readingsStore.load());
@@ -59,7 +61,7 @@ export async function tellDecisions(ports: CompanionPorts, settings: Settings): 
     const decision = decisions.get(identityOf(known.booking));
     // What the companion heard since the list was read is newer: the same booking, asked for anew.
     if (decision === undefined || decision.at <= Date.parse(known.updated)) continue;
-    const event = toEvent(known, decision.status, settings, now);
+    const event = decisionOf(known, decision.status, settings, now);
     if (event === null) continue;
     const answer = await askCompanion(ports, { method: 'POST', path: 'v1/events', id: newRequestId(), body: JSON.stringify(event) }, eventAnswer);
     if (!answer.ok) return;

@@ -106,8 +106,8 @@ export function createWorker(ports: WorkerPorts): Worker {
     const settings = await loadSettings();
     // One reading of the settings for the whole look.
     const own: CompanionPorts = { ...companion, address: () => Promise.resolve(settings.companion.address) };
-    await Promise.all([readPortals(ports, settings), refreshLedger(own), refreshPast(own, settings)]);
-    await tellDecisions(own, settings);
+    const [ledger] = await Promise.all([refreshLedger(own), readPortals(ports, settings), refreshPast(own, settings)]);
+    await tellDecisions(own, settings, ledger);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 

@@ -22,7 +22,7 @@ const portsOf = (): CompanionPorts => ({
 async function look(held: Parameters<typeof ofLedger>[0], shown: Partial<Booking>, { change = {}, more = {}, from = booking() }: { change?: Partial<PortalReading>; more?: Partial<Settings>; from?: Booking } = {}): Promise<void> {
   await ledgerStore.update(() => ({ bookings: [ofLedger(held, from)], complete: true, at: NOW, checked: NOW, problem: null }));
   await readingsStore.update(() => ({ iris: portalReading([booking({ ...from, facts: null, ...shown })], change) }));
-  await tellDecisions(portsOf(), settings(more));
+  await tellDecisions(portsOf(), settings(more), await ledgerStore.load());
 }
 
 const told = () => [...companion.taken.values()].map(({ body }) => event.parse(JSON.parse(body)));
@@ -45,7 +45,7 @@ describe('F11 what the portal has decided on a request that the companion waits 
   it('is told once: the companion’s answer is kept at once, and the next look finds nothing to say', async () => {
     await look({}, { status: 'rejected' });
     expect((await ledgerStore.load()).bookings).toMatchObject([{ key: 'iris:105163', state: 'scheduled' }]);
-    await tellDecisions(portsOf(), settings());
+    await tellDecisions(portsOf(), settings(), await ledgerStore.load());
     expect(companion.taken.size).toBe(1);
   });
 
@@ -71,16 +71,16 @@ describe('F11 what the portal has decided on a request that the companion waits 
     const [one, other] = [booking(), booking({ number: '105164', start: NOW + 4 * DAY, end: NOW + 4 * DAY + HOUR })];
     await ledgerStore.update(() => ({ bookings: [ofLedger({}, one), ofLedger({}, other)], complete: true, at: NOW, checked: NOW, problem: null }));
     await readingsStore.update(() => ({ iris: portalReading([{ ...one, status: 'rejected' }, { ...other, status: 'rejected' }], { reading: reading([{ ...one, status: 'rejected' }, { ...other, status: 'rejected' }]) }) }));
-    await tellDecisions(portsOf(), settings());
+    await tellDecisions(portsOf(), settings(), await ledgerStore.load());
     expect(companion.requests).toHaveLength(1);
-    await tellDecisions(portsOf(), settings());
+    await tellDecisions(portsOf(), settings(), await ledgerStore.load());
     expect(told().map(({ data }) => data.booking.number)).toEqual(['105163', '105164']);
   });
 
   it('is not told while the companion could not be read', async () => {
     await ledgerStore.update(() => ({ bookings: [ofLedger()], complete: true, at: NOW - HOUR, checked: NOW, problem: 'unreachable' }));
     await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'rejected' })]) }));
-    await tellDecisions(portsOf(), settings());
+    await tellDecisions(portsOf(), settings(), await ledgerStore.load());
     expect(companion.requests).toEqual([]);
   });
 });
