@@ -6,9 +6,9 @@ import { outbox } from './outbox.ts';
 import { scale } from './scale.ts';
 import { details } from './details.ts';
 import { domain } from './domain.ts';
-import { grid } from './grid.ts';
+import { grid, gridSlower } from './grid.ts';
 import { journey } from './journey.ts';
 import { pageLoad } from './page-load.ts';
 import { popup } from './popup.ts';
 
-export const benches: readonly Bench[] = [bytes, domain, details, grid, pageLoad, popup, journey, companion, outbox, scale];
+export const benches: readonly Bench[] = [bytes, domain, details, grid, gridSlower, pageLoad, popup, journey, companion, outbox, scale];

@@ -23,12 +23,16 @@ export interface Cell {
   toFloor: number | null;
 }
 
+/** Three figures, for people. */
+export const digits = (value: number): string => (value === 0 ? '0' : Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3).replace(/\.?0+$/u, ''));
+
 const medianOf = (result: Result | undefined, measure: Measure): number | null => {
   const samples = result?.samples[measure.name] ?? [];
   return samples.length === 0 ? null : median(samples);
 };
 
-const quotient = (one: number, other: number | null): number | null => (other === null || other === 0 ? null : one / other);
+/** Of what is over something else, and may be less than nothing, there is none. */
+const quotient = (one: number, other: number | null): number | null => (other === null || other <= 0 || one < 0 ? null : one / other);
 
 /** Null where the contender has no such figure. */
 export function cellOf({ results }: Table, result: Result, measure: Measure): Cell | null {

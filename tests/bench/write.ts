@@ -1,6 +1,6 @@
 /** The tables, for a terminal and for docs/benchmarks.md: the same words in both. */
 import type { Bench, Measure, Table } from './bench.ts';
-import { cellOf } from './figures.ts';
+import { cellOf, digits } from './figures.ts';
 
 export interface Run {
   bench: Pick<Bench, 'name' | 'title'>;
@@ -11,7 +11,6 @@ export interface Run {
   at: string;
 }
 
-const digits = (value: number): string => (value === 0 ? '0' : Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3).replace(/\.?0+$/u, ''));
 const times = (value: number | null): string => (value === null ? '–' : `${value.toPrecision(3)}×`);
 
 const heading = ({ name, unit, better }: Measure): string[] => [`${name} (${unit}${better === 'higher' ? ', more is better' : ''})`, '±', 'to best peer', 'to floor'];
