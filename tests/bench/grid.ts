@@ -50,7 +50,8 @@ const phases: readonly PhaseOf[] = [
   { phase: 'routes', words: 'a change of route', times: ({ routes }) => routes, each: true },
 ];
 const SLOWER = 4;
-const SLOWER_PART = 0.6;
+/** Each turn takes four times as long. */
+const SLOWER_PART = 0.5;
 const roundsOf = (rounds: number, part: number): number => Math.max(1, Math.round(rounds * part));
 const divided: readonly string[] = ['script', 'style', 'task', 'long tasks'];
 const LONG_RUN = 1000;
