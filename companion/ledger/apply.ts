@@ -54,7 +54,9 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   };
   if (occasion.step !== null) await note(occasion.actor, occasion.step, occasion.detail ?? null);
   if (life.state === 'attention' && record.life.state !== 'attention') await note('system', 'attention', life.notice?.code ?? null);
-  if (occasion.step !== null) await tellPrograms(db, changed, occasion.step, now);
+  // A decision older than what stands is in the history, and of no interest to others.
+  const isVoid = (event.type === 'approved' || event.type === 'cancelled') && following === record.life;
+  if (occasion.step !== null && !isVoid) await tellPrograms(db, changed, occasion.step, now);
   for (const effect of effects) await write(db, changed, effect, now);
   return changed;
 }

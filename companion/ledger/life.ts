@@ -36,7 +36,7 @@ export interface Life {
   revision: number;
   /** The revision that the conference at Zoom shows; null: there is no conference. */
   conferenceRevision: number | null;
-  /** When somebody last decided that it takes place, or that it does not. Older decisions that arrive late do nothing. */
+  /** When somebody last decided that it takes place, and that it does not. Older decisions that arrive late do nothing. */
   approvedAt: Instant | null;
   closedAt: Instant | null;
   closing: Closing | null;

@@ -15,7 +15,9 @@
  *                                            undo within 10 min ◀ cancelling ──────▶ cancelled ┘
  *
  * Anything may go to `attention`: a person must look, and `notice` says why. Every event is taken in every state;
- * what does not apply changes nothing, since events arrive late, twice and out of order (Z62, Z63).
+ * what does not apply changes nothing, since events arrive late, twice and out of order (Z62, Z63). Of the decisions to
+ * hold and not to hold a booking, the one that was taken last stands, in whatever order they arrive (Z72); of two of the
+ * same instant, the one not to.
  */
 import type { Effect, Life, LifeEvent, Step } from './life.ts';
 
@@ -54,8 +56,11 @@ const alarm = (life: Life, notice: Life['notice']): Step => ({
   effects: [{ do: 'mail', kind: 'approverAttention' }],
 });
 
+/** Somebody decided that it takes place; an older decision that arrives late takes nothing from a newer one. */
+const confirmed = (life: Life, at: number): Life => ({ ...life, approvedAt: Math.max(at, life.approvedAt ?? 0) });
+
 const begin = (life: Life, at: number): Step => ({
-  life: { ...life, state: 'approved', approvedAt: at, closing: null, notice: null },
+  life: { ...confirmed(life, at), state: 'approved', closing: null, notice: null },
   effects: [{ do: 'drop', kinds: ['create'] }, { do: 'create' }],
 });
 
@@ -69,24 +74,24 @@ function amend(life: Life): Step {
 function approved(life: Life, at: number, material: boolean): Step {
   switch (life.state) {
     case 'requested':
-      return begin(life, at);
+      return at <= (life.closedAt ?? 0) ? stay(life) : begin(life, at);
     case 'cancelled':
     case 'rejected':
       return at <= (life.closedAt ?? 0) ? stay(life) : begin({ ...life, revision: life.revision + (material ? 1 : 0) }, at);
     case 'attention': {
       if (!hasConference(life)) return begin({ ...life, capacityConfirmed: life.notice?.code === 'capacity' }, at);
-      if (material) return amend({ ...life, approvedAt: at });
-      if (life.conferenceRevision !== life.revision) return { life: { ...life, notice: null }, effects: [{ do: 'update' }] };
-      return announce({ ...life, approvedAt: at });
+      const again = confirmed(life, at);
+      if (material) return amend(again);
+      return life.conferenceRevision === life.revision ? announce(again) : { life: { ...again, notice: null }, effects: [{ do: 'update' }] };
     }
     case 'cancelling':
       if (life.closing === null || at <= (life.closedAt ?? 0)) return stay(life);
-      if (life.closing.undoUntil !== null) return undo(life);
-      return stay({ ...life, approvedAt: at, closing: { ...life.closing, reopen: true } });
+      if (life.closing.undoUntil !== null) return undo(confirmed(life, at));
+      return stay({ ...confirmed(life, at), closing: { ...life.closing, reopen: true } });
     case 'ended':
       return stay(life);
     default:
-      return material ? amend(life) : stay(life);
+      return material ? amend(confirmed(life, at)) : stay(confirmed(life, at));
   }
 }
 
@@ -97,14 +102,19 @@ function changed(life: Life, material: boolean): Step {
 }
 
 function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: number | null, tellApprover: boolean): Step {
+  if (at < (life.approvedAt ?? 0)) return stay(life);
   switch (life.state) {
     case 'cancelled':
     case 'rejected':
       return stay(at > (life.closedAt ?? 0) ? { ...life, state: as, closedAt: at, notice: null } : life);
-    case 'cancelling':
-      if (life.closing === null || undoUntil !== null || life.closing.undoUntil === null) return stay(life);
+    case 'cancelling': {
+      if (life.closing === null) return stay(life);
+      // Whoever approved it anew meanwhile did so before this.
+      const again: Life = { ...life, closedAt: Math.max(at, life.closedAt ?? 0), closing: { ...life.closing, reopen: false } };
+      if (undoUntil !== null || life.closing.undoUntil === null) return stay(again);
       // The portal says so too: there is nothing left to undo.
-      return { life: { ...life, closing: { ...life.closing, undoUntil: null }, notice: null }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'cancel', at: null }] };
+      return { life: { ...again, closing: { ...life.closing, reopen: false, undoUntil: null }, notice: null }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'cancel', at: null }] };
+    }
     case 'ended':
       return stay(life);
     case 'live':
@@ -175,7 +185,7 @@ function updated(life: Life, event: LifeEvent & { type: 'updated' }): Step {
 export function next(life: Life, event: LifeEvent): Step {
   switch (event.type) {
     case 'requested':
-      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', closedAt: null, notice: null }) : stay(life);
+      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', notice: null }) : stay(life);
     case 'approved':
       return approved(life, event.at, event.material);
     case 'changed':

@@ -173,6 +173,21 @@ describe('which booking an event speaks of', () => {
     for (const person of [one, two]) expect((await person.bookings())[0]?.state).toBe('scheduled');
   });
 
+  it('Z72 a rejection that waited in a browser without network does not undo the approval that came after it', async () => {
+    const here = await start();
+    const [away, present] = [await here.person('approver'), await here.person('approver')];
+    here.clock.advance(10 * MINUTE);
+    await present.send(eventOf('booking.approved', bookingAt(START), { at: here.clock.now() }));
+    await here.companion.idle();
+    here.clock.advance(HOUR);
+    expect((await away.send(eventOf('booking.rejected', bookingAt(START), { at: MONDAY }))).answer.booking).toMatchObject({ state: 'scheduled' });
+    await here.companion.idle();
+    expect(here.zoom.conferences()).toHaveLength(1);
+    expect((await away.send(eventOf('booking.rejected', bookingAt(START), { at: here.clock.now() }))).answer.booking.state).toBe('cancelling');
+    await here.companion.idle();
+    expect(here.zoom.conferences()).toHaveLength(0);
+  });
+
   it('R3 forty events, each sent ten times by fifty clients at once, are forty bookings with equal answers', async () => {
     const here = await start();
     const approver = await here.person('approver');

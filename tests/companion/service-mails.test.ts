@@ -71,6 +71,17 @@ describe('programs that are told', () => {
     expect(await here.databaseBytes()).not.toContain(secret.slice(6));
   });
 
+  it('S1-57 Z72 hear nothing of a decision that came too late to change anything', async () => {
+    const { here, sent } = await listening([]);
+    const approver = await here.person('approver');
+    const booking = bookingAt(MONDAY + 2 * DAY);
+    here.clock.advance(60_000);
+    await approver.send(eventOf('booking.approved', booking, { at: here.clock.now() }));
+    await approver.send(eventOf('booking.cancelled', booking, { at: MONDAY }));
+    await here.companion.idle();
+    expect(sent.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['booking.approved']);
+  });
+
   it('S1-57 are told again under the same identifier until they answer, and never again after 410', async () => {
     const { here, sent } = await listening([{ status: null, problem: 'ECONNREFUSED' }, { status: 503, retryAfter: '600' }, { status: 200, retryAfter: null }, { status: 410, retryAfter: null }]);
     const approver = await here.person('approver');

@@ -31,7 +31,7 @@ describe('the life of a booking', () => {
   it('Z72 takes a second approval of the same facts as no news', () => {
     for (const before of [[approve], [approve, { type: 'createStarted' }], scheduled()] as LifeEvent[][]) {
       const { life } = live(...before);
-      expect(next(life, { type: 'approved', at: 30, material: false })).toEqual({ life, effects: [] });
+      expect(next(life, { type: 'approved', at: 30, material: false })).toEqual({ life: { ...life, approvedAt: 30 }, effects: [] });
     }
   });
 
@@ -103,6 +103,44 @@ describe('the life of a booking', () => {
     const { life } = live(...scheduled(), cancel, { type: 'conferenceGone', at: 21 });
     expect(next(life, { type: 'approved', at: 15, material: false })).toEqual({ life, effects: [] });
     expect(next(life, { type: 'approved', at: 25, material: false })).toMatchObject({ life: { state: 'approved' }, effects: [{ do: 'drop' }, { do: 'create' }] });
+  });
+
+  it('Z72 ignores a rejection or a cancellation that was decided before the approval and arrives after it, however far the conference is', () => {
+    const settled = [[approve], [approve, { type: 'createStarted' }], scheduled(), [...scheduled(), { type: 'started' }], [approve, { type: 'stopped', notice }]] as LifeEvent[][];
+    for (const before of settled) {
+      const { life } = live(...before);
+      expect(next(life, { type: 'rejected', at: 5 })).toEqual({ life, effects: [] });
+      expect(next(life, { ...cancel, at: 5 })).toEqual({ life, effects: [] });
+      expect(next(life, { type: 'rejected', at: 15 })).not.toEqual({ life, effects: [] });
+    }
+  });
+
+  it('Z72 comes to the same end in whatever order several decisions arrive: the last that somebody took', () => {
+    const approveAt = (at: number): LifeEvent => ({ type: 'approved', at, material: false });
+    const rejectAt = (at: number): LifeEvent => ({ type: 'rejected', at });
+    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    const endsOf = (decisions: LifeEvent[]) => new Set(orders.map((order) => live(...order.map((place) => decisions[place] as LifeEvent)).life.state));
+    expect(endsOf([approveAt(10), rejectAt(20), approveAt(30)])).toEqual(new Set(['approved']));
+    expect(endsOf([rejectAt(10), approveAt(20), rejectAt(30)])).toEqual(new Set(['rejected']));
+    expect(endsOf([approveAt(10), approveAt(20), rejectAt(20)])).toEqual(new Set(['rejected']));
+  });
+
+  it('Z72 R13 keeps a booking that was approved anew while its cancellation could be undone from what was decided before', () => {
+    const { life } = live(...scheduled(), { type: 'cancelled', at: 20, undoUntil: 620, tellApprover: true }, { type: 'approved', at: 40, material: false });
+    expect(life.state).toBe('scheduled');
+    expect(next(life, { type: 'rejected', at: 30 })).toEqual({ life, effects: [] });
+  });
+
+  it('Z72 does not begin again after the conference is gone when somebody rejected the booking after the new approval', () => {
+    const { life } = live(...scheduled(), cancel, { type: 'approved', at: 25, material: false }, { type: 'rejected', at: 30 }, { type: 'conferenceGone', at: 31 });
+    expect(life.state).toBe('cancelled');
+    expect(next(life, { type: 'approved', at: 29, material: false })).toEqual({ life, effects: [] });
+  });
+
+  it('Z72 leaves a booking that was requested anew to be decided, whatever was decided before its rejection', () => {
+    const { life } = live({ type: 'rejected', at: 20 }, { type: 'requested', at: 30 });
+    expect(next(life, { type: 'approved', at: 15, material: false })).toEqual({ life, effects: [] });
+    expect(next(life, { type: 'approved', at: 35, material: false }).life.state).toBe('approved');
   });
 
   it('Z63 takes an end before its start, and a start after its end, as ended', () => {
