@@ -40,7 +40,7 @@ export async function loadByConference(db: Queries, conferenceId: string): Promi
 
 const columns = [
   'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',
-  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash',
+  'service', 'language', 'reason', 'conference', 'conference_id', 'created_at', 'updated_at', 'slug', 'slug_hash', 'browser_only',
 ] as const satisfies readonly (keyof BookingsTable)[];
 
 const byIdentity = (locking: boolean) => lookedUp((db, identity) =>

@@ -11,7 +11,7 @@ import type { Dialect } from './bookings.ts';
 import { findBooking } from './bookings.ts';
 import type { LifeEvent } from './life.ts';
 import { born } from './machine.ts';
-import { isMaterial, merge } from './merge.ts';
+import { isMaterial, merge, staysInBrowser } from './merge.ts';
 import type { BookingRecord } from './records.ts';
 import { newReference } from './references.ts';
 import { roomOf } from './rooms.ts';
@@ -97,12 +97,12 @@ export async function takeEvent(db: Queries, dialect: Dialect, intake: Intake, h
 
 async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null, hostOf: LicenceOf): Promise<Taken> {
   const { event, caller, now } = intake;
-  const { booking, service, language, reason } = event.data;
+  const { booking, service, language, reason, browserOnly = false } = event.data;
   if (!maySend(caller, event.type, booking, held?.booking ?? null)) throw new NotAllowed();
   const occasion = { now, actor: caller.keyId, step: steps[event.type], detail: event.type === 'booking.cancelled' ? event.data.cancellation : null };
   if (held === null) {
     const fresh: BookingRecord = {
-      id: newReference(now), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, reason: reason ?? null,
+      id: newReference(now), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, browserOnly, reason: reason ?? null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
     const history: AuditStep[] = [];
@@ -117,7 +117,11 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
   const material = isMaterial(held.booking, merged);
   // A conference stays with the holder at whom it was made.
   const host = held.conference === null ? licenceHolder(service, merged.requester, hostOf) : held.host;
-  const taken = await apply(db, { ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language, reason: reason ?? held.reason }, toLifeEvent(intake, material), occasion);
+  const next: BookingRecord = {
+    ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language,
+    browserOnly: staysInBrowser(held, merged, browserOnly), reason: reason ?? held.reason,
+  };
+  const taken = await apply(db, next, toLifeEvent(intake, material), occasion);
   return { record: await withoutApproval(db, taken, intake), history: null };
 }
 

@@ -36,6 +36,8 @@ export interface BookingRecord {
   booking: BookingOfEvent;
   service: ServiceOfEvent;
   language: 'fr' | 'en';
+  /** The guests' posts may not install Zoom: the invitation says to stay in the browser (S4-06). */
+  browserOnly: boolean;
   reason: string | null;
   life: Life;
   conference: ConferenceRecord | null;
@@ -64,6 +66,7 @@ export function toRecord(row: Selectable<BookingsTable>): BookingRecord {
     booking: JSON.parse(row.booking) as BookingOfEvent,
     service: JSON.parse(row.service) as ServiceOfEvent,
     language: row.language,
+    browserOnly: row.browser_only === 1,
     reason: row.reason,
     life: JSON.parse(row.life) as Life,
     conference: row.conference === null ? null : (JSON.parse(row.conference) as ConferenceRecord),
@@ -99,5 +102,6 @@ export function toRow(record: BookingRecord): BookingsTable {
     updated_at: record.updatedAt,
     slug: record.slug,
     slug_hash: record.slug === null ? null : hashOf(record.slug),
+    browser_only: record.browserOnly ? 1 : 0,
   };
 }

@@ -35,6 +35,8 @@ export interface BookingsTable {
   slug: string | null;
   /** What it is looked up by. */
   slug_hash: string | null;
+  /** 1: the guests' posts may not install Zoom (S4-06). */
+  browser_only: number;
 }
 
 export const effectKinds = ['create', 'invite', 'update', 'cancel', 'mail', 'watch', 'attendance', 'review', 'alert', 'heldCount', 'serviceMail', 'rotateKey', 'webhook'] as const;

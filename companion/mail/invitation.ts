@@ -15,5 +15,6 @@ export const invitationOf = (record: BookingRecord, conference: ConferenceRecord
     dialIn: conference.dialIn,
     presenter: record.booking.presenter.name,
     language: record.language,
+    browserOnly: record.browserOnly,
     waitingRoom: hasWaitingRoom(record.service.rules.waitingRoom),
   });

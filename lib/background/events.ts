@@ -2,7 +2,7 @@
 import { event, type Event, type EventType } from '../contract/event.ts';
 import { webAddress } from '../contract/primitives.ts';
 import type { Booking, BookingFacts } from '../domain/booking.ts';
-import type { Roster } from '../domain/roster.ts';
+import type { Establishment, Roster } from '../domain/roster.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { toServiceOfEvent } from '../services/match.ts';
@@ -21,8 +21,7 @@ export interface EventContext {
   now: number;
 }
 
-function toBookingOfEvent(booking: Booking, facts: BookingFacts, roster: Roster): object {
-  const establishment = roster.find(({ id }) => id === booking.establishmentId);
+function toBookingOfEvent(booking: Booking, facts: BookingFacts, establishment: Establishment | undefined): object {
   return {
     portal: booking.portal,
     number: booking.number === null ? null : toLine(booking.number, 64),
@@ -44,10 +43,12 @@ function toBookingOfEvent(booking: Booking, facts: BookingFacts, roster: Roster)
  */
 export function toEvent(type: EventType, booking: Booking, { card, roster, language, now }: EventContext, extra: object = {}): Event | null {
   if (booking.facts === null) return null;
+  const establishment = roster.find(({ id }) => id === booking.establishmentId);
   const data = {
-    booking: toBookingOfEvent(booking, booking.facts, roster),
+    booking: toBookingOfEvent(booking, booking.facts, establishment),
     service: toServiceOfEvent(card),
     language,
+    ...(establishment?.browserOnly === true ? { browserOnly: true } : {}),
     ...(booking.reason === null || booking.reason === '' ? {} : { reason: booking.reason }),
     ...extra,
   };

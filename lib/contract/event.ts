@@ -36,6 +36,8 @@ const withBooking = {
   service: serviceOfEvent,
   /** The language of the mails to the requester. */
   language: z.enum(['fr', 'en']),
+  /** The posts of the booking's establishment may not install Zoom (S4-06); left out otherwise, since a companion that does not know it refuses it. */
+  browserOnly: z.optional(z.literal(true)),
   /** What a person wrote to justify it (over quota, larger licence than needed); seen by the approver. */
   reason: z.optional(paragraph(1000)),
 };

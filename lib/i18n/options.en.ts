@@ -286,7 +286,7 @@ export const optionsEn: OptionsTexts = {
   state_active: 'Active',
   state_removed: 'Removed, no share',
   field_browserOnly: 'Its computers have the browser only',
-  browserOnlyHint: 'In “Prepare the invitation”, the browser alone is then chosen from the start.',
+  browserOnlyHint: 'The mails then tell guests to stay in their browser, and “Prepare the invitation” chooses it from the start.',
   field_certain: 'Its place in the list is confirmed',
   field_representative: 'Representative',
   field_substitute: 'Substitute',

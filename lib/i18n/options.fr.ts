@@ -290,7 +290,7 @@ export const optionsFr = {
   state_active: 'Actif',
   state_removed: 'Retiré, sans part',
   field_browserOnly: 'Ses postes n’ont que le navigateur',
-  browserOnlyHint: 'Dans «\u00a0Préparer l’invitation\u00a0», le navigateur seulement est alors choisi d’avance.',
+  browserOnlyHint: 'Les courriels disent alors aux personnes invitées de rester dans leur navigateur, et «\u00a0Préparer l’invitation\u00a0» le choisit d’avance.',
   field_certain: 'Sa place dans la liste est confirmée',
   field_representative: 'Représentant',
   field_substitute: 'Substitut',

@@ -49,6 +49,35 @@ describe('from an approval to the requester’s mail', () => {
     expect(invitation?.html).toContain('Ouvrez ce lien');
   });
 
+  it.each([
+    ['fr', 'Restez dans votre navigateur\u00a0: il n’y a rien à installer.', 'Installez l’application Zoom'],
+    ['en', 'Stay in your browser: there is nothing to install.', 'Install the Zoom application'],
+  ] as const)('S4-06 the mail of an establishment whose posts have the browser only says so, in both of its parts (%s)', async (language, stay, install) => {
+    world = await startWorld();
+    const approver = await world.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY, language, browserOnly: true }));
+    await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 3 * DAY, { number: '2026-0013' }), { at: MONDAY, language }));
+    await world.companion.idle();
+    const said = world.mailbox.messages().map(({ text, html }) => [text, html].map((part) => [part.includes(stay), part.includes(install)]));
+    expect(said).toEqual([[[true, false], [true, false]], [[false, true], [false, true]]]);
+  });
+
+  it('S4-06 once said by whoever asks or approves, it holds for as long as the booking is of that establishment', async () => {
+    world = await startWorld();
+    const approver = await world.person('approver');
+    const booking = bookingAt(MONDAY + 2 * DAY);
+    const staysAfter = async (event: Parameters<typeof approver.send>[0]): Promise<boolean | undefined> => {
+      await approver.send(event);
+      await world?.companion.idle();
+      return (await approver.bookings())[0]?.conference?.invitation.text.includes('Restez dans votre navigateur');
+    };
+    await approver.send(eventOf('booking.requested', booking, { at: MONDAY, browserOnly: true }));
+    expect(await staysAfter(eventOf('booking.approved', booking, { at: MONDAY }))).toBe(true);
+    const elsewhere = { ...booking, establishment: { id: 'chu-quebec', name: 'CHU de Québec – Université Laval' } };
+    expect(await staysAfter(eventOf('booking.changed', elsewhere, { at: MONDAY }))).toBe(false);
+    expect(await staysAfter(eventOf('booking.changed', elsewhere, { at: MONDAY, browserOnly: true }))).toBe(true);
+  });
+
   it('Z1 Z70 the same event ten times at once gives one answer and one conference', async () => {
     world = await startWorld();
     const approver = await world.person('approver');

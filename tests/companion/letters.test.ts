@@ -22,7 +22,7 @@ const APPROVER = 'approbateurs@cct.example.test';
 
 type Language = 'fr' | 'en';
 const recordOf = (language: Language): BookingRecord => ({
-  id: 'ab12', host: 'licence', language, reason: null, slug: 'abcdefghijkl_-01', createdAt: MONDAY, updatedAt: MONDAY, service: web5000,
+  id: 'ab12', host: 'licence', language, reason: null, browserOnly: false, slug: 'abcdefghijkl_-01', createdAt: MONDAY, updatedAt: MONDAY, service: web5000,
   booking: bookingAt(MONDAY + 3 * DAY, {
     name: evil('Titre'), presenter: { name: evil('Présentatrice'), email: 'presente@exemple.test' }, requester: { name: evil('Demandeuse'), email: 'demande@exemple.test' },
     establishment: { id: 'iucpq', name: evil('Établissement') }, page: 'https://www.irisreservation.ca/reservations/12?a=1&b=2',

@@ -61,7 +61,7 @@ describe('the calendar file', () => {
     const { calendarOf: print } = await import('../../companion/mail/calendar.ts');
     const { born } = await import('../../companion/ledger/machine.ts');
     const { web5000 } = await import('./support/bookings.ts');
-    const record = { id: 'abc', host: 'h', booking: bookingAt(START), service: web5000, language: 'fr' as const, reason: null, life: born(), conference: null, slug: null, createdAt: 0, updatedAt: 0 };
+    const record = { id: 'abc', host: 'h', booking: bookingAt(START), service: web5000, language: 'fr' as const, reason: null, browserOnly: false, life: born(), conference: null, slug: null, createdAt: 0, updatedAt: 0 };
     const hours = new Set<number>();
     const printed = ['UTC', 'America/Toronto', 'America/Vancouver', 'Asia/Kolkata', 'Pacific/Kiritimati'].map((zone) => {
       vi.stubEnv('TZ', zone);
@@ -77,7 +77,7 @@ describe('the calendar file', () => {
     const { born } = await import('../../companion/ledger/machine.ts');
     const { web5000 } = await import('./support/bookings.ts');
     fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }), (name) => {
-      const record = { id: 'abc', host: 'h', booking: bookingAt(START, { name }), service: web5000, language: 'fr' as const, reason: null, life: born(), conference: null, slug: null, createdAt: 0, updatedAt: 0 };
+      const record = { id: 'abc', host: 'h', booking: bookingAt(START, { name }), service: web5000, language: 'fr' as const, reason: null, browserOnly: false, life: born(), conference: null, slug: null, createdAt: 0, updatedAt: 0 };
       const calendar = new ICAL.Component(ICAL.parse(print(record, 'PUBLISH', { name: 'CCT', address: 'cct@cct.example.test' }, MONDAY)));
       expect(calendar.getAllSubcomponents()).toHaveLength(1);
       expect(calendar.getFirstSubcomponent('vevent')!.getAllProperties('summary')).toHaveLength(1);

@@ -58,7 +58,7 @@ it('says exactly the same of 50,000 bookings as the extension does', { timeout: 
     const rows = set.map(({ page, state }, index) => {
       const known = establishments.find(({ name, aliases }) => name === page.establishment || aliases.includes(page.establishment ?? ''));
       return toRow({
-        id: `b${String(index).padStart(6, '0')}`, host: 'licence@example.test', language: 'fr', reason: null, conference: null, slug: null, createdAt: 0, updatedAt: 0,
+        id: `b${String(index).padStart(6, '0')}`, host: 'licence@example.test', language: 'fr', reason: null, browserOnly: false, conference: null, slug: null, createdAt: 0, updatedAt: 0,
         life: { ...born(), state }, service: { ...web5000, id: page.serviceId ?? '' },
         booking: bookingAt(page.start, { number: page.number, name: page.title ?? '', end: new Date(page.end).toISOString(), establishment: known === undefined ? null : { id: known.id, name: known.name } }),
       });

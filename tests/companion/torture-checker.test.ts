@@ -20,7 +20,7 @@ const conference = (changes: Partial<ConferenceView> = {}): ConferenceView => ({
   joinLink: 'https://zoom.example.test/j/123456789', settings: {}, panelists: [], live: false, ended: false, createdAt: MONDAY, deletedAt: null, ...changes,
 });
 const record: BookingRecord = {
-  id: 'ab', host: 'h', booking, service: web5000, language: 'fr', reason: null, slug: null, createdAt: MONDAY, updatedAt: MONDAY,
+  id: 'ab', host: 'h', booking, service: web5000, language: 'fr', reason: null, browserOnly: false, slug: null, createdAt: MONDAY, updatedAt: MONDAY,
   life: { ...born(), state: 'scheduled', conferenceRevision: 1, announced: true },
   conference: { kind: 'webinar', id: '123456789', joinLink: 'https://zoom.example.test/j/123456789', passcode: 'p', dialIn: [], differences: [], createdAt: MONDAY, presenterLink: null },
 };

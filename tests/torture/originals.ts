@@ -40,7 +40,7 @@ const records = {
 
 function recordOf(key: string, start: number, changes: Partial<BookingRecord>): BookingRecord {
   const booking = bookingAt(start, { number: key.replace('iris:', ''), establishment: null });
-  return { id: `r${key.slice(-2)}`, host: 'host', booking, service: web5000, language: 'fr', reason: null, slug: null, createdAt: MONDAY - HOUR, updatedAt: MONDAY - HOUR, life: { ...born(), state: 'scheduled', conferenceRevision: 1, announced: true }, conference: null, ...changes };
+  return { id: `r${key.slice(-2)}`, host: 'host', booking, service: web5000, language: 'fr', reason: null, browserOnly: false, slug: null, createdAt: MONDAY - HOUR, updatedAt: MONDAY - HOUR, life: { ...born(), state: 'scheduled', conferenceRevision: 1, announced: true }, conference: null, ...changes };
 }
 
 interface Person {

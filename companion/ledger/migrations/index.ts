@@ -8,9 +8,10 @@ import { rooms } from './0004-rooms.ts';
 import { growth } from './0005-growth.ts';
 import { slotAnswers } from './0006-slot-answers.ts';
 import { due } from './0007-due.ts';
+import { browserOnly } from './0008-browser-only.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [ledger, enrolments, usage, rooms, growth, slotAnswers, due];
+export const migrations: readonly Migration[] = [ledger, enrolments, usage, rooms, growth, slotAnswers, due, browserOnly];
 
 /** Any constant number: two processes that start at once on one PostgreSQL take the steps one after the other. */
 const MIGRATION_LOCK = 7_242_001;

@@ -19,7 +19,7 @@ type Row = Record<string, string | number | null>;
 export function rowsOf({ body, webhookId }: Waiting, keyId: string, nameRow: (now: number) => string = () => randomBytes(8).toString('hex')) {
   const now = Date.now();
   const { booking, service, language } = (JSON.parse(String(body)) as Event).data;
-  const row = toRow({ id: nameRow(now), host: 'bench', booking, service, language, reason: null, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
+  const row = toRow({ id: nameRow(now), host: 'bench', booking, service, language, reason: null, browserOnly: false, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
   const answer = JSON.stringify({ accepted: true, booking: { key: row.identity, booking, serviceId: row.service_id, state: row.state, revision: 1, conference: null, steps: [{ what: 'requested', at: now }], updated: now } });
   return {
     answer,

@@ -40,7 +40,7 @@ export async function openOurs(settings: Environment['database'], later = 0): Pr
     const now = Date.now();
     const { booking, service, language } = inventEvent(0, now).data;
     const id = randomBytes(8).toString('hex');
-    await addBooking(transaction, { id, host: 'bench', booking: { ...booking, number: id }, service, language, reason: null, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
+    await addBooking(transaction, { id, host: 'bench', booking: { ...booking, number: id }, service, language, reason: null, browserOnly: false, life: born(), conference: null, slug: null, createdAt: now, updatedAt: now });
     for (let index = 0; index < count; index += 1) await addEffect(transaction, { bookingId: id, kind: 'watch', lane: null, runAt: now + delay - count + index, now });
   });
   if (later > 0) {

@@ -41,9 +41,11 @@ export interface EventOptions {
   service?: ServiceOfEvent;
   language?: 'fr' | 'en';
   reason?: string;
+  /** The guests' posts may not install Zoom. */
+  browserOnly?: true;
 }
 
-export function eventOf(type: EventType, booking: BookingOfEvent, { at, service = web5000, language = 'fr', reason }: EventOptions): Event {
-  const data = { booking, service, language, ...(reason === undefined ? {} : { reason }) };
+export function eventOf(type: EventType, booking: BookingOfEvent, { at, service = web5000, language = 'fr', reason, browserOnly }: EventOptions): Event {
+  const data = { booking, service, language, ...(browserOnly === undefined ? {} : { browserOnly }), ...(reason === undefined ? {} : { reason }) };
   return (type === 'booking.cancelled' ? { type, timestamp: iso(at), data: { ...data, cancellation: 'rescheduled' } } : { type, timestamp: iso(at), data }) as Event;
 }

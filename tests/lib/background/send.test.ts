@@ -35,6 +35,15 @@ describe('« Créer la rencontre Zoom »', () => {
     ]);
   });
 
+  it('S4-06 says that the posts of the booking’s establishment have the browser only, and nothing of it otherwise', async () => {
+    const roster = settings().roster.map((one) => ({ ...one, browserOnly: one.id === approved.establishmentId }));
+    await sendBookings([KEY], shown(approved, { settings: settings({ roster }) }));
+    await requestBooking(booking({ number: '2' }), settings({ person: representative, roster }), 'fr-CA', NOW);
+    await requestBooking(booking({ number: '3', establishmentId: 'chu-quebec' }), settings({ person: representative, roster }), 'fr-CA', NOW);
+    expect((await queued()).map((one) => one.event?.data.browserOnly)).toEqual([true, true, undefined]);
+    expect(Object.keys((await queued()).at(-1)?.event?.data ?? {})).not.toContain('browserOnly');
+  });
+
   it('sends several at once, and answers for each', async () => {
     const others = [booking({ number: '2', status: 'approved' }), booking({ number: '3' })];
     const answer = await sendBookings([KEY, 'iris:2', 'iris:3', 'iris:404', KEY], shown(approved, { readings: { iris: portalReading([approved, ...others]) } }));

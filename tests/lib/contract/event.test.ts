@@ -33,6 +33,11 @@ describe('events', () => {
     expect(isEvent({ ...approved, type: 'booking.cancelled', data: { ...approved.data, cancellation: 'rescheduled' } })).toBe(true);
   });
 
+  it('S4-06 an establishment’s posts have the browser only, or nothing is said of them', () => {
+    const saying = (data: object) => isEvent({ ...approved, data: { ...approved.data, ...data } });
+    expect([{ browserOnly: true }, {}, { browserOnly: false }, { browserOnly: null }].map(saying)).toEqual([true, true, false, false]);
+  });
+
   it('S0-27 what people see of a conference has no place for a start link, a host key or a password', () => {
     expect(Object.keys(conference._zod.innerType.shape).sort()).toEqual(['dialIn', 'differences', 'id', 'invitation', 'joinLink', 'kind', 'passcode', 'stableLink']);
   });
