@@ -3,16 +3,17 @@
  * for its answer and write to the approvers about it (F11). So whoever approves tells it what the portal's list says.
  * Said at once or not at all, and looked for anew at each look: what waits in a queue may no longer be true when it leaves.
  */
-import { eventAnswer, type BookingOfLedger } from '../contract/answer.ts';
+import type { BookingOfLedger } from '../contract/answer.ts';
 import type { Event } from '../contract/event.ts';
 import type { Instant } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
 import { toServiceOfEvent } from '../services/match.ts';
-import { ledgerStore, withBooking, type LedgerCache } from '../state/ledger-store.ts';
+import type { LedgerCache } from '../state/ledger-store.ts';
 import { readingsStore, type Readings } from '../state/readings-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { readsRequests } from '../state/view.ts';
-import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
+import { newRequestId } from './companion.ts';
+import type { DeliveryPorts } from './delivery.ts';
 
 /**
  * Whether the companion waits for an answer that somebody may still give. Only a booking with its number: without one, an
@@ -51,7 +52,7 @@ function decisionOf({ booking, serviceId }: BookingOfLedger, status: Decision['s
  * To be called when the portals and the companion have just been read. What fails is looked for at the next look. Never throws.
  * @param ledger what the companion has just said
  */
-export async function tellDecisions(ports: CompanionPorts, settings: Settings, { bookings, problem }: LedgerCache): Promise<void> {
+export async function tellDecisions(ports: Omit<DeliveryPorts, 'random'>, settings: Settings, { bookings, problem }: LedgerCache): Promise<void> {
   if (!readsRequests(settings.person.role)) return;
   const now = ports.now();
   const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
@@ -63,8 +64,8 @@ export async function tellDecisions(ports: CompanionPorts, settings: Settings, {
     if (decision === undefined || decision.at <= Date.parse(known.updated)) continue;
     const event = decisionOf(known, decision.status, settings, now);
     if (event === null) continue;
-    const answer = await askCompanion(ports, { method: 'POST', path: 'v1/events', id: newRequestId(), body: JSON.stringify(event) }, eventAnswer);
+    const answer = await ports.post(newRequestId(), JSON.stringify(event));
     if (!answer.ok) return;
-    await ledgerStore.update((cache) => withBooking(cache, answer.value.booking));
+    await ports.delivered(answer.value.booking);
   }
 }

@@ -107,7 +107,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     // One reading of the settings for the whole look.
     const own: CompanionPorts = { ...companion, address: () => Promise.resolve(settings.companion.address) };
     const [ledger] = await Promise.all([refreshLedger(own), readPortals(ports, settings), refreshPast(own, settings)]);
-    await tellDecisions(own, settings, ledger);
+    await tellDecisions(delivery, settings, ledger);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 

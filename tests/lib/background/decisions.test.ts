@@ -1,21 +1,21 @@
-import { resetBrowser } from '../browser.ts';
+import { begin, ports, tell, world } from './outbox-support.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { event } from '../../../lib/contract/event.ts';
-import { importSecret } from '../../../lib/contract/signature.ts';
-import type { CompanionPorts } from '../../../lib/background/companion.ts';
 import { tellDecisions } from '../../../lib/background/decisions.ts';
 import type { Booking } from '../../../lib/domain/booking.ts';
-import { ledgerStore } from '../../../lib/state/ledger-store.ts';
+import { ledgerStore, withBooking } from '../../../lib/state/ledger-store.ts';
 import { readingsStore, type PortalReading } from '../../../lib/state/readings-store.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 import { booking, DAY, HOUR, NOW, ofLedger, portalReading, reading, representative, settings } from '../samples.ts';
-import { fakeCompanion, problem, SECRET, type FakeCompanion } from './support.ts';
+import { problem } from './support.ts';
 
-let companion: FakeCompanion;
-
-const portsOf = (): CompanionPorts => ({
-  fetch: companion.fetch, now: () => NOW, address: () => Promise.resolve('https://compagnon.exemple.test'),
-  key: async () => ({ kind: 'v1', id: 'marc-1', key: await importSecret(SECRET) }),
+/** The queue's own way to the companion; what it answers is kept as the worker keeps it. */
+const portsOf = () => ({
+  ...ports(),
+  delivered: async (kept: Parameters<ReturnType<typeof ports>['delivered']>[0]) => {
+    tell(kept.key);
+    await ledgerStore.update((cache) => withBooking(cache, kept));
+  },
 });
 
 /** @param held what the companion holds · @param shown how the portal's list shows it */
@@ -25,12 +25,9 @@ async function look(held: Parameters<typeof ofLedger>[0], shown: Partial<Booking
   await tellDecisions(portsOf(), settings(more), await ledgerStore.load());
 }
 
-const told = () => [...companion.taken.values()].map(({ body }) => event.parse(JSON.parse(body)));
+const told = () => [...world.companion.taken.values()].map(({ body }) => event.parse(JSON.parse(body)));
 
-beforeEach(() => {
-  resetBrowser();
-  companion = fakeCompanion();
-});
+beforeEach(begin);
 
 describe('F11 what the portal has decided on a request that the companion waits for', () => {
   it.each([
@@ -44,9 +41,10 @@ describe('F11 what the portal has decided on a request that the companion waits 
 
   it('is told once: the companion’s answer is kept at once, and the next look finds nothing to say', async () => {
     await look({}, { status: 'rejected' });
+    expect(tell.mock.calls).toEqual([['iris:105163']]);
     expect((await ledgerStore.load()).bookings).toMatchObject([{ key: 'iris:105163', state: 'scheduled' }]);
     await tellDecisions(portsOf(), settings(), await ledgerStore.load());
-    expect(companion.taken.size).toBe(1);
+    expect(world.companion.taken.size).toBe(1);
   });
 
   it.each<[string, () => Promise<void>]>([
@@ -63,16 +61,16 @@ describe('F11 what the portal has decided on a request that the companion waits 
     ['a representative reads of', () => look({}, { status: 'rejected' }, { more: { person: representative } })],
   ])('is not told of a request that %s', async (_what, act) => {
     await act();
-    expect(companion.requests).toEqual([]);
+    expect(world.companion.requests).toEqual([]);
   });
 
   it('waits for the next look when the companion cannot take it, and asks no more in this one', async () => {
-    companion.next = [() => problem(503, 'unavailable')];
+    world.companion.next = [() => problem(503, 'unavailable')];
     const [one, other] = [booking(), booking({ number: '105164', start: NOW + 4 * DAY, end: NOW + 4 * DAY + HOUR })];
     await ledgerStore.update(() => ({ bookings: [ofLedger({}, one), ofLedger({}, other)], complete: true, at: NOW, checked: NOW, problem: null }));
     await readingsStore.update(() => ({ iris: portalReading([{ ...one, status: 'rejected' }, { ...other, status: 'rejected' }], { reading: reading([{ ...one, status: 'rejected' }, { ...other, status: 'rejected' }]) }) }));
     await tellDecisions(portsOf(), settings(), await ledgerStore.load());
-    expect(companion.requests).toHaveLength(1);
+    expect(world.companion.requests).toHaveLength(1);
     await tellDecisions(portsOf(), settings(), await ledgerStore.load());
     expect(told().map(({ data }) => data.booking.number)).toEqual(['105163', '105164']);
   });
@@ -81,6 +79,6 @@ describe('F11 what the portal has decided on a request that the companion waits 
     await ledgerStore.update(() => ({ bookings: [ofLedger()], complete: true, at: NOW - HOUR, checked: NOW, problem: 'unreachable' }));
     await readingsStore.update(() => ({ iris: portalReading([booking({ status: 'rejected' })]) }));
     await tellDecisions(portsOf(), settings(), await ledgerStore.load());
-    expect(companion.requests).toEqual([]);
+    expect(world.companion.requests).toEqual([]);
   });
 });
