@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { booking, HOUR, NOW, ofLedger, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, press, textOf } from './draw.tsx';
+import { presets } from '../../../lib/services/presets.ts';
 import { approved, ledgerOf, readings } from './parts.ts';
 
 beforeEach(resetBrowser);
@@ -181,7 +182,26 @@ describe('« Qui tient la licence maintenant ? »', () => {
 
   it('names each licence where several are shared', () => {
     const room = booking({ ...now, number: '3', serviceId: 'shared-room' });
-    const text = line(draw({ readings: readings(now, room), settings: settings() }));
-    for (const part of ['Licence ZOOM Web5000', 'Salle Zoom Opteos']) expect(text).toContain(part);
+    const popup = draw({ readings: readings(now, room), settings: settings() });
+    expect([...popup.querySelectorAll('.pa-popup-licence-line')].map(textOf)).toEqual([
+      'Qui tient la licence maintenant ? Licence ZOOM Web5000 : CISSS de la Côte-Nord tient la licence jusqu’à 11 h 00',
+      'Qui occupe la salle maintenant ? Salle Zoom Opteos : CISSS de la Côte-Nord occupe la salle jusqu’à 11 h 00',
+    ]);
+  });
+
+  // Any card may be shared by one at a time, whatever the five documents say of it.
+  it.each([
+    ['web5000', 'Qui tient la licence maintenant ? CISSS de la Côte-Nord tient la licence jusqu’à 11 h 00', 'Who holds the licence now? CISSS de la Côte-Nord holds the licence until 11:00 a.m.'],
+    ['shared-room', 'Qui occupe la salle maintenant ? CISSS de la Côte-Nord occupe la salle jusqu’à 11 h 00', 'Who is using the room now? CISSS de la Côte-Nord is using the room until 11:00 a.m.'],
+    ['nominative-300', 'Qui tient la licence maintenant ? CISSS de la Côte-Nord tient la licence jusqu’à 11 h 00', 'Who holds the licence now? CISSS de la Côte-Nord holds the licence until 11:00 a.m.'],
+    ['health-portal', 'Qui occupe le créneau maintenant ? Web conférence du portail de santé : CISSS de la Côte-Nord occupe le créneau jusqu’à 11 h 00', 'Who holds the slot now? Web conférence du portail de santé: CISSS de la Côte-Nord holds the slot until 11:00 a.m.'],
+    ['clinical', 'Qui occupe le créneau maintenant ? Rencontre clinique Zoom télésanté : CISSS de la Côte-Nord occupe le créneau jusqu’à 11 h 00', 'Who holds the slot now? Rencontre clinique Zoom télésanté: CISSS de la Côte-Nord holds the slot until 11:00 a.m.'],
+  ])('calls %s by its own word, in both languages', (id, french, english) => {
+    const cards = presets.filter((card) => card.id === id).map((card) => ({ ...card, access: 'shared' as const, concurrency: 1, rules: { ...card.rules, kind: card.rules.kind === 'none' ? ('auto' as const) : card.rules.kind } }));
+    for (const [language, words] of [['fr', french], ['en', english]] as const) {
+      const popup = draw({ readings: readings({ ...now, serviceId: id }), settings: settings({ cards, language }), language });
+      expect(line(popup)).toBe(words);
+      clean();
+    }
   });
 });
