@@ -158,6 +158,12 @@ export async function saveBooking(scene: Scene): Promise<void> {
   await page.getByText(/Aucun conflit connu/u).first().waitFor();
   await button(page, 'Enregistrer et Fermer').click();
   await page.waitForURL((url) => !url.pathname.includes('nouvelle'));
+  // What she sees next, as the portal has drawn it and ours with it: her booking in its row, the licence marked again, the use.
+  await settled(page);
+  await page.getByText(/Bilan régional/u).first().waitFor();
+  await page.getByText(/5\s000\s+participants/u).first().waitFor();
+  await page.getByText(/Votre établissement\s*:/u).first().waitFor();
+  scene.checked('the page that follows shows it, with the licence marked and the use beside it');
   const made = scene.world.portal.bookings().find((one) => !known.has(one.number));
   check(scene, 'the booking is in the portal', made !== undefined);
   if (made === undefined) return;
