@@ -153,8 +153,12 @@ export const requiredFacts: Feature = {
       // One press of a button comes as a click, then as a submit.
       const booking = toSavedBooking(portal.id, form, answer.facts, establishment, extra.reason);
       const text = JSON.stringify(booking);
-      if (booking !== null && text !== told) void context.send({ type: 'overlay.saved', booking });
+      if (booking === null || text === told) return { allow: true };
       told = text;
+      // What nobody was there to hear is told at the next press: a portal that refused the save keeps its form.
+      context.send({ type: 'overlay.saved', booking }).catch(() => {
+        if (told === text) told = '';
+      });
       return { allow: true };
     };
 

@@ -73,6 +73,30 @@ describe.each(allFamilies)('the three facts on the form of the family %s', (fami
     expect(told[0]).toMatchObject({ booking: { portal: 'iris', serviceId: 'web5000', start: NINE, establishmentId: 'cisss-cote-nord', status: 'pending', facts: details?.facts } });
   });
 
+  it('S0-15 each of two bookings saved one after the other is told, the first again when it is saved again after the other', () => {
+    const { type, save, sent } = openForm(family);
+    for (const name of ['Forum des cadres', 'Forum des équipes', 'Forum des équipes', 'Forum des cadres']) {
+      type({ ...good, name });
+      save();
+    }
+    const told = sent.flatMap((message) => (message.type === 'overlay.saved' ? [message.booking.facts?.name] : []));
+    expect(told).toEqual(['Forum des cadres', 'Forum des équipes', 'Forum des cadres']);
+  });
+
+  it('S0-15 what nobody was there to hear is told at the next press', async () => {
+    const nobody = Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
+    nobody.catch(() => undefined);
+    const { type, save, sent } = openForm(family, { answers: { 'overlay.saved': nobody } });
+    const told = (): number => sent.filter(({ type: kind }) => kind === 'overlay.saved').length;
+    type(good);
+    save();
+    await vi.waitUntil(() => (save(), told() > 1));
+    type({ ...good, name: 'Forum des équipes' });
+    const before = told();
+    save();
+    expect(told()).toBe(before + 1);
+  });
+
   it('U2 says nothing of a field before it is left, and takes it back as soon as it is right', () => {
     const { type, leave, errorOf } = openForm(family);
     type({ participants: 'mille' });
