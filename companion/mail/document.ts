@@ -72,7 +72,7 @@ const draw = (block: Block): Fragment => {
     case 'link':
       return html`<p style="${body}"><a href="${block.href}" style="color:${accent}">${block.label}</a></p>`;
     case 'invitation':
-      return html`<div style="margin:8px 0 24px;padding:4px 20px;border:1px solid #b9c6d0;border-left:4px solid ${accent};border-radius:6px;background:#f6f9fb;font-size:15px;line-height:23px;color:${ink}">${raw(block.html)}</div>`;
+      return html`<div style="margin:8px 0 24px;padding:4px 20px;border:1px solid #b9c6d0;border-left:4px solid ${accent};border-radius:6px;background:#f6f9fb;font-size:15px;line-height:1.5;color:${ink}">${raw(block.html)}</div>`;
   }
 };
 

@@ -3,7 +3,7 @@ import type { fr } from './fr.ts';
 /** Every English word that the companion writes; the same keys as the French. */
 export const en: Record<keyof typeof fr, string> = {
   'notice.capacity': 'This booking expects {participants} participants and the licence admits {capacity}. Approve it again to create the meeting anyway.',
-  'notice.conflict': 'The licence is already held by {holder}, {from} – {to}. Nothing was created at Zoom: move one of the two bookings, then approve again.',
+  'notice.conflict': 'The licence is already held ({holder}, {when}). Nothing was created at Zoom: move one of the two bookings, then approve again.',
   'notice.past': 'The start has passed: nothing was created at Zoom.',
   'notice.noConference': 'This service creates no Zoom meeting: give the requester the information yourself.',
   'notice.permanentRoom': 'This service uses a permanent room: give the requester its link yourself.',
@@ -117,7 +117,7 @@ export const en: Record<keyof typeof fr, string> = {
   'held.seen': 'Zoom has seen this meeting begin: there is nothing to answer.',
   'held.closed': 'The time to answer is over. To correct what was counted, write to the CCT.',
   'held.unknown': 'This link leads to no question',
-  'held.unknownText': 'It is incomplete, or was replaced by the one of a later e-mail.',
+  'held.unknownText': 'It is incomplete, or was replaced by the one of a later e-mail. Open the link of the last e-mail received, or write to the CCT.',
 
   'page.title': 'Cancelling a Zoom meeting',
   'page.question': 'Cancel this meeting?',

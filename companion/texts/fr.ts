@@ -2,7 +2,7 @@
 export const fr = {
   // Why a person must look, or what is waited for.
   'notice.capacity': 'Cette réservation prévoit {participants} participants et la licence en admet {capacity}. Approuvez-la de nouveau pour créer la rencontre quand même.',
-  'notice.conflict': 'La licence est déjà retenue par {holder}, {from} – {to}. Rien n’a été créé chez Zoom\u00a0: déplacez l’une des deux réservations, puis approuvez de nouveau.',
+  'notice.conflict': 'La licence est déjà retenue ({holder}, {when}). Rien n’a été créé chez Zoom\u00a0: déplacez l’une des deux réservations, puis approuvez de nouveau.',
   'notice.past': 'L’heure de début est passée\u00a0: rien n’a été créé chez Zoom.',
   'notice.noConference': 'Ce service ne crée pas de rencontre Zoom\u00a0: transmettez vous-même l’information au demandeur.',
   'notice.permanentRoom': 'Ce service utilise une salle permanente\u00a0: transmettez vous-même son lien au demandeur.',
@@ -123,7 +123,7 @@ export const fr = {
   'held.seen': 'Zoom a vu commencer cette rencontre\u00a0: il n’y a rien à répondre.',
   'held.closed': 'Le délai de réponse est passé. Pour corriger ce qui a été compté, écrivez au CCT.',
   'held.unknown': 'Ce lien ne mène à aucune question',
-  'held.unknownText': 'Il est incomplet, ou remplacé par celui d’un courriel plus récent.',
+  'held.unknownText': 'Il est incomplet, ou remplacé par celui d’un courriel plus récent. Ouvrez le lien du dernier courriel reçu, ou écrivez au CCT.',
 
   // Cancellation pages.
   'page.title': 'Annulation d’une rencontre Zoom',

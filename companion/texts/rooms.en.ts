@@ -34,7 +34,7 @@ export const en: Record<keyof typeof fr, string> = {
   'key.busyOther': 'a meeting without a booking (“{topic}”)',
   'key.silent': 'Zoom does not answer: try again in a moment. The key was not shown.',
   'key.unknown': 'This link leads to no key',
-  'key.unknownText': 'It is incomplete, or replaced by that of a more recent e-mail.',
+  'key.unknownText': 'It is incomplete, or replaced by that of a more recent e-mail. Open the link of the last e-mail received, or write to the CCT.',
 
   'slot.subject': 'Do you still need this slot? {name}',
   'slot.lead': '{requester} would like to know whether you still need this slot.',

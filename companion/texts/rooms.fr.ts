@@ -33,7 +33,7 @@ export const fr = {
   'key.busyOther': 'une rencontre sans réservation («\u00a0{topic}\u00a0»)',
   'key.silent': 'Zoom ne répond pas\u00a0: réessayez dans un instant. La clé n’a pas été montrée.',
   'key.unknown': 'Ce lien ne mène à aucune clé',
-  'key.unknownText': 'Il est incomplet, ou remplacé par celui d’un courriel plus récent.',
+  'key.unknownText': 'Il est incomplet, ou remplacé par celui d’un courriel plus récent. Ouvrez le lien du dernier courriel reçu, ou écrivez au CCT.',
 
   // « Demander ce créneau » (F05, S1-29).
   'slot.subject': 'Avez-vous toujours besoin de ce créneau\u00a0? {name}',
@@ -89,7 +89,7 @@ export const fr = {
   // Welcome (S0-12).
   'welcome.subject': 'Réserver la licence Zoom\u00a0: la procédure',
   'welcome.lead': 'Vous avez été désigné pour réserver la licence Zoom partagée.',
-  'welcome.leadFor': 'Vous avez été désigné pour réserver la licence Zoom partagée au nom de {establishment}.',
+  'welcome.leadFor': 'Vous avez été désigné pour réserver la licence Zoom partagée. Votre établissement\u00a0: {establishment}.',
   'welcome.findHeading': 'Afficher la licence dans le portail',
   'welcome.find': '1. Ouvrez «\u00a0Mes réservations de ressource\u00a0» et la section «\u00a0Critères\u00a0».\n2. Cliquez sur le triangle devant l’installation «\u00a0CHU de Québec – UL – CCT\u00a0».\n3. Cochez le carré devant «\u00a0Solution logicielle\u00a0».\n4. Sauvegardez les filtres pour conserver votre sélection.\n5. Appuyez sur «\u00a0Appliquer le filtre\u00a0»\u00a0: la licence apparaît.',
   'welcome.bookHeading': 'La réserver',

@@ -1,5 +1,6 @@
 /** Which lists a person sees: what their role has to do comes first (representative, approver, host, admin). */
 import type { Role } from '../../lib/contract/answer.ts';
+import { formatNumber } from '../../lib/domain/number-text.ts';
 import type { PopupModel } from '../../lib/state/model.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import type { Tab } from '../ui/Tabs.tsx';
@@ -32,12 +33,13 @@ export function tabsOf(model: PopupModel, t: Words): Tab<TabId>[] {
   return tabsOfRole(model.person.role).map((id) => {
     const label = labelOf(id, t);
     const count = viewsOfTab(id, model).length;
+    const number = formatNumber(count, model.language);
     if (id === 'past' || count === 0) return { id, label };
     if (id === 'toApprove') {
       const name = t(model.atLeast ? 'countToApproveAtLeast' : 'countToApprove', { count });
-      return { id, label, count: { text: `${String(count)}${model.atLeast ? '+' : ''}`, name } };
+      return { id, label, count: { text: `${number}${model.atLeast ? '+' : ''}`, name } };
     }
-    return { id, label, count: { text: String(count), name: t(counts[id], { count }) } };
+    return { id, label, count: { text: number, name: t(counts[id], { count }) } };
   });
 }
 

@@ -17,11 +17,14 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
   return known;
 }
 
-/** « mardi 24 novembre 2026 » */
-export const formatDay = (instant: Instant, language: Language): string => format(language, 'day', { dateStyle: 'full' }).format(instant);
+/** French writes the first day of a month « 1er » (Office québécois de la langue française, « date »), which `Intl` does not. */
+export const withFirst = (day: string, language: Language): string => (language === 'fr' ? day.replace(/\b1 (?=\p{L})/u, '1er ') : day);
+
+/** « mardi 24 novembre 2026 », « mardi 1er décembre 2026 » */
+export const formatDay = (instant: Instant, language: Language): string => withFirst(format(language, 'day', { dateStyle: 'full' }).format(instant), language);
 
 /** « 24 nov. 2026 », for tables. */
-export const formatShortDay = (instant: Instant, language: Language): string => format(language, 'short', { dateStyle: 'medium' }).format(instant);
+export const formatShortDay = (instant: Instant, language: Language): string => withFirst(format(language, 'short', { dateStyle: 'medium' }).format(instant), language);
 
 /** « 09 h 00 »; in the hour that comes twice in autumn also which: « 01 h 30 HNE ». Spaces inside never break. */
 export function formatHour(instant: Instant, language: Language): string {

@@ -9,7 +9,7 @@ export interface Words {
   language: Language;
 }
 
-/** « du 1 avr. 2026 au 31 mars 2027 » */
+/** « du 1er avr. 2026 au 31 mars 2027 » */
 export const periodWords = ({ from, to }: Pick<Usage, 'from' | 'to'>, { translate, language }: Words): string =>
   translate('usagePeriod', { from: formatShortDay(from, language), to: formatShortDay(to - 1, language) });
 

@@ -197,7 +197,7 @@ export const optionsFr = {
   availableHint: 'Vide\u00a0: sans limite.',
   field_blackouts: 'Jours sans personne pour démarrer une rencontre',
   blackoutsHint: 'Un jour par ligne, ou une période\u00a0: 2026-12-24 au 2027-01-04. Aucun moment n’y est proposé.',
-  field_checklist: 'Liste de contrôle du jour J',
+  field_checklist: 'Liste de vérification du jour J',
   checklistHint: 'Une étape par ligne, pour la personne qui démarre la rencontre.',
   field_quota: 'Quota',
   quotaHint: 'Le total est divisé entre les établissements selon leur part.',

@@ -1,6 +1,6 @@
 /** Hours and ages next to now, as our pages and the icon say them. Pure. */
 import type { Instant } from '../domain/booking.ts';
-import { DAY, HOUR, MINUTE, formatHour, toLocal } from '../domain/time.ts';
+import { DAY, HOUR, MINUTE, formatHour, toLocal, withFirst } from '../domain/time.ts';
 import { localeOf, type Language } from '../i18n/translate.ts';
 
 const NBSP = '\u00a0';
@@ -15,7 +15,7 @@ export function momentText(instant: Instant, now: Instant, language: Language): 
   const hour = `${at}${NBSP}${formatHour(instant, language)}`;
   if (toLocal(instant).date === toLocal(now).date) return hour;
   const day = (days[language] ??= new Intl.DateTimeFormat(localeOf(language), { timeZone: 'America/Toronto', day: 'numeric', month: 'long' })).format(instant);
-  return `${on} ${day} ${hour}`;
+  return `${on} ${withFirst(day, language)} ${hour}`;
 }
 
 const steps = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']] as const;

@@ -246,7 +246,7 @@ describe('what is checked before anything is asked of Zoom', () => {
     await here.companion.idle();
     const refused = (await approver.bookings()).find(({ booking }) => booking.number === '2026-0013');
     expect(refused).toMatchObject({ state: 'attention', conference: null });
-    expect(refused?.message).toContain('IUCPQ – Université Laval, mercredi 25 novembre 2026 à 09\u00a0h\u00a000');
+    expect(refused?.message).toContain('IUCPQ – Université Laval, mercredi 25 novembre 2026, de 09\u00a0h\u00a000');
     expect(here.zoom.created()).toHaveLength(1);
     await approver.send(eventOf('booking.changed', bookingAt(START + 2 * HOUR, { number: '2026-0013' }), { at: MONDAY, service }));
     await here.companion.idle();

@@ -7,6 +7,7 @@ import type { MailKind } from '../../companion/ledger/life.ts';
 import type { BookingRecord } from '../../companion/ledger/records.ts';
 import { serviceMailKinds } from '../../companion/ledger/schema.ts';
 import type { ServiceMailKind } from '../../companion/ledger/schema.ts';
+import { sentenceOf } from '../../companion/texts/notices.ts';
 import { alertLetter } from '../../companion/mail/alert.ts';
 import { toHtml, toText } from '../../companion/mail/document.ts';
 import { letterOf } from '../../companion/mail/letters.ts';
@@ -27,7 +28,7 @@ const recordOf = (language: Language): BookingRecord => ({
     name: evil('Titre'), presenter: { name: evil('Présentatrice'), email: 'presente@exemple.test' }, requester: { name: evil('Demandeuse'), email: 'demande@exemple.test' },
     establishment: { id: 'iucpq', name: evil('Établissement') }, page: 'https://www.irisreservation.ca/reservations/12?a=1&b=2',
   }),
-  life: { ...born(), state: 'scheduled', conferenceRevision: 1, notice: { code: 'conflict', values: { holder: evil('Autre'), name: evil('Autre titre'), start: MONDAY, end: MONDAY + HOUR } } },
+  life: { ...born(), state: 'scheduled', conferenceRevision: 1, notice: { code: 'conflict', values: { holder: evil('Autre'), from: MONDAY, to: MONDAY + HOUR } } },
   conference: { kind: 'webinar', id: '12345678901', joinLink: 'https://zoom.example.test/j/12345678901?pwd=a&b=c', passcode: 'k7R&<', dialIn: [{ number: '+1 438 809 7799', country: 'CA' }], differences: [], createdAt: MONDAY, presenterLink: 'https://zoom.example.test/w/1?tk=a&b=c' },
 });
 
@@ -78,6 +79,15 @@ describe('both parts of every mail', () => {
     const [text, shown] = [wordsOf(toText(letter.blocks)), wordsOf(shownIn(html))];
     expect(text.length).toBeGreaterThan(10);
     expect(shown.toSorted()).toEqual(text.toSorted());
+  });
+
+  it.each(letters)('leave no blank to fill in: %s', (_kind, letter) => {
+    expect(`${letter?.subject ?? '{no letter}'}\n${toText(letter?.blocks ?? [])}`).not.toMatch(/\{\w+\}|undefined|NaN/u);
+  });
+
+  it('U7 the hours of a conflict are said once, as every other moment is', () => {
+    const sentence = sentenceOf(recordOf('fr').life.notice!, 'fr').replace(/\s/gu, ' ');
+    expect(sentence).toContain('lundi 23 novembre 2026, de 09 h 00 à 10 h 00). Rien n’a été créé');
   });
 
   it.each(letters)('Z83 draw no element and no attribute that a person wrote: %s', async (_kind, letter) => {

@@ -177,6 +177,17 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     expect(found).toEqual([]);
   });
 
+  it('U8 the fields of the form stand at even distances, also where advice may come', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await openForm(page);
+    const gaps = await page.evaluate((ours) => {
+      const rows = [...document.querySelectorAll(ours)].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.po-fields > :not(:empty)') ?? [])]).map((row) => row.getBoundingClientRect());
+      return rows.slice(1).map(({ top }, index) => Math.round(top - (rows[index]?.bottom ?? 0)));
+    }, OURS);
+    expect(gaps.length).toBeGreaterThan(3);
+    expect(new Set(gaps).size).toBe(1);
+  });
+
   it('U6 U8 axe finds nothing, and nothing is cut: a page that is not understood', async () => {
     const other = await julie.context.newPage();
     await other.addInitScript(renameTitle);

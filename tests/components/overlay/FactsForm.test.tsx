@@ -36,7 +36,7 @@ describe('the three required facts', () => {
     const place = draw(<FactsForm {...form()} />);
     expect([...place.querySelectorAll('label')].map(wordsOf)).toEqual([
       'Nom exact de la rencontre',
-      'Nombre de participants estimé',
+      'Nombre de participants estimés',
       'Nom de la personne qui présentera',
       'Courriel de la personne qui présentera (facultatif)',
       'Établissement',
@@ -58,10 +58,10 @@ describe('the three required facts', () => {
   });
 
   it('F02 says politely what the request does to the share, in words besides the bar', () => {
-    const share = { kind: 'warning' as const, title: 'Après cette demande : 10 h sur 12 h', of: 'CISSS des Îles, du 1 avr. 2026 au 31 mars 2027.', notes: ['Il restera 2 h.'], bar: { parts: [{ value: 10, fill: 'solid' as const }], total: 12, number: '83 %' } };
+    const share = { kind: 'warning' as const, title: 'Après cette demande : 10 h sur 12 h', of: 'CISSS des Îles, du 1er avr. 2026 au 31 mars 2027.', notes: ['Il restera 2 h.'], bar: { parts: [{ value: 10, fill: 'solid' as const }], total: 12, number: '83 %' } };
     const place = draw(<FactsForm {...form({ shares: [share] })} />);
     const polite = [...place.querySelectorAll('[aria-live=polite]')].map(wordsOf).join(' ');
-    expect(polite).toContain('Après cette demande : 10 h sur 12 h CISSS des Îles, du 1 avr. 2026 au 31 mars 2027.');
+    expect(polite).toContain('Après cette demande : 10 h sur 12 h CISSS des Îles, du 1er avr. 2026 au 31 mars 2027.');
     expect(polite).toContain('Il restera 2 h.');
     expect(place.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('Après cette demande : 10 h sur 12 h');
   });

@@ -108,7 +108,7 @@ describe('for everyone', () => {
     const many = Array.from({ length: 1000 }, (_, index) => booking({ number: String(index), start: NOW + (index + 1) * HOUR, end: NOW + (index + 2) * HOUR }));
     const popup = draw({ readings: readings(...many) });
     expect(items(popup)).toHaveLength(50);
-    expect(textOf(popup.querySelector('[role=tab]'))).toContain('1000');
+    expect(textOf(popup.querySelector('[role=tab]'))).toContain('1 000');
     press(buttons(popup, /^Afficher 50 autres sur 1 000$/u)[0]);
     expect(items(popup)).toHaveLength(100);
   });

@@ -20,7 +20,7 @@ describe('F02 « Utilisation et part de l’établissement » on a request', () 
   it('F02 shows the use, the share and what the request makes of them, with the period, the sources and their hours', () => {
     const text = textOf(first({ settings: settings({ cards: cards() }), readings: readingOf([booking(), held(4.5)]) }));
     expect(text).toContain('Utilisé : 4 h 30 sur 10 h · après cette demande : 5 h 30 (55 %)');
-    expect(text).toContain('Du 1 avr. 2026 au 31 mars 2027.');
+    expect(text).toContain('Du 1er avr. 2026 au 31 mars 2027.');
     expect(text).toContain('D’après le portail lu à 10 h 00 et le compagnon lu à 10 h 00.');
   });
 

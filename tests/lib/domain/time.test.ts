@@ -104,6 +104,14 @@ describe('what people read', () => {
     expect(plain(formatRange(start, start + 86_400_000, 'fr'))).toBe('du mardi 24 novembre 2026 à 09 h 00 au mercredi 25 novembre 2026 à 09 h 00');
   });
 
+  it('U7 writes the first of a month as French does, and no other day', () => {
+    expect(plain(formatDay(utc('2026-12-01T14:00:00Z'), 'fr'))).toBe('mardi 1er décembre 2026');
+    expect(plain(formatShortDay(utc('2026-04-01T14:00:00Z'), 'fr'))).toBe('1er avr. 2026');
+    expect(plain(formatRange(utc('2027-01-01T14:00:00Z'), utc('2027-01-01T15:00:00Z'), 'fr'))).toBe('vendredi 1er janvier 2027, de 09 h 00 à 10 h 00');
+    for (const day of ['11', '21', '31']) expect(plain(formatShortDay(utc(`2026-12-${day}T14:00:00Z`), 'fr'))).toBe(`${day} déc. 2026`);
+    expect(plain(formatDay(utc('2026-12-01T14:00:00Z'), 'en'))).toBe('Tuesday, December 1, 2026');
+  });
+
   it('U7 writes days and hours in the English of Canada', () => {
     expect(plain(formatInstant(start, 'en'))).toBe('Tuesday, November 24, 2026 at 9:00 a.m.');
     expect(plain(formatRange(start, start + 5_400_000, 'en'))).toBe('Tuesday, November 24, 2026, from 9:00 a.m. to 10:30 a.m.');

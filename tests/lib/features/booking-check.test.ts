@@ -30,7 +30,7 @@ const titles = (change: Partial<BookingQuestion>) => ask(change).shares.map(({ t
 
 describe('what a request does to the share', () => {
   it('F02 E-2 says it in one line: « après cette demande : 4 h 30 sur 12 h »', () => {
-    expect(titles({ card: quota(108), readings: [reading([own(3)])] })).toEqual([['Après cette demande : 4 h 30 sur 12 h', 'CISSS des Îles, du 1 avr. 2026 au 31 mars 2027.']]);
+    expect(titles({ card: quota(108), readings: [reading([own(3)])] })).toEqual([['Après cette demande : 4 h 30 sur 12 h', 'CISSS des Îles, du 1er avr. 2026 au 31 mars 2027.']]);
     expect(titles({ card: quota(108), readings: [reading([own(3)], { complete: false })] })[0]?.[0]).toBe('Après cette demande : au moins 4 h 30 sur 12 h');
     expect(titles({})[0]?.[0]).toBe('Après cette demande : 1 h 30');
     expect(titles({ card: quota(90, { unit: 'count' }), readings: [reading([own(3)])] })[0]?.[0]).toBe('Après cette demande : 2 sur 10 réservations');
@@ -39,10 +39,10 @@ describe('what a request does to the share', () => {
   it('F02 follows the date and the hours into another period, and over its border says both', () => {
     const card = quota(90, { period: 'month' });
     const at = (text: string) => Date.parse(text);
-    expect(titles({ card, form: form({ start: at('2026-12-01T14:00:00Z'), end: at('2026-12-01T16:00:00Z') }) })).toEqual([['Après cette demande : au moins 2 h sur 10 h'.replace('au moins ', ''), 'CISSS des Îles, du 1 déc. 2026 au 31 déc. 2026.']]);
+    expect(titles({ card, form: form({ start: at('2026-12-01T14:00:00Z'), end: at('2026-12-01T16:00:00Z') }) })).toEqual([['Après cette demande : au moins 2 h sur 10 h'.replace('au moins ', ''), 'CISSS des Îles, du 1er déc. 2026 au 31 déc. 2026.']]);
     expect(titles({ card, form: form({ start: at('2026-12-01T04:00:00Z'), end: at('2026-12-01T06:00:00Z') }) })).toEqual([
-      ['Après cette demande : 1 h sur 10 h', 'CISSS des Îles, du 1 nov. 2026 au 30 nov. 2026.'],
-      ['Après cette demande : 1 h sur 10 h', 'CISSS des Îles, du 1 déc. 2026 au 31 déc. 2026.'],
+      ['Après cette demande : 1 h sur 10 h', 'CISSS des Îles, du 1er nov. 2026 au 30 nov. 2026.'],
+      ['Après cette demande : 1 h sur 10 h', 'CISSS des Îles, du 1er déc. 2026 au 31 déc. 2026.'],
     ]);
     expect(titles({ card: quota(90, { period: 'month', unit: 'count' }), form: form({ start: at('2026-12-01T04:00:00Z'), end: at('2026-12-01T06:00:00Z') }) })).toHaveLength(1);
   });

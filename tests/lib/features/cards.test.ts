@@ -127,7 +127,7 @@ describe('what the form asks of each service', () => {
   });
 
   it('S0-02 a day after the end of the loan is advised against, whatever the card', () => {
-    for (const one of presets) expect(plain(ask({ ...one, availableUntil: '2026-11-01' }).advice.join(' '))).toContain('jusqu’au dimanche 1 novembre 2026');
+    for (const one of presets) expect(plain(ask({ ...one, availableUntil: '2026-11-01' }).advice.join(' '))).toContain('jusqu’au dimanche 1er novembre 2026');
   });
 
   it('S2-03 S2-21 asks for as many participants as the card holds, at any hour', () => {

@@ -31,7 +31,7 @@ describe('what is wrong with a fact, in plain French', () => {
   });
 
   it.each([
-    ['', 'Inscrivez le nombre de participants estimé.'],
+    ['', 'Inscrivez le nombre de participants estimés.'],
     ['0', 'Inscrivez au moins 1 participant.'],
     ['5 001', 'La licence accepte 5 000 participants au plus.'],
     ['mille', 'Écrivez le nombre de participants en chiffres, par exemple 1 200.'],

@@ -254,7 +254,7 @@ describe('the three facts', () => {
   it('F02 say what the request does to the share, and that it is over', () => {
     const known = [reading(booking({ number: '9', establishmentId: 'cisss-cote-nord', start: NINE + 24 * HOUR, end: NINE + 26 * HOUR }))];
     const total = (hours: number) => ({ cards: [{ ...startOn([], '').portal.cards[0]!, quota: { unit: 'hours' as const, period: 'fiscalYear' as const, total: hours, at80: 'warn' as const, at100: 'warn' as const } }] });
-    expect(openForm('classic', { known }).words('facts')).toContain('Après cette demande : au moins 3 h 30 CISSS de la Côte-Nord, du 1 avr. 2026 au 31 mars 2027.');
+    expect(openForm('classic', { known }).words('facts')).toContain('Après cette demande : au moins 3 h 30 CISSS de la Côte-Nord, du 1er avr. 2026 au 31 mars 2027.');
     expect(openForm('classic', { known, settings: total(90) }).words('facts')).toContain('Après cette demande : au moins 3 h 30 sur 10 h');
     expect(openForm('classic', { known, settings: total(9) }).words('facts')).toContain('Part dépassée : au moins 2 h 30.');
   });

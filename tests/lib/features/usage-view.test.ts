@@ -92,7 +92,7 @@ describe('the use per establishment in words', () => {
 
   it('says the period, the sources and their hours', () => {
     const { caption, sources } = view({ readings: [reading([]), reading([], { source: 'companion', at: NINE - 24 * HOUR })] });
-    expect(plain(caption)).toBe('Utilisation de « Licence ZOOM Web5000 » par établissement, du 1 avr. 2026 au 31 mars 2027');
+    expect(plain(caption)).toBe('Utilisation de « Licence ZOOM Web5000 » par établissement, du 1er avr. 2026 au 31 mars 2027');
     expect(sources.map(plain)).toEqual(['Source : liste du portail, 09 h 00.', 'Source : compagnon, lundi 23 novembre 2026 à 09 h 00.']);
   });
 
