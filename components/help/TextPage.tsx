@@ -13,9 +13,11 @@ export function TextPage({ section }: { section: Section }) {
         <h1 {...titleProps}>{wordsIn(language, section.title)}</h1>
         {section.intro !== undefined && <p class="pa-soft">{wordsIn(language, section.intro)}</p>}
       </header>
-      <ul class="pa-help-section">
-        {section.topics.map((topic) => <li key={topic.text.en}><TopicText topic={topic} card={null} /></li>)}
-      </ul>
+      <section class="pa-help-section">
+        <ul>
+          {section.topics.map((topic) => <li key={topic.text.en}><TopicText topic={topic} card={null} /></li>)}
+        </ul>
+      </section>
       <Support cards={cards} />
     </>
   );

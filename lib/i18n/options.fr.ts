@@ -401,7 +401,7 @@ export const optionsFr = {
   aboutPortal: 'Le portail reste la référence\u00a0: Passerelle n’approuve rien et n’y écrit que ce que vous voyez.',
   aboutSecrets: 'Aucun mot de passe de la licence Zoom n’est dans l’extension, dans un fichier exporté ou dans un courriel.',
   aboutData: 'Vos réglages et votre clé restent dans ce navigateur. Rien n’est envoyé ailleurs qu’au compagnon que vous avez choisi.',
-  aboutProcedure: 'La procédure reprise est celle de la licence Web5000 du CCT du RUISSS de l’Université Laval, version du 2020-04-17.',
+  aboutProcedure: 'La procédure reprise est celle de la licence Web5000 du CCT du RUISSS de l’Université Laval, signée le 17 avril 2020.',
   support: 'Assistance',
   supportMore: 'Écrivez à {email}.',
   noSupport: 'Aucun service n’a de courriel de soutien\u00a0: ajoutez-en un dans sa fiche.',

@@ -5,6 +5,8 @@ import { oldestBrowsers } from '../../../lib/help/browsers.ts';
 import { allHelp } from '../../../lib/help/index.ts';
 import { helpEn } from '../../../lib/i18n/help.en.ts';
 import { helpFr } from '../../../lib/i18n/help.fr.ts';
+import { overlayEn } from '../../../lib/i18n/overlay.en.ts';
+import { overlayFr } from '../../../lib/i18n/overlay.fr.ts';
 import { createTranslate, type Language } from '../../../lib/i18n/translate.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { draw, one, press } from '../ui/draw.ts';
@@ -24,6 +26,10 @@ function open(hash: string, language: Language = 'fr', cards = presets) {
 }
 
 describe('the help', () => {
+  it.each(['fr', 'en'] as const)('S0-13 S3-23 quotes the banner of a page that is not understood as the banner says it, in %s', (language) => {
+    expect(open('#problemes', language).main()).toContain({ fr: overlayFr, en: overlayEn }[language].unknownTitle);
+  });
+
   it('S0-12 S0-36 opens on the procedure, with the day of its document and the version', () => {
     const { main } = open('');
     expect(main()).toContain('Réserver la licence Zoom');
