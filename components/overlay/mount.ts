@@ -10,6 +10,8 @@ const ownEvents = [
   'keydown', 'keypress', 'keyup', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'submit', 'touchstart', 'touchend', 'wheel',
 ] as const;
 
+const keepIn = (event: Event): void => event.stopPropagation();
+
 export interface Mount {
   /** The element to place in the page; it may be placed again when the portal throws it away. */
   host: HTMLElement;
@@ -57,7 +59,7 @@ export function createMount(document: Document, name: string, language: string, 
   const root = document.createElement('div');
   root.className = 'pa-root';
   shadow.append(root);
-  for (const type of ownEvents) host.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+  for (const type of ownEvents) host.addEventListener(type, keepIn, { signal, passive: true });
   signal.addEventListener('abort', () => {
     render(null, root);
     host.remove();

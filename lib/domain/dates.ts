@@ -4,6 +4,7 @@
  * no year, the caller's `now` gives the nearest.
  */
 import type { Instant } from './booking.ts';
+import { wordsOf } from './letters.ts';
 import { normalise } from './text.ts';
 import { toWall } from './zone.ts';
 
@@ -108,12 +109,13 @@ export function findDay(text: string, now: Instant, shapes: Shapes = usualShapes
 /** @returns the first day that a text names, or null; `now` gives the year when the text does not */
 export const parseDay = (text: string, now: Instant, shapes: Shapes = usualShapes): Day | null => findDay(text, now, shapes)?.day ?? null;
 
-const weekdays = /\b(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|le|du|au|jour(?:nee)?|date|aujourd'hui)\b/gu;
+/** What stands beside a day and says nothing more. */
+const dayWords = new Set("lun lundi mar mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche monday tuesday wednesday thursday friday saturday sunday le du au jour journee date aujourd hui".split(' '));
 
-/** Whether a text names a day and nothing else: « mardi 24 novembre 2026 », not « Mis à jour le 24 novembre ». */
-export function saysOnlyDay(text: string, now: Instant, shapes: Shapes = usualShapes): boolean {
+/** The day of a text that names it and nothing else: « mardi 24 novembre 2026 », not « Mis à jour le 24 novembre ». */
+export function findOnlyDay(text: string, now: Instant, shapes: Shapes = usualShapes): FoundDay | null {
   const found = findDay(text, now, shapes);
-  return found !== null && !/[\p{L}\p{N}]/u.test(found.rest.replace(weekdays, ''));
+  return found !== null && !/\d/u.test(found.rest) && wordsOf(found.rest).every((word) => dayWords.has(word)) ? found : null;
 }
 
 const clock = /(?<![\d:])([01]?\d|2[0-4])(?:\s?h(?:eures?)?(?:\s?([0-5]\d))?|:([0-5]\d)(?::[0-5]\d)?|(?=\s?[ap]\.?m\b))(?:\s?([ap])\.?m\b\.?)?(?![\d:])/gu;

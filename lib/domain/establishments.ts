@@ -1,5 +1,6 @@
 /** From the name that a portal or a person writes to the establishment of the roster (issue E, 1). */
 import type { Establishment } from './roster.ts';
+import { hasWord } from './letters.ts';
 import { compareKey, normalise, startsAlike } from './text.ts';
 
 /** What an establishment is known by. */
@@ -18,7 +19,7 @@ const lengthOfPrefix = (words: string, establishment: Named): number =>
     0,
     ...namesOf(establishment)
       .map(normalise)
-      .filter((name) => name.length >= PREFIX_MINIMUM && words.startsWith(name) && !/[\p{L}\p{N}]/u.test(words[name.length] ?? ''))
+      .filter((name) => name.length >= PREFIX_MINIMUM && words.startsWith(name) && !hasWord(words[name.length] ?? ''))
       .map((name) => name.length),
   );
 

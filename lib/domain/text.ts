@@ -1,14 +1,17 @@
 /** Comparing names as people and portals write them: accents, capitals, dashes, spaces and cuts differ (T15, T16, portal.md § 3.3). */
 
-const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss' };
-
-/** Hyphens, dashes, minus signs and underscores: « – UL – » is « - UL - » is « -UL - » (S0-39). */
-const dashes = /[\p{Pd}\u2212\u00ad_]+/gu;
+/** Of Latin letters, and of pictures; as numbers, and not as \p{M}, for the reason that letters.ts gives. */
+const marks = /[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/gu;
+const ligatures: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 const apostrophes = /[‘’‛ʼ′`´]/gu;
-const quotes = /[«»“”„‟"]/gu;
+/** Quotes; and hyphens, dashes, minus signs and underscores: « – UL – » is « - UL - » is « -UL - » (S0-39). */
+const spaces = /[«»“”„‟"_\u00ad\u1400\u2010-\u2015\u2212\u2e3a\u2e3b\s-]+/gu;
 
 /** Most of a page: without accents, and without anything that stands for something else. */
 const plain = /^[ a-z0-9.,:;!?()[\]/*+#%&=@<>'|]*$/u;
+
+/** In small letters. */
+export const withoutAccents = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();
 
 /**
  * A text reduced to its words: small letters, no accents, no dashes, one plain space between words.
@@ -17,21 +20,34 @@ const plain = /^[ a-z0-9.,:;!?()[\]/*+#%&=@<>'|]*$/u;
 export function normalise(text: string): string {
   const small = text.toLowerCase();
   if (plain.test(small)) return small.replace(/ {2,}/gu, ' ').trim();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return withoutAccents(text)
     .replace(/[œæß]/gu, (sign) => ligatures[sign] ?? sign)
     .replace(apostrophes, "'")
-    .replace(quotes, ' ')
-    .replace(dashes, ' ')
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
+    .replace(spaces, ' ')
     .trim();
 }
 
+const KNOWN_MAXIMUM = 5000;
+const KNOWN_LENGTH = 120;
+
+/** What is made of a text, kept: the same few texts come again and again on a page, and comparing them is most of the work. */
+export function knowing(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (text.length <= KNOWN_LENGTH) {
+      if (known.size >= KNOWN_MAXIMUM) known.clear();
+      known.set(text, made);
+    }
+    return made;
+  };
+}
+
 /** {@link normalise} without any space: « Web 5 000 » is « Web5000 ». The key to compare and to index by. */
-export const compareKey = (text: string): string => normalise(text).replace(/ /gu, '');
+export const compareKey = knowing((text) => normalise(text).replace(/ /gu, ''));
 
 /** Whether two texts are the same name. */
 export const sameText = (one: string, other: string): boolean => compareKey(one) === compareKey(other);

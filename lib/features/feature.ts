@@ -1,7 +1,7 @@
 /** One feature of the overlay: one file, one switch (craft.md, habits 1 to 4). */
 import type { Reading } from '../domain/booking.ts';
-import type { ReportHealth } from '../portal/health.ts';
-import type { PageKind } from '../portal/page.ts';
+import type { AnchorReport, PageKind } from '../portal/page.ts';
+import type { ReadContext } from '../portal/read/context.ts';
 import type { View } from '../portal/view.ts';
 import type { OverlayContext, PageGrid } from './context.ts';
 
@@ -20,8 +20,8 @@ export interface Part {
   features: readonly Feature[];
   /** Reads the grid, where such a page has one; null where this one has none. */
   readGrid?(portal: View): PageGrid | null;
-  /** Without it, only what is looked for one by one is reported. */
-  health?: ReportHealth;
+  /** Without it, only what is looked for one by one is reported. @param grid what `readGrid` has read since the last redraw */
+  health?(context: ReadContext, kind: PageKind | null, grid: PageGrid | null): AnchorReport[];
   /** What the page says of bookings; without it, what its grid says. */
   readPage?(portal: View): Reading | null;
 }

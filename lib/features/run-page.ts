@@ -33,7 +33,7 @@ const CALM_MILLISECONDS = 300;
 const anchorOf = (error: unknown): string =>
   error instanceof MissingAnchor ? error.anchor : `error: ${error instanceof Error ? error.message : String(error)}`.slice(0, SAID_MAXIMUM);
 
-export function startPage({ features, readGrid, readPage, health = reportAnchors }: Part, shared: PageContext, parent: AbortSignal): RunningPage {
+export function startPage({ features, readGrid, readPage, health = (view, kind) => reportAnchors(view, kind) }: Part, shared: PageContext, parent: AbortSignal): RunningPage {
   const { whenIdle, ...given } = shared;
   const { portal, kind, settings } = given;
   const end = new AbortController();
@@ -99,7 +99,7 @@ export function startPage({ features, readGrid, readPage, health = reportAnchors
       failures,
       fail,
       mend,
-      health,
+      health: (view, page) => health(view, page, gridNow()),
       grid: gridNow,
       reading: () => (readPage === undefined ? (gridNow()?.reading ?? null) : readPage(portal)),
       onRedraw(callback, until) {

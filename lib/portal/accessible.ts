@@ -70,7 +70,7 @@ export function textOf(element: Element): string {
  * What a button, a link or a heading without any parts is called when it is shown, by its words, else by its tooltip: a
  * calendar has hundreds, and nothing needs to be computed. Null: its name is not as simple.
  */
-export const simpleNameOf = remembered('simple name', (element: Element): string | null => {
+export const simpleNameOf = remembered((element: Element): string | null => {
   if (element.childElementCount > 0 || !element.matches(NAMED_BY_WORDS) || element.matches(NAMED_OTHERWISE)) return null;
   if (((element as HTMLButtonElement).labels?.length ?? 0) > 0) return null;
   const name = (element.textContent ?? '').trim() || (element.getAttribute('title') ?? '').trim();
@@ -78,7 +78,7 @@ export const simpleNameOf = remembered('simple name', (element: Element): string
 });
 
 /** The accessible name; empty for a hidden element of a live document. */
-export const nameOf = remembered('name', (element: Element): string => {
+export const nameOf = remembered((element: Element): string => {
   if (!element.ownerDocument.defaultView) return plainName(element);
   const simple = simpleNameOf(element);
   if (simple !== null && isVisible(element)) return simple;
@@ -86,7 +86,7 @@ export const nameOf = remembered('name', (element: Element): string => {
 });
 
 /** All that an element could be called, without computing styles; null when something else names it. */
-const keyOf = remembered('key', (element: Element): string | null => {
+const keyOf = remembered((element: Element): string | null => {
   if (element.hasAttribute('aria-labelledby') || element.matches(NAMED_BY_OTHERS)) return null;
   const parts = [(element.textContent ?? '').slice(0, SAID_MAXIMUM).trim(), ...['aria-label', 'title', 'value', 'alt'].map((name) => element.getAttribute(name) ?? '')];
   if (element.childElementCount > 0) for (const child of [...element.querySelectorAll('[alt],[aria-label]')].slice(0, 5)) parts.push(child.getAttribute('alt') ?? child.getAttribute('aria-label') ?? '');

@@ -36,7 +36,7 @@ export function areaOf(view: PageView, area: Area): Document | Element {
   return area === 'page' ? view.document : remembering(() => findArea(view, area));
 }
 
-const findArea = remembered('areas', (view: PageView, area: Area): Document | Element => {
+const findArea = remembered((view: PageView, area: Area): Document | Element => {
   if (area === 'criteria') return criteriaPanel(view) ?? view.document;
   if (area === 'list') return findList(view)?.table.element ?? view.document;
   const boxes = findAnchor(view, 'save').elements.map(formAround).filter((box) => box !== null);

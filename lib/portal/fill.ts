@@ -3,6 +3,7 @@
  * put back at once when the form does not take it. A moved booking keeps its length, so a duration is left alone.
  */
 import type { Instant } from '../domain/booking.ts';
+import { hasLetter } from '../domain/letters.ts';
 import { normalise } from '../domain/text.ts';
 import type { AnchorName } from './anchors.ts';
 import { forget } from './memo.ts';
@@ -63,11 +64,11 @@ function fillDay(controls: readonly HTMLElement[], day: Day, now: Instant): bool
   if (controls.length < 3) return isChoice(only) ? choose(only, ({ text, value }) => [text, value].some((one) => { const read = parseDay(one, now); return read !== null && isoOf(read) === isoOf(day); })) : writeControl(only, dayText(only, day)).written;
   // By their names, else by what they hold, as they are read (form-when.ts).
   const held = controls.map(readControl);
-  const find = (words: RegExp, text: RegExp): HTMLElement | undefined => (held.find(({ name }) => words.test(normalise(name))) ?? held.find(({ texts }) => text.test(texts[0] ?? '')))?.control;
-  const [year, month] = [find(/\b(?:annee|year|an)\b/u, /^\d{4}$/u), find(/\b(?:mois|month)\b/u, /\p{L}/u)];
+  const find = (words: RegExp, text: Pick<RegExp, 'test'>): HTMLElement | undefined => (held.find(({ name }) => words.test(normalise(name))) ?? held.find(({ texts }) => text.test(texts[0] ?? '')))?.control;
+  const [year, month] = [find(/\b(?:annee|year|an)\b/u, /^\d{4}$/u), find(/\b(?:mois|month)\b/u, { test: hasLetter })];
   const date = held.find(({ control, name }) => /\b(?:jour|day)\b/u.test(normalise(name)) && control !== year && control !== month)?.control ?? controls.find((control) => control !== year && control !== month);
   if (!year || !month || !date) return false;
-  const isMonth = ({ text, value }: HTMLOptionElement): boolean => (/\p{L}/u.test(text) ? parseDay(`1 ${text} 2000`, now)?.month === day.month : numberIn(value) === day.month);
+  const isMonth = ({ text, value }: HTMLOptionElement): boolean => (hasLetter(text) ? parseDay(`1 ${text} 2000`, now)?.month === day.month : numberIn(value) === day.month);
   return chooseNumber(year, day.year) && (isChoice(month) ? choose(month, isMonth) : chooseNumber(month, day.month)) && chooseNumber(date, day.day);
 }
 

@@ -6,6 +6,7 @@ import { toMatcher, type Matcher } from './names.ts';
 import type { AnchorHealth, AnchorReport } from './page.ts';
 import type { Alternative, PortalProfile } from './profile.ts';
 import { queryAll } from './roots.ts';
+import type { Role } from './shapes.ts';
 import { findBeside, findTexts } from './texts.ts';
 import { isVisible } from './visible.ts';
 
@@ -42,9 +43,12 @@ const matcherOf = (names: readonly string[]): Matcher => {
   return matcher;
 };
 
-const named = (scope: Document | Element, selector: string, names: readonly string[]): HTMLElement[] => {
+/** Several anchors are of one role. */
+const ofRole = remembered((scope: Document | Element, role: Role): HTMLElement[] => queryAll(scope, roleSelectors[role], MATCHES_MAXIMUM));
+
+const named = (scope: Document | Element, role: Role, names: readonly string[]): HTMLElement[] => {
   const matcher = matcherOf(names);
-  return queryAll(scope, selector, MATCHES_MAXIMUM).filter((element) => {
+  return ofRole(scope, role).filter((element) => {
     const simple = simpleNameOf(element);
     return simple === null ? mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element)) : matcher.matches(simple) && isVisible(element);
   });
@@ -65,9 +69,9 @@ const alone = (elements: HTMLElement[]): HTMLElement[][] => elements.map((elemen
 function groupsOf(scope: Document | Element, alternative: Alternative): HTMLElement[][] {
   switch (alternative.by) {
     case 'role':
-      return alone(named(scope, roleSelectors[alternative.role], alternative.names));
+      return alone(named(scope, alternative.role, alternative.names));
     case 'label':
-      return alone(named(scope, roleSelectors.field, alternative.names));
+      return alone(named(scope, 'field', alternative.names));
     case 'text':
       return alone(findTexts(scope, matcherOf(alternative.names)));
     case 'near':
@@ -105,7 +109,7 @@ function outermost(elements: HTMLElement[]): HTMLElement[] {
  */
 export const findAnchor = (view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found => remembering(() => find(view, scope, anchor));
 
-const find = remembered('anchors', (view: PageView, scope: Document | Element, anchor: AnchorName): Found => {
+const find = remembered((view: PageView, scope: Document | Element, anchor: AnchorName): Found => {
   const need = needOf(anchor);
   const all: HTMLElement[][] = [];
   let first: number | null = null;

@@ -17,9 +17,9 @@ export const reportThat = (anchor: AnchorName, isThere: boolean): AnchorReport =
  * The anchors of a kind of page that can be looked for one by one; a calendar has more (calendar-health.ts). One that may
  * be absent, or that a person said the portal has not, is reported only when it is there: everything that says what is
  * missing (popup, options, badge, banner) asks here.
- * @param isFolded what is inside « Critères » cannot be seen
+ * @param isFolded whether what is inside « Critères » cannot be seen; asked only when something of it is missing
  */
-export function reportAnchors(context: ReadContext, kind: PageKind | null, isFolded = false): AnchorReport[] {
+export function reportAnchors(context: ReadContext, kind: PageKind | null, isFolded = (): boolean => false): AnchorReport[] {
   if (kind === null) return [];
   const reports = remembering(() =>
     anchorNames
@@ -28,8 +28,8 @@ export function reportAnchors(context: ReadContext, kind: PageKind | null, isFol
         const need = needOf(anchor);
         const isText = kind === 'detail' && need.area === 'form';
         const found = isText ? reportThat(anchor, readPairs(context).has(anchor)) : reportOf(anchor, findAnchor(context, anchor, areaOf(context, need.area)));
-        const isNoFault = need.optional !== undefined || isAbsent(context.profile, anchor) || (need.inPanel === true && isFolded);
-        return found.health === 'missing' && isNoFault ? [] : [found];
+        const isNoFault = (): boolean => need.optional !== undefined || isAbsent(context.profile, anchor) || (need.inPanel === true && isFolded());
+        return found.health === 'missing' && isNoFault() ? [] : [found];
       }),
   );
   return isEmptyList(reports) ? reports.filter(({ health }) => health !== 'missing') : reports;

@@ -22,10 +22,10 @@ export function forget(): void {
 }
 
 /** A function whose answers are kept during {@link remembering}, by each argument that it names; `filter` may hand it more. */
-export function remembered<K extends readonly unknown[], V>(name: string, compute: (...keys: K) => V): (...keys: K) => V {
+export function remembered<K extends readonly unknown[], V>(compute: (...keys: K) => V): (...keys: K) => V {
   return (...keys) => {
     if (depth === 0) return compute(...keys);
-    let answers = below(memory, name);
+    let answers = below(memory, compute);
     const end = compute.length - 1;
     for (let index = 0; index < end; index += 1) answers = below(answers, keys[index]);
     const last = keys[end];

@@ -1,25 +1,11 @@
 /** Tolerant comparison of labels: accents, case, dashes, spaces and ornaments do not count. */
-import { normalise } from '../domain/text.ts';
+import { knowing, normalise } from '../domain/text.ts';
 
 /** What portals hang onto a label: « * », « : », « (obligatoire) », « (3) ». */
 const ornaments = /^[\s*:•>▸▾▶▼►◄▲△▽↑↓⇅✓✔+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…?!>▸▾▶▼►◄▲△▽↑↓⇅-]+$/gu;
 
-/** The same words come again and again on a page; comparing them is most of the work. */
-const known = new Map<string, string>();
-const KNOWN_MAXIMUM = 5000;
-const KNOWN_LENGTH = 120;
-
 /** The comparable core of a label; empty when there is none. */
-export function toLabel(text: string): string {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const label = normalise(text).replace(ornaments, '').replace(/ /gu, '');
-  if (text.length <= KNOWN_LENGTH) {
-    if (known.size >= KNOWN_MAXIMUM) known.clear();
-    known.set(text, label);
-  }
-  return label;
-}
+export const toLabel = knowing((text) => normalise(text).replace(ornaments, '').replace(/ /gu, ''));
 
 export interface Matcher {
   matches(text: string): boolean;

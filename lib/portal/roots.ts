@@ -67,7 +67,7 @@ function collect(document: Document): Trees {
   return { roots, own };
 }
 
-const treesOf = remembered('trees', collect);
+const treesOf = remembered(collect);
 
 /** Whether an element that came brings a tree that {@link rootsOf} would tell of. */
 export const bringsRoots = (element: Element): boolean =>

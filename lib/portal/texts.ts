@@ -16,21 +16,9 @@ interface Said {
 }
 type Index = Map<string, Said>;
 
-const UNREAD = /^(?:script|style|template|option|textarea)$/u;
+const UNREAD = 'script,style,template,option,textarea';
 
-/** In the order of the page; by its own stack, since a page may be nested deeper than a program may call itself. */
-function* textsBelow(tree: Node): Generator<Node> {
-  const stack: Node[] = [...tree.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeType === 3) yield node;
-    else if (node.nodeType === 1 && !UNREAD.test((node as Element).localName)) {
-      const { childNodes } = node;
-      for (let index = childNodes.length - 1; index >= 0; index -= 1) stack.push(childNodes[index] as Node);
-    }
-  }
-}
-
-const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): Index => {
+const indexTree = remembered((tree: Document | ShadowRoot | Element): Index => {
   const index: Index = new Map();
   const add = (text: string, element: HTMLElement): void => {
     // Twice, as a matcher does: what is left of « Statut :(3) » has an ornament again.
@@ -42,11 +30,12 @@ const indexTree = remembered('texts', (tree: Document | ShadowRoot | Element): I
   };
   const whole = new Set<Element>();
   let seen = 0;
-  for (const node of textsBelow(tree)) {
+  const walker = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, 4);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if ((seen += 1) > TEXTS_MAXIMUM) break;
     const text = node.nodeValue ?? '';
     const element = node.parentElement;
-    if (!element || text.length > LABEL_MAXIMUM || text.trim() === '') continue;
+    if (!element || text.length > LABEL_MAXIMUM || text.trim() === '' || element.closest(UNREAD) !== null) continue;
     add(text, element);
     for (const box of [element, element.parentElement]) {
       // A label is made of few parts: the words of a whole page are not put together for each of its texts.

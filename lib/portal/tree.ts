@@ -1,4 +1,5 @@
 /** The tree of resources under « Critères »: its nodes, their triangles and their squares (portal.md § 3.3). */
+import { hasWord } from '../domain/letters.ts';
 import { nameOf, textOf } from './accessible.ts';
 import { toLabel, toMatcher } from './names.ts';
 import { isOurs } from './roots.ts';
@@ -16,7 +17,6 @@ const ITEM = '[role=treeitem],li,details,tr';
 const SQUARE = 'input[type=checkbox],[role=checkbox]';
 const UNFOLD = toMatcher(['Développer…', 'Déplier…', 'Ouvrir…', 'Étendre…', 'Afficher…', 'Expand…', 'Replier…', 'Réduire…', 'Fermer…', 'Collapse…']);
 const PRESSABLE = 'button,a,summary,[role=button],[aria-expanded],[tabindex],[onclick]';
-const GLYPH = /^[^\p{L}\p{N}]*$/u;
 
 /** In a tree made of plain boxes, the line that also holds the square or the triangle. */
 function lineAround(label: HTMLElement): HTMLElement {
@@ -44,8 +44,8 @@ export function findTriangle(node: TreeNode): HTMLElement | null {
   if (node.item.localName === 'details') return node.item.querySelector<HTMLElement>('summary');
   const parts = ownParts(node, '*').filter((part) => !part.contains(node.label) && !node.label.contains(part) && !part.matches(SQUARE));
   const named = parts.find((part) => part.matches(PRESSABLE) && (UNFOLD.matches(nameOf(part)) || part.hasAttribute('aria-expanded')));
-  const bare = parts.find((part) => part.matches(PRESSABLE) && GLYPH.test(textOf(part)));
-  const drawn = parts.find((part) => part.matches('span,i,img,svg,div') && part.childElementCount === 0 && GLYPH.test(textOf(part)) && isBefore(part, node.label));
+  const bare = parts.find((part) => part.matches(PRESSABLE) && !hasWord(textOf(part)));
+  const drawn = parts.find((part) => part.matches('span,i,img,svg,div') && part.childElementCount === 0 && !hasWord(textOf(part)) && isBefore(part, node.label));
   return named ?? bare ?? drawn ?? (node.item.hasAttribute('aria-expanded') ? node.label : null);
 }
 

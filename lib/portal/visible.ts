@@ -8,18 +8,12 @@ const isHiddenByMarkup = (element: Element): boolean =>
   (element.localName === 'input' && element.getAttribute('type') === 'hidden') ||
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(element.getAttribute('style') ?? '');
 
-/** What stands around thousands of cells is asked once. */
-const isInHidden: (element: Element) => boolean = remembered('in hidden', (element) => element.hasAttribute('hidden') || (element.parentElement !== null && isInHidden(element.parentElement)));
-const closedDetailsOf: (element: Element) => Element | null = remembered('details', (element) =>
-  element.localName === 'details' && !element.hasAttribute('open') ? element : element.parentElement && closedDetailsOf(element.parentElement),
-);
-
 const isInClosedDetails = (element: Element): boolean => {
-  const details = closedDetailsOf(element);
+  const details = element.closest('details:not([open])');
   return details !== null && details !== element && element.closest('summary')?.parentElement !== details;
 };
 
-const isShownByMarkup = remembered('shown', (element: Element): boolean => {
+const isShownByMarkup = remembered((element: Element): boolean => {
   if (isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
   const parent = parentOf(element);
   return parent === null || isShownByMarkup(parent);
@@ -29,10 +23,11 @@ const isShownByMarkup = remembered('shown', (element: Element): boolean => {
  * Hidden twins (T5) and forms kept for later (T12) are not visible. A control made transparent or drawn
  * over by its label still is: people reach it.
  */
-export const isVisible: (element: Element) => boolean = remembered('visible', (element: Element): boolean => {
+export const isVisible: (element: Element) => boolean = remembered((element: Element): boolean => {
   const window = element.ownerDocument.defaultView;
   if (!window) return isShownByMarkup(element);
-  if (isInHidden(element) || isHiddenByMarkup(element) || isInClosedDetails(element)) return false;
+  // What the markup says spares the browser from laying a page out for us before it does so for the person.
+  if (element.closest('[hidden],details:not([open])') !== null && (element.closest('[hidden]') !== null || isInClosedDetails(element))) return false;
   const frame = window.frameElement;
   if (frame && !isVisible(frame)) return false;
   const root = element.getRootNode();

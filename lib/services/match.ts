@@ -7,7 +7,7 @@ const namesOf = (card: ServiceCard): string[] => [card.name, ...card.aliases];
 
 /** « CHU de Québec - UL - CCT - Solution logicielle - Licence … » also as each of its ends. */
 const endsOf = (name: string): string[] => {
-  const parts = name.split(/\s+[\p{Pd}>/]\s+/u);
+  const parts = name.split(/\s+[-\u1400\u2010-\u2015\u2e3a\u2e3b>/]\s+/u);
   return parts.map((_, index) => parts.slice(index).join(' - '));
 };
 

@@ -1,5 +1,6 @@
 /** What a booking's box in the grid says: its title, establishment, hours, status and number, in any order. */
 import type { BookingDoubt, BookingStatus } from '../../domain/booking.ts';
+import { hasWord } from '../../domain/letters.ts';
 import { isOurs } from '../roots.ts';
 import { establishmentOf } from './known.ts';
 import type { ReadContext } from './context.ts';
@@ -33,8 +34,6 @@ const tooltipsOf = (element: HTMLElement): string[] =>
   [element, ...element.querySelectorAll('[title],[aria-label]')].flatMap((part) => [part.getAttribute('title'), part.getAttribute('aria-label')]).filter((text) => text !== null && text.trim() !== '') as string[];
 
 const NUMBER = /^(?:r[ée]servation\s*)?(?:n[o°º]\.?\s*|#\s*|num[ée]ro\s*:?\s*)?([A-Z]{0,6}-?\d[\d-]{2,15})$/iu;
-/** A glyph or an icon font's letter, not a title. */
-const GLYPH = /^[^\p{L}\p{N}]*$/u;
 
 /** Whether a text is the whole of one that the portal cut (T15). */
 const goesOn = (cut: string | undefined, text: string): boolean => {
@@ -54,7 +53,7 @@ export function readBox(context: ReadContext, status: StatusReader, element: HTM
   const tooltips = tooltipsOf(element);
   const texts = [...leaves, ...tooltips, leaves.join(' ')];
   const range = [...texts.map(rangeIn), ...texts.map(toRange)].find((found) => found !== null) ?? null;
-  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => text !== '' && !GLYPH.test(text) && !saysOnlyHours(text));
+  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => hasWord(text) && !saysOnlyHours(text));
   const words = parts.filter((text) => status.ofText(text) === null);
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
   const establishment = words.find((text) => establishmentOf(context, text) !== null) ?? null;

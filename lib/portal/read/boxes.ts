@@ -52,7 +52,7 @@ function boxAround(mark: HTMLElement, marks: ReadonlySet<HTMLElement>, row: HTML
 }
 
 /** Minutes of the day at the edges of each column; a head that spans several shares its hours among them. */
-const edgesOf = remembered('edges', (grid: HourGrid): ({ start: number; end: number } | null)[] =>
+const edgesOf = remembered((grid: HourGrid): ({ start: number; end: number } | null)[] =>
   grid.table.heads.map((head, index) => {
     const hour = grid.hours[index];
     if (hour === null || hour === undefined) return null;

@@ -6,7 +6,7 @@ import { queryAll } from '../roots.ts';
 import { isVisible } from '../visible.ts';
 import type { ReadContext } from './context.ts';
 import type { HourGrid } from './hours.ts';
-import { findDay, parseDay, saysOnlyDay, shapesOf, type Day } from './when.ts';
+import { findDay, findOnlyDay, parseDay, shapesOf, type Day } from './when.ts';
 import type { FoundDay } from '../../domain/dates.ts';
 
 const LABEL_MAXIMUM = 40;
@@ -23,7 +23,7 @@ function taughtTexts(context: ReadContext): string[] {
 
 /** The corner of the grid, then the headings and short texts near it that say a day and nothing else. */
 function* words(context: ReadContext, grid: HourGrid): Generator<{ text: string; isHeading: boolean }> {
-  for (const head of grid.table.heads) yield { text: head.text, isHeading: true };
+  for (const [index, { text }] of grid.table.heads.entries()) if (grid.hours[index] === null) yield { text, isHeading: true };
   const headings = new Set(findAnchor(context, 'dayHeading').elements);
   for (const heading of headings) yield { text: textOf(heading), isHeading: true };
   const rows = new Set<Element>(grid.table.rows.map((row) => row.element));
@@ -33,8 +33,9 @@ function* words(context: ReadContext, grid: HourGrid): Generator<{ text: string;
   };
   const near = queryAll(context.document, 'caption,h1,h2,h3,h4,span,div,b,strong,p,time,th,output,button,font,center,em', 20_000);
   for (const element of near) {
-    const text = element.textContent ?? '';
-    if (element.childElementCount > 0 || text.length > LABEL_MAXIMUM || !/\d/u.test(text) || isInRow(element) || !isVisible(element)) continue;
+    // The words of a whole page are not put together for each of its boxes.
+    const text = element.childElementCount > 0 ? '' : (element.textContent ?? '');
+    if (text.length > LABEL_MAXIMUM || !/\d/u.test(text) || isInRow(element) || !isVisible(element)) continue;
     yield { text: element.getAttribute('datetime') ?? text, isHeading: false };
   }
 }
@@ -75,7 +76,7 @@ const withYear = ({ day, isYearGuessed }: FoundDay, whole: readonly Day[]): Grid
  * What a person showed wins, then what the page says in words, headings first; of several days, the one that the address or a date field says
  * too. Days that cannot be told apart are no day: bookings on the wrong one would be worse than none.
  */
-export const readDayOfGrid = remembered('day', (context: ReadContext, grid: HourGrid): GridDay | null => {
+export const readDayOfGrid = remembered((context: ReadContext, grid: HourGrid): GridDay | null => {
   const [now, shapes] = [context.now(), shapesOf(context.profile)];
   const addressed = dayOfAddress(context.url(), context);
   const typed = [...fields(context, grid)].flatMap((text) => (/\d{4}/u.test(text) ? (parseDay(text, now, shapes) ?? []) : []));
@@ -83,7 +84,7 @@ export const readDayOfGrid = remembered('day', (context: ReadContext, grid: Hour
   const taught = taughtTexts(context).flatMap((text) => findDay(text, now, shapes) ?? []).filter(hasOneDay).map((found) => withYear(found, whole));
   if (taught.length > 0) return only(distinct(taught));
   const said = [...words(context, grid)].flatMap(({ text, isHeading }) => {
-    const found = saysOnlyDay(text, now, shapes) ? findDay(text, now, shapes) : null;
+    const found = findOnlyDay(text, now, shapes);
     return found ? [{ day: withYear(found, whole), isHeading }] : [];
   });
   const headings = distinct(said.filter(({ isHeading }) => isHeading).map(({ day }) => day));

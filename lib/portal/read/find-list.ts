@@ -29,7 +29,7 @@ function readColumns(view: PageView, table: Table): Columns {
 }
 
 /** Every table under the columns of the profile: what is booked, when, and its status. Another table that only says a status is none. */
-export const findLists = remembered('lists', (view: PageView): FoundList[] => {
+export const findLists = remembered((view: PageView): FoundList[] => {
   const tables = new Map<HTMLElement, FoundList>();
   for (const head of findAnchor(view, 'columnStatus').elements) {
     const table = tableOf(head);

@@ -1,5 +1,6 @@
 /** The start and the end that a form holds, in any of the four shapes of T4. */
 import type { Instant } from '../../domain/booking.ts';
+import { hasLetter } from '../../domain/letters.ts';
 import { normalise } from '../../domain/text.ts';
 import { toRange } from './range.ts';
 import type { Held } from './control.ts';
@@ -22,10 +23,10 @@ function readDay(fields: readonly Held[], now: Instant, shapes: Shapes): Day | n
   }
   if (fields.length < 3 || !shapes.has('split')) return null;
   const year = fields.find((field) => isPart(field, /\b(?:annee|year|an)\b/u)) ?? fields.find((field) => /^\d{4}$/u.test(shown(field)));
-  const month = fields.find((field) => isPart(field, /\b(?:mois|month)\b/u)) ?? fields.find((field) => parseDay(`1 ${shown(field)} 2000`, now) !== null && /\p{L}/u.test(shown(field)));
+  const month = fields.find((field) => isPart(field, /\b(?:mois|month)\b/u)) ?? fields.find((field) => parseDay(`1 ${shown(field)} 2000`, now) !== null && hasLetter(shown(field)));
   const day = fields.find((field) => isPart(field, /\b(?:jour|day)\b/u)) ?? fields.find((field) => field !== year && field !== month);
   if (!year || !month || !day) return null;
-  const monthText = /\p{L}/u.test(shown(month)) ? shown(month) : null;
+  const monthText = hasLetter(shown(month)) ? shown(month) : null;
   const written = monthText === null ? `${digitsOf(year)}-${digitsOf(month).padStart(2, '0')}-${digitsOf(day).padStart(2, '0')}` : `${digitsOf(day)} ${monthText} ${digitsOf(year)}`;
   return parseDay(written, now);
 }

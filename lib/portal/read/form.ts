@@ -41,7 +41,7 @@ function readNumber(context: ReadContext, area: Document | Element, field: Held 
 /** @returns null when the page has no form that books something */
 export const readForm = (context: ReadContext): BookingForm | null => remembering(() => readNow(context));
 
-const readNow = remembered('form', (context: ReadContext): BookingForm | null => {
+const readNow = remembered((context: ReadContext): BookingForm | null => {
   if (findAnchor(context, 'save').elements.length === 0) return null;
   const area = areaOf(context, 'form');
   const held = (anchor: AnchorName): Held[] => heldBy(context, anchor, area);

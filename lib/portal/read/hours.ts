@@ -3,7 +3,6 @@ import type { PageView } from '../find.ts';
 import { remembered } from '../memo.ts';
 import { toLabel } from '../names.ts';
 import { queryAll } from '../roots.ts';
-import { parseTime } from './when.ts';
 import { readTables, tableOf, type Table } from './table.ts';
 import { textOf } from '../accessible.ts';
 import { isVisible } from '../visible.ts';
@@ -19,10 +18,13 @@ export interface HourGrid {
 /** Fewer hour columns than this make no day. */
 const HOURS_MINIMUM = 4;
 
-const HOUR = /^(?:[01]?\d|2[0-4])(?:h(?:00|30|15|45)?|:(?:00|15|30|45))$/u;
+const HOUR = /^([01]?\d|2[0-4])(?:h(00|30|15|45)?|:(00|15|30|45))$/u;
 
 /** « 08:00 », « 8 h », « 08h00 »; never a bare number or a day. */
-const toHour = (text: string): number | null => (HOUR.test(toLabel(text)) ? parseTime(text) : null);
+function toHour(text: string): number | null {
+  const [, hours, minutes, more] = HOUR.exec(toLabel(text)) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes ?? more ?? 0);
+}
 
 function toGrid(table: Table): HourGrid | null {
   const hours = table.heads.map((head) => toHour(head.text));
@@ -36,7 +38,7 @@ function toGrid(table: Table): HourGrid | null {
 /** The first grid of the page; null when there is none. */
 export const findGrid = ({ document }: PageView): HourGrid | null => findIn(document);
 
-const findIn = remembered('grid', (document: Document): HourGrid | null => {
+const findIn = remembered((document: Document): HourGrid | null => {
   for (const table of readTables(document)) {
     const grid = toGrid(table);
     if (grid) return grid;

@@ -1,4 +1,5 @@
 /** « 09:00 - 10:30 », « de 9 h à 10 h 30 »: two hours that belong together, as minutes since midnight. */
+import { hasWord } from '../../domain/letters.ts';
 import { normalise } from '../../domain/text.ts';
 import { parseTimes } from './when.ts';
 
@@ -23,7 +24,7 @@ export const SEPARATORS = /[\n\r|•·]|\s[–—]\s(?!\d)|\s-\s(?!\d)|,\s/u;
 const timeWords = /\d{1,2}\s?(?:h(?:eures?)?|:)\s?(?:\d{2})?(?::\d{2})?|\b(?:de|des|a|au|to|from|jusqu'a|horaire|heures?|quand)\b/gu;
 
 /** Whether a text says hours and nothing else: « Comité de 10 h » is a title. */
-export const saysOnlyHours = (text: string): boolean => parseTimes(text).length > 0 && !/[\p{L}\p{N}]/u.test(normalise(text).replace(timeWords, ''));
+export const saysOnlyHours = (text: string): boolean => parseTimes(text).length > 0 && !hasWord(normalise(text).replace(timeWords, ''));
 
 /** The range that a text gives as hours and nothing else, in any of its parts. */
 export function rangeIn(text: string): Range | null {

@@ -1,5 +1,7 @@
 /** The status of a booking, said by a word, or only by an icon or a class that the legend explains (T10). */
 import type { BookingStatus } from '../../domain/booking.ts';
+import { hasLetter, hasWord } from '../../domain/letters.ts';
+import { withoutAccents } from '../../domain/text.ts';
 import { textOf } from '../accessible.ts';
 import { findAnchor, type PageView } from '../find.ts';
 import { toLabel, toMatcher } from '../names.ts';
@@ -23,7 +25,7 @@ function tokensOf(element: Element): string[] {
     if (value && value.length < 300) tokens.push(`${name}=${value.split('/').pop() ?? value}`);
   }
   const glyph = element.childElementCount === 0 ? (element.textContent ?? '').trim() : '';
-  if (glyph !== '' && glyph.length <= 3 && !/[\p{L}\p{N}]/u.test(glyph)) tokens.push(`glyph=${glyph}`);
+  if (glyph !== '' && glyph.length <= 3 && !hasWord(glyph)) tokens.push(`glyph=${glyph}`);
   return tokens;
 }
 
@@ -47,7 +49,7 @@ function readLegend(view: PageView, ofText: StatusReader['ofText']): Map<string,
       let item: Element = word;
       while (item.parentElement && item.parentElement !== scope && !others.some((other) => item.parentElement?.contains(other.word))) item = item.parentElement;
       const neighbour = item.previousElementSibling;
-      const marks = [...within(item, 10), ...(neighbour && !/\p{L}/u.test(textOf(neighbour)) ? within(neighbour, 5) : [])];
+      const marks = [...within(item, 10), ...(neighbour && !hasLetter(textOf(neighbour)) ? within(neighbour, 5) : [])];
       for (const token of new Set(marks.flatMap(tokensOf))) {
         const known = meanings.get(token);
         meanings.set(token, known === undefined || known === status ? status : null);
@@ -91,7 +93,7 @@ const stems: [RegExp, BookingStatus][] = [
 ];
 
 function ofStem(tokens: string[]): BookingStatus | null {
-  const found = new Set(tokens.map((token) => token.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')).flatMap((token) => stems.find(([stem]) => stem.test(token))?.[1] ?? []));
+  const found = new Set(tokens.map((token) => withoutAccents(token)).flatMap((token) => stems.find(([stem]) => stem.test(token))?.[1] ?? []));
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 

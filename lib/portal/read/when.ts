@@ -9,7 +9,7 @@ import { normalise } from '../../domain/text.ts';
 import { fromWall, toWall } from '../../domain/zone.ts';
 import type { PortalProfile } from '../profile.ts';
 
-export { findDay, parseDay, parseTimes, saysOnlyDay } from '../../domain/dates.ts';
+export { findDay, findOnlyDay, parseDay, parseTimes } from '../../domain/dates.ts';
 export type { Day, Shapes } from '../../domain/dates.ts';
 
 const MINUTE = 60_000;
