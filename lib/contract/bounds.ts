@@ -24,6 +24,9 @@ export const isLine = (text: string, maximum: number): boolean =>
 export const isParagraph = (text: string, maximum: number): boolean =>
   countCharacters(text) <= maximum && !hasControlCharacters(text.replace(/[\t\r\n]/gu, ''));
 
+/** A short machine name: letters, digits, dot, dash, underscore. */
+export const identifierShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
+
 const emailShape =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/u;
 
@@ -32,3 +35,16 @@ const emailShape =
  * Stricter than RFC 5322 on purpose: what passes can be put into a mail header as it is.
  */
 export const isEmailAddress = (text: string): boolean => text.length <= 254 && emailShape.test(text);
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost');
+
+/** An address a browser may open: https, or http on loopback for trials; nobody's name or password in it. */
+export function isWebAddress(text: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(text);
+    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+  } catch {
+    return false;
+  }
+}

@@ -3,7 +3,7 @@
  * Schemas only: nothing here knows a browser, a database or a portal.
  */
 import * as z from 'zod/mini';
-import { countCharacters, hasControlCharacters, isEmailAddress } from './bounds.ts';
+import { countCharacters, hasControlCharacters, identifierShape, isEmailAddress, isWebAddress } from './bounds.ts';
 
 /** A text never has more characters than UTF-16 units: most often they need not be counted. */
 const isWithin = (text: string, maximum: number): boolean => text.length <= maximum || countCharacters(text) <= maximum;
@@ -26,8 +26,8 @@ export const paragraph = (maximum: number) =>
     z.refine((text) => !hasControlCharacters(text.replace(/[\t\r\n]/gu, '')), 'control_character'),
   );
 
-/** A short machine name: letters, digits, dot, dash, underscore. */
-export const identifier = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, 'identifier'));
+/** See {@link identifierShape}. */
+export const identifier = z.string().check(z.regex(identifierShape, 'identifier'));
 
 /** See {@link isEmailAddress}. */
 export const emailAddress = z.string().check(z.refine(isEmailAddress, 'email'));
@@ -38,19 +38,8 @@ export const instantText = z.string().check(
   z.refine((text) => Number.isFinite(Date.parse(text)), 'instant'),
 );
 
-/** An address a browser may open: https, or http on loopback for trials. */
+/** See {@link isWebAddress}. */
 export const webAddress = z.string().check(
   z.maxLength(2000, 'address'),
-  z.refine((text) => {
-    try {
-      const url = new URL(text);
-      if (url.username !== '' || url.password !== '') return false;
-      return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-    } catch {
-      return false;
-    }
-  }, 'address'),
+  z.refine(isWebAddress, 'address'),
 );
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost');

@@ -1,6 +1,6 @@
 /** Where each portal keeps its list of bookings, learnt from tabs and from what worked. No personal data. */
-import * as z from 'zod/mini';
-import { webAddress } from '../contract/primitives.ts';
+import { isWebAddress } from '../contract/bounds.ts';
+import { isText, oneOf, orAbsent, orNull, recordOf, shape, type Is } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export interface ListAddress {
@@ -12,12 +12,17 @@ export interface ListAddress {
   calendar: string | null;
 }
 
-const addresses = z.lazy(() => z.record(
-  z.string(),
-  z.strictObject({ reported: z.nullable(webAddress), working: z.nullable(z.enum(['guess', 'reported'])), calendar: z._default(z.nullable(webAddress), null) }),
-));
+const isAddress: Is<string> = (value): value is string => isText(value) && value.length <= 2000 && isWebAddress(value);
+/** Before the calendar's page was kept, there was none. */
+const isAddresses = recordOf(shape<Omit<ListAddress, 'calendar'> & Partial<ListAddress>>({
+  reported: orNull(isAddress),
+  working: orNull(oneOf(['guess', 'reported'])),
+  calendar: orAbsent(orNull(isAddress)),
+}));
 
-export const addressesStore: Stored<Record<string, ListAddress>> = stored('local', 'listAddresses', (raw) => {
-  const parsed = addresses.safeParse(raw);
-  return parsed.success ? parsed.data : {};
-});
+export const addressesStore: Stored<Record<string, ListAddress>> = stored(
+  'local',
+  'listAddresses',
+  (raw) => (isAddresses(raw) ? Object.fromEntries(Object.entries(raw).map(([portal, known]) => [portal, { ...known, calendar: known.calendar ?? null }])) : {}),
+  { writer: 'worker' },
+);

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/booking.ts';
+import { isRecord } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export interface Tick {
@@ -33,7 +34,6 @@ const checklist = z.lazy(() => z.object({
   ticks: z.record(z.string().check(z.maxLength(300)), z.object({ at: instant, initials: z.string().check(z.maxLength(INITIALS_MAXIMUM)), answer: z.optional(z.literal('no')) })),
 }));
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Each list for itself: one that is damaged takes no other with it. */
 export function readChecklists(raw: unknown): Checklists {

@@ -5,7 +5,7 @@
  */
 import { stored, type Stored } from './stored.ts';
 
-export const clockOffsetStore: Stored<number> = stored('local', 'clockOffset', (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : 0));
+export const clockOffsetStore: Stored<number> = stored('local', 'clockOffset', (raw) => (typeof raw === 'number' && Number.isFinite(raw) ? raw : 0), { writer: 'worker' });
 
 /** What the companion tolerates of a difference, and what a person does not notice. */
 const WORTH_SAYING = 5 * 60_000;

@@ -1,5 +1,6 @@
 /** What would change between two settings, piece by piece, for the preview before an import. Pure. */
 import type { Settings } from './settings.ts';
+import { isRecord } from './shape.ts';
 
 /** A key of the schema, or a member of a list by the name people know it by. */
 export type DifferencePart = { key: string } | { member: string };
@@ -16,7 +17,6 @@ export interface Difference {
 
 type Member = Record<string, unknown>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isScalar = (value: unknown): value is Scalar => value === null || typeof value !== 'object';
 /** What a member keeps while its other values change: its id, or the words of a link. */
 const identityOf = (member: Member): unknown => member['id'] ?? member['label'];

@@ -1,9 +1,9 @@
 /** How well each portal's pages were last understood by the overlay; no personal data. */
-import * as z from 'zod/mini';
 import type { Instant } from '../domain/booking.ts';
 import type { ContentMessage } from '../messages.ts';
 import type { LastWell } from '../portal/last-well.ts';
 import { pageKinds, type PageKind } from '../portal/page.ts';
+import { isNumber, isText, listOf, oneOf, orAbsent, orNull, recordOf, shape } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export type HealthReport = Omit<Extract<ContentMessage, { type: 'overlay.health' }>, 'type'>;
@@ -19,19 +19,16 @@ export interface KeptHealth extends HealthReport {
 /** By portal, then by kind of page. */
 export type Health = Record<string, Partial<Record<PageKind | 'unknown', KeptHealth>>>;
 
-const report = z.lazy(() => z.object({
-  page: z.nullable(z.enum(pageKinds)),
-  anchors: z.array(z.object({ anchor: z.string(), health: z.enum(['found', 'several', 'fallback', 'missing']), matches: z.number(), alternative: z.optional(z.number()) })),
-  failures: z.array(z.object({ feature: z.string(), anchor: z.string() })),
-  at: z.number(),
-  profile: z.optional(z.string()),
-  lastWell: z.optional(z.record(z.string(), z.number())),
-}));
+const isHealth = recordOf(recordOf(shape<KeptHealth>({
+  page: orNull(oneOf(pageKinds)),
+  anchors: listOf(shape<HealthReport['anchors'][number]>({ anchor: isText, health: oneOf(['found', 'several', 'fallback', 'missing']), matches: isNumber, alternative: orAbsent(isNumber) })),
+  failures: listOf(shape<HealthReport['failures'][number]>({ feature: isText, anchor: isText })),
+  at: isNumber,
+  profile: orAbsent(isText),
+  lastWell: orAbsent(recordOf(isNumber)),
+})));
 
-export const healthStore: Stored<Health> = stored('local', 'health', (raw) => {
-  const parsed = z.record(z.string(), z.record(z.string(), report)).safeParse(raw);
-  return parsed.success ? (parsed.data as Health) : {};
-});
+export const healthStore: Stored<Health> = stored('local', 'health', (raw) => (isHealth(raw) ? raw : {}), { writer: 'worker' });
 
 /** The anchors that a feature missed on the last visit of each page of a portal. */
 export const failuresOf = (health: Health, portal: string): { feature: string; anchor: string }[] =>

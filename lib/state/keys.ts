@@ -3,10 +3,10 @@
  * stays is a WebCrypto key that cannot be exported, in the extension's own IndexedDB. Its public name alone is in
  * the store that pages watch. Keys are never part of an export.
  */
-import * as z from 'zod/mini';
-import { identifier } from '../contract/primitives.ts';
+import { identifierShape } from '../contract/bounds.ts';
 import { importSecret, type SigningKey } from '../contract/signature.ts';
 import { keySafe, type KeySafe } from './key-safe.ts';
+import { isNumber, isText, oneOf, orAbsent, shape, type Is } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 /** What may be shown of the key. */
@@ -18,13 +18,11 @@ export interface KeyInfo {
   kind: 'v1' | 'v1a';
 }
 
+const isKeyName: Is<string> = (value): value is string => isText(value) && identifierShape.test(value);
 /** Before enrolment existed, every key was pasted. */
-const keyInfo = z.lazy(() => z.strictObject({ id: identifier, added: z.number(), kind: z._default(z.enum(['v1', 'v1a']), 'v1') }));
+const isKeyInfo = shape<Omit<KeyInfo, 'kind'> & Partial<KeyInfo>>({ id: isKeyName, added: isNumber, kind: orAbsent(oneOf(['v1', 'v1a'])) });
 
-export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw) => {
-  const parsed = keyInfo.safeParse(raw);
-  return parsed.success ? parsed.data : null;
-});
+export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw) => (isKeyInfo(raw) ? { ...raw, kind: raw.kind ?? 'v1' } : null), { writer: 'worker' });
 
 /**
  * Reads `<key id>:whsec_<base64>` as a person pastes it, spaces and line ends around it forgiven.
@@ -32,7 +30,7 @@ export const keyInfoStore: Stored<KeyInfo | null> = stored('local', 'key', (raw)
  */
 export async function importPersonKey(text: string): Promise<SigningKey> {
   const [, id, secret] = /^([^:\s]+):(whsec_[A-Za-z0-9+/=]+)$/u.exec(text.trim()) ?? [];
-  if (id === undefined || secret === undefined || !identifier.safeParse(id).success) throw new TypeError('The key is not « name:whsec_… ».');
+  if (id === undefined || secret === undefined || !identifierShape.test(id)) throw new TypeError('The key is not « name:whsec_… ».');
   return { id, kind: 'v1', key: await importSecret(secret) };
 }
 

@@ -1,7 +1,7 @@
 /** The companion's last answer, kept in memory only (names and e-mails of people). */
-import * as z from 'zod/mini';
 import type { BookingOfLedger } from '../contract/answer.ts';
 import { deliveryProblems, type DeliveryProblem } from './outbox-store.ts';
+import { isBoolean, isNumber, oneOf, orNull, shape } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export interface LedgerCache {
@@ -18,19 +18,16 @@ export interface LedgerCache {
 
 export const emptyLedger = (): LedgerCache => ({ bookings: [], complete: true, at: null, checked: null, problem: null });
 
-const ledgerCache = z.lazy(() => z.strictObject({
+const isLedger = shape<LedgerCache>({
   // As of the readings (readings-store.ts): checked when the companion answered.
-  bookings: z.custom<BookingOfLedger[]>(Array.isArray),
-  complete: z.boolean(),
-  at: z.nullable(z.number()),
-  checked: z.nullable(z.number()),
-  problem: z.nullable(z.enum(deliveryProblems)),
-}));
+  bookings: Array.isArray,
+  complete: isBoolean,
+  at: orNull(isNumber),
+  checked: orNull(isNumber),
+  problem: orNull(oneOf(deliveryProblems)),
+});
 
-export const ledgerStore: Stored<LedgerCache> = stored('session', 'ledger', (raw) => {
-  const parsed = ledgerCache.safeParse(raw);
-  return parsed.success ? parsed.data : emptyLedger();
-}, 'text');
+export const ledgerStore: Stored<LedgerCache> = stored('session', 'ledger', (raw) => (isLedger(raw) ? raw : emptyLedger()), { as: 'text', writer: 'worker' });
 
 /** Takes over one booking as the companion has just answered it; whoever answers is within reach. */
 export function withBooking(cache: LedgerCache, booking: BookingOfLedger): LedgerCache {

@@ -1,9 +1,8 @@
 /** How a stored object of an older version becomes one of today's; pure, so that every step is tested alone. */
+import { isRecord } from './shape.ts';
 
 /** From the version of its key to the next one. */
 export type Migrations = Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Raises a stored value step by step to `target`. A value without a usable version, or of a newer

@@ -8,6 +8,7 @@
  */
 import * as z from 'zod/mini';
 import { event, type Event } from '../contract/event.ts';
+import { isRecord } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 /** Bytes of all entries together, well below the 10 MB of the browser's store. */
@@ -50,8 +51,6 @@ export interface Outbox {
   damaged: unknown[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
 /** Reads each entry for itself: one that is damaged does not hold up the others. */
 export function readOutbox(raw: unknown): Outbox {
   const outbox: Outbox = { version: 1, entries: [], damaged: [] };
@@ -66,7 +65,7 @@ export function readOutbox(raw: unknown): Outbox {
   return outbox;
 }
 
-export const outboxStore: Stored<Outbox> = stored('local', 'outbox', readOutbox);
+export const outboxStore: Stored<Outbox> = stored('local', 'outbox', readOutbox, { writer: 'worker' });
 
 /** Whether an entry still has to reach the companion. */
 export const isOpen = (entry: OutboxEntry): boolean => entry.state === 'waiting' || entry.state === 'sending';

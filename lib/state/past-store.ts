@@ -1,6 +1,6 @@
 /** How many were estimated and how many came to a person's own last meetings (F08): counts, in memory only. */
-import * as z from 'zod/mini';
 import type { PastMeeting } from '../domain/estimates.ts';
+import { isNumber, listOf, orNull, shape } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export interface PastMeetings {
@@ -9,11 +9,11 @@ export interface PastMeetings {
   checked: number | null;
 }
 
-const pastMeetings = z.lazy(() => z.strictObject({
-  meetings: z.array(z.strictObject({ estimated: z.number(), actual: z.number(), end: z.number() })),
-  checked: z.nullable(z.number()),
-}));
+const isPast = shape<PastMeetings>({
+  meetings: listOf(shape<PastMeeting>({ estimated: isNumber, actual: isNumber, end: isNumber })),
+  checked: orNull(isNumber),
+});
 
 export const noPast = (): PastMeetings => ({ meetings: [], checked: null });
 
-export const pastStore: Stored<PastMeetings> = stored('session', 'pastMeetings', (raw) => pastMeetings.safeParse(raw).data ?? noPast());
+export const pastStore: Stored<PastMeetings> = stored('session', 'pastMeetings', (raw) => (isPast(raw) ? raw : noPast()), { writer: 'worker' });

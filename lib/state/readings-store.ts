@@ -1,6 +1,6 @@
 /** What is known of each portal's bookings, kept in memory only (names and e-mails of people). */
-import * as z from 'zod/mini';
 import type { Booking, BookingStatus, Instant, Reading } from '../domain/booking.ts';
+import { isNumber, isRecord, isText, oneOf, orAbsent, orNull, recordOf, shape, type Is } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 /** Personal data read longer ago than this are forgotten, whoever sits at the post now. */
@@ -19,7 +19,7 @@ export type Details = Record<
 /** The list as the worker last read it: while its bytes are the same, so is what they say. */
 export interface LastPage {
   digest: string;
-  /** Checked by whoever uses it. */
+  /** Of the worker's own making (lib/background/parse-page.ts). */
   page: unknown;
 }
 
@@ -43,24 +43,19 @@ export type Readings = Record<string, PortalReading>;
  * The outline alone: only this version writes here, what it has just checked, and the browser empties this memory at an
  * update. A thousand bookings checked anew, field by field, would be most of what opening the popup takes.
  */
-const readings = z.lazy(() => z.record(
-  z.string(),
-  z.strictObject({
-    state: z.enum(portalStates),
-    checked: z.nullable(z.number()),
-    reading: z.nullable(z.custom<Reading>((value) => Array.isArray((value as Partial<Reading> | null)?.bookings))),
-    seen: z.custom<PortalReading['seen']>(Array.isArray),
-    details: z.custom<Details>((value) => typeof value === 'object' && value !== null),
-    page: z.optional(z.object({ digest: z.string(), page: z.unknown() })),
-  }),
-));
+const isReading = shape<Pick<Reading, 'bookings'>>({ bookings: Array.isArray }) as Is<Reading>;
+const isReadings = recordOf(shape<PortalReading>({
+  state: oneOf(portalStates),
+  checked: orNull(isNumber),
+  reading: orNull(isReading),
+  seen: Array.isArray,
+  details: isRecord as Is<Details>,
+  page: orAbsent(shape<LastPage>({ digest: isText, page: isRecord as Is<unknown> })),
+}));
 
 export const emptyPortalReading = (): PortalReading => ({ state: 'never', checked: null, reading: null, seen: [], details: {} });
 
-export const readingsStore: Stored<Readings> = stored('session', 'readings', (raw) => {
-  const parsed = readings.safeParse(raw);
-  return parsed.success ? parsed.data : {};
-}, 'text');
+export const readingsStore: Stored<Readings> = stored('session', 'readings', (raw) => (isReadings(raw) ? raw : {}), { as: 'text', writer: 'worker' });
 
 /** Leaves out what was read more than {@link CACHE_HOURS} ago. */
 export function forgetOld(known: Readings, now: Instant): Readings {

@@ -4,6 +4,7 @@
  * service card. In the browser's memory only, which it empties when it ends and when another version of the extension comes.
  */
 import { browser } from 'wxt/browser';
+import { ask } from './area.ts';
 import type { Settings } from './settings.ts';
 
 /** What was stored, as JSON, and what it says. */
@@ -21,7 +22,7 @@ function freeze<T>(value: T): T {
 }
 
 async function recall(): Promise<void> {
-  const { [KEY]: kept } = await browser.storage.session.get(KEY).catch(() => ({ [KEY]: undefined }));
+  const kept = await ask('session', KEY).catch(() => undefined);
   if (known !== null || typeof kept !== 'string') return;
   // Only this version writes here, what it has just checked.
   const { text, settings } = JSON.parse(kept) as Checked;

@@ -10,6 +10,7 @@ import { defaultNotifications } from './alert-settings.ts';
 import { withoutPolicy, withPolicy, type Policy } from '../policy/policy.ts';
 import { migrate, salvage, type Migrations } from './migrate.ts';
 import { isPolicyChange, LAST_POLICY_KEY, loadPolicy } from './policy-store.ts';
+import { ask } from './area.ts';
 import { checkOnce, recallChecked } from './settings-checked.ts';
 import { KEEP_DAYS, settings, SETTINGS_VERSION, type Settings } from './settings.ts';
 
@@ -64,9 +65,9 @@ async function toStored(raw: unknown): Promise<Settings> {
 
 /** What is stored, and the policy that lies over it, with one question to the browser's store. Never throws for a damaged store's sake. */
 function loadBoth(): Promise<[stored: Settings, policy: Policy]> {
-  const asked = browser.storage.local.get([KEY, LAST_POLICY_KEY]);
-  const stored = Promise.all([asked, recallChecked()]).then(([{ [KEY]: raw }]) => toStored(raw));
-  return Promise.all([stored, loadPolicy(async () => (await asked)[LAST_POLICY_KEY])]);
+  const last = ask('local', LAST_POLICY_KEY);
+  const stored = Promise.all([ask('local', KEY), recallChecked()]).then(([raw]) => toStored(raw));
+  return Promise.all([stored, loadPolicy(() => last)]);
 }
 
 const inForce = (stored: Settings, policy: Policy): Settings => (Object.keys(policy.values).length === 0 ? stored : withPolicy(stored, policy, defaultSettings()));

@@ -2,9 +2,9 @@
  * What must be remembered of a booking between two readings: since when it is known (its age, F11) and
  * how it stood when it was first seen approved (F14). Forgotten once the booking is over or was sent.
  */
-import * as z from 'zod/mini';
 import type { Booking, BookingFacts, Instant } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
+import { isNumber, isText, orNull, recordOf, shape } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
 export interface Approved {
@@ -22,24 +22,14 @@ export interface Sighting {
 /** By the booking's identity. */
 export type Sightings = Record<string, Sighting>;
 
-const facts = z.lazy(() => z.strictObject({
-  name: z.string(),
-  participants: z.number(),
-  presenter: z.strictObject({ name: z.string(), email: z.nullable(z.string()) }),
+const isFacts = shape<BookingFacts>({ name: isText, participants: isNumber, presenter: shape<BookingFacts['presenter']>({ name: isText, email: orNull(isText) }) });
+const isSightings = recordOf(shape<Sighting>({
+  firstSeen: isNumber,
+  end: isNumber,
+  approved: orNull(shape<Approved>({ facts: orNull(isFacts), start: isNumber, end: isNumber })),
 }));
-const sightings = z.lazy(() => z.record(
-  z.string(),
-  z.strictObject({
-    firstSeen: z.number(),
-    end: z.number(),
-    approved: z.nullable(z.strictObject({ facts: z.nullable(facts), start: z.number(), end: z.number() })),
-  }),
-));
 
-export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (raw) => {
-  const parsed = sightings.safeParse(raw);
-  return parsed.success ? parsed.data : {};
-}, 'text');
+export const sightingsStore: Stored<Sightings> = stored('local', 'sightings', (raw) => (isSightings(raw) ? raw : {}), { as: 'text', writer: 'worker' });
 
 /** Adds what a reading showed; a booking keeps its first sight. The same object when nothing is new, so that nothing is written. Pure. */
 export function remember(known: Sightings, bookings: readonly Booking[], now: Instant): Sightings {

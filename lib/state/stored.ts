@@ -1,8 +1,7 @@
 /** A value in the browser's store: parsed each time it is read, changed by one writer at a time. */
 import { browser } from 'wxt/browser';
-import { withLock } from './lock.ts';
-
-type Area = 'local' | 'session';
+import { ask, type Area } from './area.ts';
+import { inTurn, withLock } from './lock.ts';
 
 export interface Stored<T> {
   area: Area;
@@ -30,17 +29,19 @@ function parsed(text: string): unknown {
  * @param readValue makes a value of whatever is stored, `undefined` included; never throws
  * @param as `text`: for long lists, kept as JSON in one piece; the browser hands over a thousand bookings as objects in
  * 60 to 100 ms and as a text, parsed, in five. What an older version kept as an object is read all the same
+ * @param writer `worker`: nobody else changes it, so that its changes need no lock of the whole browser
  */
-export function stored<T>(area: Area, key: string, readValue: (raw: unknown) => T, as: 'value' | 'text' = 'value'): Stored<T> {
+export function stored<T>(area: Area, key: string, readValue: (raw: unknown) => T, { as = 'value', writer = 'anybody' }: { as?: 'value' | 'text'; writer?: 'anybody' | 'worker' } = {}): Stored<T> {
   const read = (raw: unknown): T => readValue(as === 'text' && typeof raw === 'string' ? parsed(raw) : raw);
-  const load = async (): Promise<T> => read((await browser.storage[area].get(key))[key]);
+  const load = async (): Promise<T> => read(await ask(area, key));
+  const alone = writer === 'worker' ? inTurn : withLock;
   return {
     area,
     key,
     read,
     load,
     update: (change) =>
-      withLock(`store.${key}`, async () => {
+      alone(`store.${key}`, async () => {
         const before = await load();
         const next = change(before);
         if (next !== before) await browser.storage[area].set({ [key]: as === 'text' ? JSON.stringify(next) : next });
@@ -59,10 +60,8 @@ export function stored<T>(area: Area, key: string, readValue: (raw: unknown) => 
 
 export type ValueOf<Store> = Store extends Stored<infer Value> ? Value : never;
 
-/** Reads several stores with one question to each of the browser's areas: each question waits for its turn in the browser. */
+/** Reads several stores with one question to each of the browser's areas. */
 export async function loadTogether<Stores extends Record<string, Stored<unknown>>>(stores: Stores): Promise<{ [Name in keyof Stores]: ValueOf<Stores[Name]> }> {
-  const keysIn = (area: Area): string[] => Object.values(stores).filter((store) => store.area === area).map(({ key }) => key);
-  const [local, session] = await Promise.all([browser.storage.local.get(keysIn('local')), browser.storage.session.get(keysIn('session'))]);
-  const values = Object.entries(stores).map(([name, { area, key, read }]) => [name, read((area === 'local' ? local : session)[key])]);
+  const values = await Promise.all(Object.entries(stores).map(async ([name, store]) => [name, await store.load()] as const));
   return Object.fromEntries(values) as { [Name in keyof Stores]: ValueOf<Stores[Name]> };
 }
