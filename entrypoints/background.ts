@@ -24,11 +24,6 @@ export default defineBackground({
     const settle = (): void => void worker.settle().catch(report);
     const readAgain = (): void => void worker.refresh().catch(report);
 
-    // Content scripts have no business in the store: they ask for what they need (reliability.md C.2).
-    void (browser.storage.local as { setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> })
-      .setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
-      .catch(report);
-
     browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse: (answer: unknown) => void) => {
       worker.onMessage(message, sender).then(sendResponse, (error: unknown) => {
         report(error);
@@ -41,6 +36,7 @@ export default defineBackground({
       void (isPurge ? purge(Date.now()) : worker.onAlarm(name)).catch(report);
     });
     const begin = (): void => {
+      settle();
       void worker.writeMenu().catch(report);
       void schedulePurge().catch(report);
       readAgain();
@@ -63,8 +59,8 @@ export default defineBackground({
       readAgain();
     });
     browser.permissions.onRemoved.addListener(settle);
-    browser.storage.onChanged.addListener(() => void worker.onStoreChanged().catch(report));
+    browser.storage.onChanged.addListener((changes) => void worker.onStoreChanged(Object.keys(changes)).catch(report));
     watchSettings(() => void worker.onSettingsChanged().catch(report));
-    settle();
+    void worker.start().catch(report);
   },
 });

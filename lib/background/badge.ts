@@ -7,7 +7,9 @@ import { formatDuration } from '../domain/time.ts';
 import { backgroundEn } from '../i18n/background.en.ts';
 import { backgroundFr } from '../i18n/background.fr.ts';
 import { createTranslate, type Language, type Translate } from '../i18n/translate.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
+import { isText, shape } from '../state/shape.ts';
+import { stored, type Stored } from '../state/stored.ts';
 import { momentText } from '../state/when.ts';
 import type { Situation } from './situation.ts';
 
@@ -89,17 +91,26 @@ export function badgeOf(situation: Situation, now: number, language: Language): 
   return { text: text === 'n' ? number : text, colour: colours[colour], title: [t('product'), ...linesOf(situation, state, now, language, t)].join('\n') };
 }
 
-let shown: string | null = null;
+/** All but the title, which says the hour of each look. */
+type Shown = Pick<Badge, 'text' | 'colour'>;
+const isShown = shape<Shown>({ text: isText, colour: isText });
 
-/** The only place that writes the icon. */
-export const writeBadge = (badge: Badge): Promise<void> =>
-  withLock('badge', async () => {
-    const next = JSON.stringify(badge);
-    if (next === shown) return;
-    await browser.action.setBadgeBackgroundColor({ color: badge.colour });
-    // Chrome 110 and Firefox have it; elsewhere the browser chooses a text colour that can be read.
-    await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
-    await browser.action.setBadgeText({ text: badge.text });
-    await browser.action.setTitle({ title: badge.title });
-    shown = next;
+/** What the icon was given last; the browser keeps both for as long. Null: not known. */
+export const shownStore: Stored<Shown | null> = stored('session', 'badge', (raw) => (isShown(raw) ? raw : null), { writer: 'worker' });
+let titleShown: string | null = null;
+
+/** The only place that writes the icon. @param shown what the store says that it shows */
+export const writeBadge = ({ text, colour, title }: Badge, shown: Shown | null): Promise<void> =>
+  inTurn('badge', async () => {
+    if (shown?.text !== text || shown.colour !== colour) {
+      // A worker that ends in between must not have the next one believe the older or the newer.
+      await shownStore.update(() => null);
+      await browser.action.setBadgeBackgroundColor({ color: colour });
+      // Chrome 110 and Firefox have it; elsewhere the browser chooses a text colour that can be read.
+      await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
+      await browser.action.setBadgeText({ text });
+      await shownStore.update(() => ({ text, colour }));
+    }
+    if (title !== titleShown) await browser.action.setTitle({ title });
+    titleShown = title;
   });

@@ -77,9 +77,9 @@ function readProblem(body: unknown): Problem | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** One attempt with the clock as it is believed to be. @param key null: the request is not signed */
-async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, { method, id, body }: CompanionRequest) {
-  const now = ports.now() + (await clockOffsetStore.load());
+/** One attempt with the clock as it is believed to be. @param key null: the request is not signed @param ahead how far the companion's clock is, in milliseconds */
+async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, ahead: number, { method, id, body }: CompanionRequest) {
+  const now = ports.now() + ahead;
   const headers = key === null ? {} : await sign(key, id, now, signedTextOf(method, url.pathname + url.search, body ?? null));
   const response = await ports.fetch(url, {
     method,
@@ -100,17 +100,18 @@ async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, 
  */
 export async function askCompanion<T>(ports: CompanionPorts, request: CompanionRequest, schema: z.ZodMiniType<T>): Promise<CompanionAnswer<T>> {
   const address = await ports.address();
-  const key = address === null || request.unsigned === true ? null : await ports.key();
+  const isSigned = address !== null && request.unsigned !== true;
+  const [key, known] = await Promise.all([isSigned ? ports.key() : null, clockOffsetStore.load()]);
   if (address === null || (key === null && request.unsigned !== true)) {
     // Nobody is left who would correct what the last companion said of the hour.
     await clockOffsetStore.update(() => 0);
     return failed(address === null ? 'noAddress' : 'noKey');
   }
   const url = new URL(request.path, address.endsWith('/') ? address : `${address}/`);
-  for (let turn = 0; ; turn += 1) {
+  for (let turn = 0, ahead = known; ; turn += 1) {
     let answer: Awaited<ReturnType<typeof attempt>>;
     try {
-      answer = await attempt(ports, url, key, request);
+      answer = await attempt(ports, url, key, ahead, request);
     } catch (error) {
       return failed(error instanceof RangeError ? 'tooLarge' : 'unreachable');
     }
@@ -123,8 +124,7 @@ export async function askCompanion<T>(ports: CompanionPorts, request: CompanionR
     const retryAfter = readRetryAfter(response.headers.get('retry-after'), ports.now());
     const problem = problemOf(response.status, refusal?.code ?? null, retryAfter !== null);
     if (problem === 'clock' && refusal?.serverTime !== undefined && turn === 0) {
-      const offset = Date.parse(refusal.serverTime) - ports.now();
-      await clockOffsetStore.update(() => offset);
+      ahead = await clockOffsetStore.update(() => Date.parse(refusal.serverTime ?? '') - ports.now());
       continue;
     }
     return failed(problem, { code: refusal?.code ?? null, detail: refusal?.detail.slice(0, 500) ?? null, retryAfter });

@@ -4,7 +4,7 @@
  * identity, and the companion knows them (R3).
  */
 import type { BookingOfLedger, EventAnswer } from '../contract/answer.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import { isOpen, outboxStore, type DeliveryProblem, type Outbox, type OutboxEntry } from '../state/outbox-store.ts';
 import { WAIT_FOR_PERSON, waitBefore } from './backoff.ts';
 import type { CompanionAnswer } from './companion.ts';
@@ -91,7 +91,7 @@ async function putBack(entry: OutboxEntry, failure: Failure, ports: DeliveryPort
  * what became due meanwhile is never left behind. Stops at the first failure of the way itself.
  */
 export const deliverDue = (ports: DeliveryPorts): Promise<void> =>
-  withLock('delivery', async () => {
+  inTurn('delivery', async () => {
     for (;;) {
       const entry = await begin(ports.now());
       if (entry === null) return;

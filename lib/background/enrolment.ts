@@ -11,8 +11,9 @@ import { toBase64 } from '../contract/signature.ts';
 import type { CompanionCheck } from '../messages.ts';
 import type { KeySafe, NextKey } from '../state/key-safe.ts';
 import { keepKey, loadKey } from '../state/keys.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import { askCompanion, newRequestId, type CompanionAnswer, type CompanionPorts } from './companion.ts';
+import { unsettle } from './settled.ts';
 import { checkOf, verifyCompanion } from './verify.ts';
 
 /** A code has twelve signs of Crockford's alphabet; those that are mistaken for another are taken for it. @returns null when it is none */
@@ -37,7 +38,10 @@ async function nextPair(purpose: NextKey['purpose'], safe: KeySafe): Promise<Nex
   const waiting = await safe.getNext();
   if (waiting?.purpose === purpose) return waiting;
   const made = await makePair(purpose);
-  if (made !== null) await safe.putNext(made);
+  if (made !== null) {
+    await unsettle();
+    await safe.putNext(made);
+  }
   return made;
 }
 
@@ -48,7 +52,7 @@ async function promote(next: NextKey, keyId: string, now: number, safe: KeySafe)
 
 /** Takes a one-time code in and says whose key it made. A code that is refused changes nothing. */
 export const enrolWithCode = (text: string, ports: CompanionPorts, safe: KeySafe): Promise<CompanionCheck> =>
-  withLock('enrolment', async () => {
+  inTurn('enrolment', async () => {
     const code = readCode(text);
     if (code === null) return { ok: false, code: 'codeMalformed' };
     const next = await nextPair('enrol', safe);
@@ -65,7 +69,7 @@ const sendRenewal = (next: NextKey, ports: CompanionPorts): Promise<CompanionAns
 
 /** « Renouveler ma clé »: the former one holds for another day at the companion, then no more. */
 export const renewKey = (ports: CompanionPorts, safe: KeySafe): Promise<CompanionCheck> =>
-  withLock('enrolment', async () => {
+  inTurn('enrolment', async () => {
     if ((await loadKey(safe)) === null) return { ok: false, code: 'noKey' };
     const next = await nextPair('renew', safe);
     if (next === null) return { ok: false, code: 'tooOldBrowser' };
@@ -78,16 +82,18 @@ export const renewKey = (ports: CompanionPorts, safe: KeySafe): Promise<Companio
 /**
  * Ends a renewal whose answer was lost: the companion has taken the new key, or takes it now. Once the former key
  * holds no more, the new one is asked whether it does.
+ * @returns whether nothing waits any longer
  */
-export const finishRenewal = (ports: CompanionPorts, safe: KeySafe): Promise<void> =>
-  withLock('enrolment', async () => {
+export const finishRenewal = (ports: CompanionPorts, safe: KeySafe): Promise<boolean> =>
+  inTurn('enrolment', async () => {
     const next = await safe.getNext();
     const current = next?.purpose === 'renew' ? await loadKey(safe) : null;
-    if (next === null || current === null) return;
+    if (next === null || current === null) return true;
+    const end = (keyId: string): Promise<true> => promote(next, keyId, ports.now(), safe).then(() => true as const);
     const answer = await sendRenewal(next, ports);
-    if (answer.ok) return promote(next, answer.value.keyId, ports.now(), safe);
-    if (answer.problem !== 'keyUnknown') return;
+    if (answer.ok) return end(answer.value.keyId);
+    if (answer.problem !== 'keyUnknown') return false;
     const asNext: CompanionPorts = { ...ports, key: () => Promise.resolve({ id: current.id, kind: 'v1a', key: next.key }) };
     const me = await askCompanion(asNext, { method: 'GET', path: 'v1/me', id: newRequestId() }, meAnswer);
-    if (me.ok) await promote(next, me.value.keyId, ports.now(), safe);
+    return me.ok && end(me.value.keyId);
   });

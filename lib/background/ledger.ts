@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { bookingsAnswer } from '../contract/answer.ts';
 import { ledgerStore, type LedgerCache } from '../state/ledger-store.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 
 const DAY = 86_400_000;
@@ -14,7 +14,7 @@ const toText = (instant: number): string => new Date(instant).toISOString();
 
 /** Asks once and keeps the answer; a failure keeps what was known and says why. Never throws. */
 export const refreshLedger = (ports: CompanionPorts): Promise<LedgerCache> =>
-  withLock('ledger', async () => {
+  inTurn('ledger', async () => {
     const now = ports.now();
     const span = new URLSearchParams({ from: toText(now - PAST_DAYS * DAY), to: toText(now + COMING_DAYS * DAY) });
     const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id: newRequestId() }, bookingsAnswer);

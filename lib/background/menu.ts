@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { backgroundEn } from '../i18n/background.en.ts';
 import { backgroundFr } from '../i18n/background.fr.ts';
 import { createTranslate, type Language } from '../i18n/translate.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import type { Sources } from '../state/view.ts';
 import { openCalendar, openDiagnostic, openNextPending, openRequests } from './places.ts';
 
@@ -15,7 +15,7 @@ export const commands = ['show-licence', 'next-pending'] as const;
 
 /** Writes the menu anew: it outlives the worker, and its words follow the language of the settings. */
 export const writeMenu = (language: Language): Promise<void> =>
-  withLock('menu', async () => {
+  inTurn('menu', async () => {
     const t = createTranslate({ fr: backgroundFr, en: backgroundEn }, language);
     await browser.contextMenus.removeAll();
     for (const id of menuItems) browser.contextMenus.create({ id, title: t(`menu_${id}`), contexts: ['action'] });

@@ -4,9 +4,9 @@ import { formatRange } from '../domain/time.ts';
 import { alertsEn } from '../i18n/alerts.en.ts';
 import { alertsFr } from '../i18n/alerts.fr.ts';
 import { createTranslate, type Language } from '../i18n/translate.ts';
-import { alertLogStore } from '../state/alert-log.ts';
+import { alertLogStore, type AlertLog } from '../state/alert-log.ts';
 import { rightNow } from '../state/clock-store.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import type { Sources } from '../state/view.ts';
 import { waitsStore } from '../state/waits-store.ts';
 import { alertsOf, planAlerts, SEPARATE_MAXIMUM, type Alert } from './alerts.ts';
@@ -37,9 +37,12 @@ async function show(id: string, { title, message }: NotificationText): Promise<v
   await browser.notifications.create(id, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png'), title, message });
 }
 
+/** Whether there may be something to show, or to forget. @param log what was told before */
+export const mayTell = ({ settings }: Sources, log: AlertLog): boolean => settings.alerts.notifications.on || log !== null;
+
 /** Shows what is new. What is shown is written down first: a worker that dies in between tells once too little, never twice. */
 export const tellNews = (sources: Sources, isKnown: boolean, language: Language): Promise<void> =>
-  withLock('alerts', async () => {
+  inTurn('alerts', async () => {
     const { settings } = sources;
     const notifications = { ...settings.alerts.notifications, on: settings.alerts.notifications.on && (await mayNotify()) };
     const before = await alertLogStore.load();

@@ -1,8 +1,7 @@
 /** Asking the companion how one's own last meetings went (F08): far back, hence seldom, and only counts are kept. */
 import { bookingsAnswer, type BookingOfLedger } from '../contract/answer.ts';
 import type { PastMeeting } from '../domain/estimates.ts';
-import { withLock } from '../state/lock.ts';
-import { pastStore } from '../state/past-store.ts';
+import { pastStore, type PastMeetings } from '../state/past-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { isSamePerson } from '../state/view.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
@@ -24,13 +23,11 @@ export function pastOfPerson(bookings: readonly BookingOfLedger[], person: Setti
     .slice(0, KEPT);
 }
 
-/** Asks at most every six hours; a failure keeps what was known. Never throws. */
-export const refreshPast = (ports: CompanionPorts, { person }: Settings): Promise<void> =>
-  withLock('past', async () => {
-    const now = ports.now();
-    const { checked } = await pastStore.load();
-    if (checked !== null && now - checked < AGAIN_AFTER) return;
-    const span = new URLSearchParams({ from: new Date(now - LOOKED_BACK).toISOString(), to: new Date(now).toISOString() });
-    const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id: newRequestId() }, bookingsAnswer);
-    if (answer.ok) await pastStore.update(() => ({ meetings: pastOfPerson(answer.value.bookings, person, now), checked: now }));
-  });
+/** Asks at most every six hours; a failure keeps what was known. Never throws. @param known what it said last */
+export async function refreshPast(ports: CompanionPorts, { person }: Settings, { checked }: PastMeetings): Promise<void> {
+  const now = ports.now();
+  if (checked !== null && now - checked < AGAIN_AFTER) return;
+  const span = new URLSearchParams({ from: new Date(now - LOOKED_BACK).toISOString(), to: new Date(now).toISOString() });
+  const answer = await askCompanion(ports, { method: 'GET', path: `v1/bookings?${span.toString()}`, id: newRequestId() }, bookingsAnswer);
+  if (answer.ok) await pastStore.update(() => ({ meetings: pastOfPerson(answer.value.bookings, person, now), checked: now }));
+}

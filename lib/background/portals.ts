@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import { isBuiltIn, patternOf } from '../state/portal-of.ts';
 import { emptyPortalReading, readingsStore } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
@@ -21,14 +21,14 @@ export const hasPermission = (portal: PortalSetting): Promise<boolean> => browse
 /** Marks which portals lack their permission, for the badge and the popup. */
 async function writePermissions(portals: readonly PortalSetting[], missing: ReadonlySet<string>): Promise<void> {
   await readingsStore.update((readings) => {
-    const known = new Set(portals.map(({ id }) => id));
-    const next = Object.fromEntries(Object.entries(readings).filter(([id]) => known.has(id)));
-    for (const { id } of portals) {
-      const entry = next[id] ?? emptyPortalReading();
-      if (missing.has(id)) next[id] = { ...emptyPortalReading(), state: 'permissionMissing', checked: entry.checked };
-      else next[id] = entry.state === 'permissionMissing' ? emptyPortalReading() : entry;
-    }
-    return next;
+    const next = portals.map(({ id }) => {
+      const entry = readings[id] ?? emptyPortalReading();
+      if ((entry.state === 'permissionMissing') === missing.has(id)) return [id, entry] as const;
+      return [id, missing.has(id) ? { ...emptyPortalReading(), state: 'permissionMissing' as const, checked: entry.checked } : emptyPortalReading()] as const;
+    });
+    // What is the same is not written again: a thousand bookings may stand in it.
+    const isSame = Object.keys(readings).length === next.length && next.every(([id, entry]) => readings[id] === entry);
+    return isSame ? readings : Object.fromEntries(next);
   });
 }
 
@@ -48,7 +48,7 @@ async function injectInto(portal: PortalSetting): Promise<void> {
 
 /** Makes the registrations what the settings say. Safe to call at any time and any number of times. */
 export const syncPortals = ({ portals }: Settings): Promise<void> =>
-  withLock('portals', async () => {
+  inTurn('portals', async () => {
     const enabled = portals.filter((portal) => portal.enabled);
     const held = await Promise.all(enabled.map(async (portal) => ((await hasPermission(portal)) ? portal.id : null)));
     const missing = new Set(enabled.filter(({ id }) => !held.includes(id)).map(({ id }) => id));

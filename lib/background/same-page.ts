@@ -4,7 +4,8 @@
  */
 import { toLocal } from '../domain/time.ts';
 import type { LastPage } from '../state/readings-store.ts';
-import { parsedPage, type ParsedPage } from './parse-page.ts';
+import { isNumber, oneOf, orNull, shape, type Is } from '../state/shape.ts';
+import type { ParsedPage } from './parse-page.ts';
 import type { ParsePage } from './parser.ts';
 
 /**
@@ -22,11 +23,18 @@ async function digestOf({ now, html, ...request }: Parameters<ParsePage>[0]): Pr
 /** A whole list: one of several pages says nothing of the others. */
 const isWhole = (page: ParsedPage): boolean => page.kind === 'list' && page.next === null && page.larger === null;
 
+type ListPage = Extract<ParsedPage, { kind: 'list' }>;
+
+/** The outline alone, as of the readings (readings-store.ts): each booking was checked when it was read. */
+const isListPage = shape<Pick<ListPage, 'kind' | 'total'> & { reading: Pick<ListPage['reading'], 'bookings'> }>({
+  kind: oneOf(['list']),
+  total: orNull(isNumber),
+  reading: shape<Pick<ListPage['reading'], 'bookings'>>({ bookings: Array.isArray }),
+}) as Is<unknown> as Is<ListPage>;
+
 /** What the last reading made of these very bytes, as of now; null when they are others. */
-function readAgain(last: LastPage | undefined, digest: string, now: number): ParsedPage | null {
-  const known = last?.digest === digest ? parsedPage.safeParse(last.page).data : undefined;
-  return known?.kind === 'list' ? { ...known, reading: { ...known.reading, at: now } } : null;
-}
+const readAgain = (last: LastPage | undefined, digest: string, now: number): ParsedPage | null =>
+  last?.digest === digest && isListPage(last.page) ? { ...last.page, reading: { ...last.page.reading, at: now } } : null;
 
 /**
  * @param last what is remembered of the last reading

@@ -5,13 +5,13 @@
 import { browser } from 'wxt/browser';
 import type { Booking, Reading } from '../domain/booking.ts';
 import { addressesStore, type ListAddress } from '../state/addresses-store.ts';
-import { withLock } from '../state/lock.ts';
+import { inTurn } from '../state/lock.ts';
 import { portalOfAddress } from '../state/portal-of.ts';
 import { emptyPortalReading, forgetOld, readingsStore, type Details, type LastPage, type PortalReading } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
 import { profilesStore, profileWith } from '../state/profiles-store.ts';
 import { remember, sightingsStore } from '../state/sightings-store.ts';
-import { loadTogether } from '../state/stored.ts';
+import type { ValueOf } from '../state/stored.ts';
 import { readsRequests } from '../state/view.ts';
 import { candidatesOf, type Candidate } from './list-address.ts';
 import { fetchDetails, withDetails } from './details-fetch.ts';
@@ -24,6 +24,10 @@ import { parserOf } from './same-page.ts';
 export const WATCH_ALARM = 'watch';
 /** Bookings that tabs have shown and that are kept besides the worker's own reading. */
 const SEEN_MAXIMUM = 500;
+
+/** What is to be known before a reading; loaded by whoever sets it going, with all else that it needs. */
+export const storesOfReading = { readings: readingsStore, addresses: addressesStore, profiles: profilesStore, sightings: sightingsStore };
+type Known = { [Name in keyof typeof storesOfReading]: ValueOf<(typeof storesOfReading)[Name]> };
 
 /** Puts the alarm where the settings want it, and back where a browser has lost it. */
 export async function scheduleWatch({ alerts }: Settings): Promise<void> {
@@ -72,14 +76,14 @@ async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Sett
   return { outcome: whole, details };
 }
 
-async function readPortal(ports: ReadPorts, portal: PortalSetting, settings: Settings): Promise<void> {
+async function readPortal(ports: ReadPorts, portal: PortalSetting, settings: Settings, { readings: old, addresses, profiles, sightings: seen }: Known): Promise<void> {
   if (!(await hasPermission(portal))) return;
-  const { readings: old, addresses, profiles } = await loadTogether({ readings: readingsStore, addresses: addressesStore, profiles: profilesStore });
   const before = forgetOld(old, ports.now())[portal.id] ?? emptyPortalReading();
   const { parse, page } = parserOf(ports.parse, before.page);
   const { outcome, details } = await readWhole({ ...ports, parse, profile: profileWith(profiles, portal) }, portal, settings, before, addresses[portal.id]);
   const now = ports.now();
-  if (outcome.state === 'ok') await sightingsStore.update((sightings) => remember(sightings, outcome.reading.bookings, now));
+  // Most often there is nothing new to remember, hence nothing to change.
+  if (outcome.state === 'ok' && remember(seen, outcome.reading.bookings, now) !== seen) await sightingsStore.update((sightings) => remember(sightings, outcome.reading.bookings, now));
   await readingsStore.update((readings) => ({
     ...forgetOld(readings, now),
     [portal.id]: afterReading(readings[portal.id] ?? emptyPortalReading(), outcome, details, now, page()),
@@ -87,12 +91,12 @@ async function readPortal(ports: ReadPorts, portal: PortalSetting, settings: Set
 }
 
 /** Reads the list of every enabled portal, for those who approve. Never throws for a portal's sake. */
-export const readPortals = (ports: Omit<ReadPorts, 'parse'>, settings: Settings): Promise<void> =>
-  withLock('watch', async () => {
+export const readPortals = (ports: Omit<ReadPorts, 'parse'>, settings: Settings, known: Known): Promise<void> =>
+  inTurn('watch', async () => {
     const portals = settings.portals.filter(({ enabled }) => enabled);
     if (!readsRequests(settings.person.role) || portals.length === 0) return;
     await withParser(async (parse) => {
-      for (const portal of portals) await readPortal({ ...ports, parse }, portal, settings);
+      for (const portal of portals) await readPortal({ ...ports, parse }, portal, settings, known);
     });
   });
 

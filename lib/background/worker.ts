@@ -7,28 +7,32 @@ import { chooseLanguage, type Language } from '../i18n/translate.ts';
 import { keySafe, type KeySafe } from '../state/key-safe.ts';
 import { loadKey } from '../state/keys.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
+import { pastStore } from '../state/past-store.ts';
+import { CHECKED_KEY } from '../state/settings-checked.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import type { Settings } from '../state/settings.ts';
-import { badgeOf, writeBadge } from './badge.ts';
+import { loadTogether } from '../state/stored.ts';
+import { badgeUpdates } from './badge-updates.ts';
+import { shownStore } from './badge.ts';
 import { askCompanion, type CompanionPorts } from './companion.ts';
 import { tellDecisions } from './decisions.ts';
 import { deliverDue, type DeliveryPorts } from './delivery.ts';
-import { finishRenewal } from './enrolment.ts';
 import { contentHandlers, pageHandlers, type Work } from './handlers.ts';
 import { FOLLOW_ALARM, followLedger, isAtWork, refreshLedger, scheduleFollow } from './ledger.ts';
 import { routeMessage } from './messages.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { goTo, writeMenu } from './menu.ts';
-import { showExample, tellNews } from './notify.ts';
+import { showExample } from './notify.ts';
 import { retryNow } from './outbox.ts';
 import { refreshPast } from './past-meetings.ts';
 import { openNotified } from './places.ts';
-import { syncPortals, tellPortals } from './portals.ts';
+import { tellPortals } from './portals.ts';
 import { OUTBOX_ALARM, scheduleOutbox } from './schedule.ts';
 import { toSender, type MessageSender } from './senders.ts';
-import { situationOf } from './situation.ts';
+import { settledStore } from './settled.ts';
 import { loadSources } from './sources.ts';
-import { readPortals, scheduleWatch, WATCH_ALARM } from './watch.ts';
+import { starts } from './start.ts';
+import { readPortals, storesOfReading, WATCH_ALARM } from './watch.ts';
 
 export interface WorkerPorts {
   fetch: typeof fetch;
@@ -55,14 +59,16 @@ export interface WorkerPorts {
 export interface Worker {
   onMessage(message: unknown, sender: MessageSender): Promise<unknown>;
   onAlarm(name: string): Promise<void>;
-  /** At each start of the worker, and whenever a permission or the settings changed. */
+  /** At each start of the worker: what the one before it may have left behind. */
+  start(): Promise<void>;
+  /** Puts all right that outlives the worker: once a browser's session, and whenever a permission or the settings changed. */
   settle(): Promise<void>;
   onSettingsChanged(): Promise<void>;
   /** Reads the portals and the companion, and tries what waits. */
   refresh(): Promise<void>;
   updateBadge(): Promise<void>;
-  /** A store says something else: so may the badge. */
-  onStoreChanged(): Promise<void>;
+  /** A store says something else: so may the badge. @param keys of what changed */
+  onStoreChanged(keys: readonly string[]): Promise<void>;
   /** Writes the icon's menu in the language of the settings. */
   writeMenu(): Promise<void>;
   /** An item of the icon's menu, or a shortcut of the manifest. */
@@ -72,8 +78,8 @@ export interface Worker {
 
 /** A tab that reports reading after reading makes the worker read less often than it reports. */
 const READ_PAUSE = 1_500;
-/** One look at a portal changes several stores, one after the other: the badge is made once, of all of them. Milliseconds. */
-const BADGE_PAUSE = 100;
+/** Notes of the worker to itself, of which the badge says nothing. */
+const notes: readonly string[] = [settledStore.key, shownStore.key, CHECKED_KEY];
 
 export function createWorker(ports: WorkerPorts): Worker {
   const safe = ports.safe ?? keySafe;
@@ -103,32 +109,16 @@ export function createWorker(ports: WorkerPorts): Worker {
   };
 
   const read = oneAfterAnother(async () => {
-    const settings = await loadSettings();
+    const [settings, { past, ...known }] = await Promise.all([loadSettings(), loadTogether({ ...storesOfReading, past: pastStore })]);
     // One reading of the settings for the whole look.
     const own: CompanionPorts = { ...companion, address: () => Promise.resolve(settings.companion.address) };
-    const [ledger] = await Promise.all([refreshLedger(own), readPortals(ports, settings), refreshPast(own, settings)]);
+    const [ledger] = await Promise.all([refreshLedger(own), readPortals(ports, settings, known), refreshPast(own, settings, past)]);
     await tellDecisions(delivery, settings, ledger);
   });
   const readSoon = (): void => started(ports.wait(READ_PAUSE).then(read));
 
   const languageOf = ({ language }: Settings): Language => chooseLanguage(language, ports.browserLanguage());
-
-  // What is older must not be written last.
-  const updateBadge = oneAfterAnother(async () => {
-    const sources = await loadSources(ports.now());
-    const language = languageOf(sources.settings);
-    const situation = situationOf(sources, sources.health);
-    await writeBadge(badgeOf(situation, sources.now, language));
-    await tellNews(sources, situation.unknown === null, language);
-  });
-
-  /** The update that is waited for: whoever asks for it meanwhile has the same. */
-  let soon: Promise<void> | null = null;
-  const updateBadgeSoon = (): Promise<void> =>
-    (soon ??= ports.wait(BADGE_PAUSE).then(() => {
-      soon = null;
-      return updateBadge();
-    }));
+  const { updateBadge, updateBadgeSoon } = badgeUpdates({ ...ports, languageOf });
 
   const refresh = async (): Promise<void> => {
     await Promise.all([retryNow(null, ports.now()).then(deliver), read()]);
@@ -138,14 +128,7 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh, follow, showExample: async () => showExample(languageOf(await loadSettings())) };
 
-  const settle = async (): Promise<void> => {
-    const settings = await loadSettings();
-    await syncPortals(settings);
-    await scheduleWatch(settings);
-    await updateBadge();
-    await finishRenewal(companion, safe);
-    await deliver();
-  };
+  const { start, settle } = starts({ now: ports.now, companion, safe, updateBadge, deliver });
 
   return {
     onMessage: async (message, sender) => {
@@ -161,6 +144,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       }
       await updateBadgeSoon();
     },
+    start,
     settle,
     refresh,
     onSettingsChanged: async () => {
@@ -171,7 +155,9 @@ export function createWorker(ports: WorkerPorts): Worker {
       readSoon();
     },
     updateBadge,
-    onStoreChanged: updateBadgeSoon,
+    onStoreChanged: async (keys) => {
+      if (!keys.every((key) => notes.includes(key))) await updateBadgeSoon();
+    },
     writeMenu: async () => writeMenu(languageOf(await loadSettings())),
     onMenu: async (name) => goTo(name, await loadSources(ports.now())),
     onNotificationClick: async (id) => openNotified(id, await loadSources(ports.now())),

@@ -26,7 +26,6 @@ export type InstantOfLocal =
 interface Zoned {
   Temporal?: { Instant: { fromEpochMilliseconds(instant: number): { toZonedDateTimeISO(zone: string): { offsetNanoseconds: number } } } };
 }
-const { Temporal } = globalThis as Zoned;
 const NANOSECONDS = 1_000_000;
 const INSTANT_MAXIMUM = 8.64e15;
 
@@ -35,6 +34,8 @@ const INSTANT_MAXIMUM = 8.64e15;
  * calendars at the first question, which takes longer than all that we do while a page loads.
  */
 function offsetAt(instant: Instant): number {
+  // Asked for when it is used: a browser makes the whole of it at the first mention.
+  const { Temporal } = globalThis as Zoned;
   if (Temporal === undefined || !Number.isInteger(instant) || Math.abs(instant) > INSTANT_MAXIMUM) return tzOffset(ZONE, new Date(instant)) * MINUTE;
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE).offsetNanoseconds / NANOSECONDS;
 }

@@ -34,8 +34,12 @@ export const saidPolicy = async (): Promise<Policy> => readPolicy(await ask());
 export async function loadPolicy(last: () => Promise<unknown> = lastSaid): Promise<Policy> {
   const asked = ask();
   const inTime = asked.then((said) => ({ said }));
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MILLISECONDS));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MILLISECONDS);
+  });
   const answer = await Promise.race([inTime, late]);
+  clearTimeout(timer);
   // A store that is full costs a later start its head start, no more.
   void asked.then(async (said) => remember(said, await last())).catch(() => undefined);
   return readPolicy(answer === null ? await last() : answer.said);

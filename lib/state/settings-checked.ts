@@ -13,7 +13,7 @@ interface Checked {
   settings: Settings;
 }
 
-const KEY = 'settings.checked';
+export const CHECKED_KEY = 'settings.checked';
 let known: Checked | null = null;
 
 function freeze<T>(value: T): T {
@@ -22,7 +22,7 @@ function freeze<T>(value: T): T {
 }
 
 async function recall(): Promise<void> {
-  const kept = await ask('session', KEY).catch(() => undefined);
+  const kept = await ask('session', CHECKED_KEY).catch(() => undefined);
   if (known !== null || typeof kept !== 'string') return;
   // Only this version writes here, what it has just checked.
   const { text, settings } = JSON.parse(kept) as Checked;
@@ -46,6 +46,6 @@ export function checkOnce(raw: unknown, check: (raw: unknown) => { settings: Set
   if (text === undefined || read.lost.length > 0) return read;
   known = { text, settings: freeze(read.settings) };
   // Who cannot keep it checks again.
-  void browser.storage.session.set({ [KEY]: JSON.stringify(known) }).catch(() => undefined);
+  void browser.storage.session.set({ [CHECKED_KEY]: JSON.stringify(known) }).catch(() => undefined);
   return read;
 }

@@ -22,6 +22,7 @@ export const state = {
   badgeWrites: 0,
   /** Notifications on the desktop, by identity, in their order. */
   notifications: [] as { id: string; title: string; message: string }[],
+  access: 'all',
   /** The icon's menu. */
   menu: [] as { id: string; title: string }[],
   /** Addresses of tabs that were opened, and tabs that were brought to the front. */
@@ -107,15 +108,25 @@ const parts = {
   i18n: { getUILanguage: () => 'fr-CA' },
 };
 
+/** Who may read the stores of the disk; a browser that is just installed lets everybody. */
+const access = {
+  setAccessLevel: ({ accessLevel }: { accessLevel: string }) => {
+    state.access = accessLevel;
+    return Promise.resolve();
+  },
+};
+
 Object.assign(fakeBrowser, parts);
+Object.assign(fakeBrowser.storage.local, access);
 Object.assign(globalThis, { browser: fakeBrowser, chrome: fakeBrowser });
 
 /** A browser as it is just after its installation. */
 export function resetBrowser(): void {
   fakeBrowser.reset();
   Object.assign(fakeBrowser, parts);
+  Object.assign(fakeBrowser.storage.local, access);
   state.granted = new Set(['https://www.irisreservation.ca/*']);
-  Object.assign(state, { registered: [], injected: [], tabs: [], told: [], badgeWrites: 0, notifications: [], menu: [], opened: [], raised: [] });
+  Object.assign(state, { registered: [], injected: [], tabs: [], told: [], badgeWrites: 0, notifications: [], menu: [], opened: [], raised: [], access: 'all' });
   state.badge = { text: '', colour: '', title: '' };
 }
 

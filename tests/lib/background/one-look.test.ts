@@ -80,17 +80,17 @@ describe('G.3 one look at the portal', () => {
 
   it('U1 what changes several stores is shown at once, with the last of them', async () => {
     waits = () => new Promise((resolve) => proceed.push(resolve));
-    const first = worker.onStoreChanged();
+    const first = worker.onStoreChanged(['readings']);
     await waitsStore.update(() => []);
     await readingsStore.update(() => ({ iris: portalReading([booking()]) }));
-    const last = worker.onStoreChanged();
+    const last = worker.onStoreChanged(['readings']);
     expect(proceed).toHaveLength(1);
     expect(state.badgeWrites).toBe(0);
     proceed.forEach((resolve) => resolve());
     await Promise.all([first, last]);
     expect(state.badge.text).toBe('1');
     expect(state.badgeWrites).toBe(1);
-    const later = worker.onStoreChanged();
+    const later = worker.onStoreChanged(['readings']);
     expect(proceed).toHaveLength(2);
     proceed.forEach((resolve) => resolve());
     await later;

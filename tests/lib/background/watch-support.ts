@@ -1,6 +1,7 @@
 /** A portal that answers what a test says, and the worker's reading of it. */
 import { resetBrowser } from '../browser.ts';
-import { readPortals } from '../../../lib/background/watch.ts';
+import { readPortals, storesOfReading } from '../../../lib/background/watch.ts';
+import { loadTogether } from '../../../lib/state/stored.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 import { NOW, settings } from '../samples.ts';
@@ -35,7 +36,7 @@ export const portsAt = (now = NOW) => ({
   }) as unknown as typeof fetch,
 });
 export const read = async (change: Partial<Settings> = {}, now = NOW) => {
-  await readPortals(portsAt(now), settings(change));
+  await readPortals(portsAt(now), settings(change), await loadTogether(storesOfReading));
   return (await readingsStore.load())['iris'];
 };
 export const isDetail = (path: string): boolean => /^\/reservations\/\d+$/u.test(path);
