@@ -21,6 +21,8 @@ import { alone, takeTurn } from './turns.ts';
 export interface Intake {
   event: Event;
   caller: Caller;
+  /** When it was signed, by the clock that also gave the event its timestamp: that of the sender's post. */
+  sentAt: Instant;
   now: Instant;
 }
 
@@ -54,11 +56,15 @@ const steps: Record<Event['type'], StepWord> = {
   'booking.cancelled': 'cancelled',
 };
 
-/** A decision cannot be of the future: a wrong clock must not outrank what is decided later. */
-const decidedAt = (event: Event, now: Instant): Instant => Math.min(Date.parse(event.timestamp), now);
+/**
+ * By this clock, as long ago as the sender's says that it was: of two posts whose clocks differ, either could otherwise undo
+ * what the other decides later. Never of the future.
+ */
+const decidedAt = ({ event, sentAt, now }: Intake): Instant => now - Math.max(0, sentAt - Date.parse(event.timestamp));
 
-function toLifeEvent({ event, caller, now }: Intake, material: boolean): LifeEvent {
-  const at = decidedAt(event, now);
+function toLifeEvent(intake: Intake, material: boolean): LifeEvent {
+  const { event, caller } = intake;
+  const at = decidedAt(intake);
   switch (event.type) {
     case 'booking.requested':
       return { type: 'requested', at };

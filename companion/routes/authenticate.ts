@@ -26,6 +26,9 @@ export const signatureOf = ({ header }: Asked) => ({
   signature: header('webhook-signature') ?? null,
 });
 
+/** When it was signed, by the sender's clock: milliseconds since 1970 UTC, in whole seconds. Of a request that was let in. */
+export const sentAt = ({ header }: Asked): number => Number(header('webhook-timestamp')) * 1000;
+
 /** The text that the request signs. @param body null for a read */
 export const signedOf = ({ method, target }: Asked, body: string | null): string => signedTextOf(method, target, body);
 

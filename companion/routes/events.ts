@@ -10,7 +10,7 @@ import { Overloaded } from '../ledger/submissions.ts';
 import { describeError } from '../log.ts';
 import { hashOf } from '../secrets.ts';
 import { toAnswer } from './answer.ts';
-import { askedOf, identify, type Asked } from './authenticate.ts';
+import { askedOf, identify, sentAt, type Asked } from './authenticate.ts';
 import type { Parts, Routes } from './parts.ts';
 import type { Answer, ProblemName } from './problem.ts';
 import { answerOf, Refusal } from './problem.ts';
@@ -40,7 +40,7 @@ async function take(parts: Parts, asked: Asked, body: string): Promise<Answer | 
       now,
       about: namesOf(event.data.booking),
       work: async (db) => {
-        const { record, history } = await takeEvent(db, parts.database.dialect, { event, caller, now }, parts.hostOf);
+        const { record, history } = await takeEvent(db, parts.database.dialect, { event, caller, sentAt: sentAt(asked), now }, parts.hostOf);
         const answer: EventAnswer = { accepted: true, booking: toAnswer(record, history ?? (await readStepsOf(db, record.id)), parts.links) };
         return { bookingId: record.id, answer: JSON.stringify(answer) };
       },

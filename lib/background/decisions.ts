@@ -8,6 +8,7 @@ import type { Event } from '../contract/event.ts';
 import type { Instant } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
 import { toServiceOfEvent } from '../services/match.ts';
+import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
 import type { LedgerCache } from '../state/ledger-store.ts';
 import { readingsStore, type Readings } from '../state/readings-store.ts';
 import type { Settings } from '../state/settings.ts';
@@ -54,14 +55,15 @@ function decisionOf({ booking, serviceId }: BookingOfLedger, status: Decision['s
  */
 export async function tellDecisions(ports: Omit<DeliveryPorts, 'random'>, settings: Settings, { bookings, problem }: LedgerCache): Promise<void> {
   if (!readsRequests(settings.person.role)) return;
-  const now = ports.now();
+  const clock = ports.now();
+  const now = rightNow({ now: clock, clockOffset: await clockOffsetStore.load() });
   const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
   if (waiting.length === 0) return;
   const decisions = decisionsIn(await readingsStore.load());
   for (const known of waiting) {
     const decision = decisions.get(identityOf(known.booking));
     // What the companion heard since the list was read is newer: the same booking, asked for anew.
-    if (decision === undefined || decision.at <= Date.parse(known.updated)) continue;
+    if (decision === undefined || decision.at + now - clock <= Date.parse(known.updated)) continue;
     const event = decisionOf(known, decision.status, settings, now);
     if (event === null) continue;
     const answer = await ports.post(newRequestId(), JSON.stringify(event));

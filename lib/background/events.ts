@@ -17,7 +17,7 @@ export interface EventContext {
   card: ServiceCard;
   roster: Roster;
   language: Language;
-  /** Milliseconds since 1970 UTC. */
+  /** Milliseconds since 1970 UTC, by the clock that requests are signed with (clock-store.ts): the companion takes the one from the other. */
   now: number;
 }
 

@@ -1,6 +1,7 @@
 /** A person's clicks in the popup: which bookings may go to the companion, and as what. */
 import type { cancellationReasons, EventType } from '../contract/event.ts';
 import type { SendAnswer, SendRefusal } from '../messages.ts';
+import { rightNow } from '../state/clock-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { isCancelledHere, readsRequests, viewsOf, type BookingView, type Sources } from '../state/view.ts';
 import { toEvent } from './events.ts';
@@ -36,7 +37,7 @@ async function put(view: BookingView | undefined, plan: Plan, sources: Sources, 
   const card = sources.settings.cards.find(({ id }) => id === view?.booking.serviceId);
   if (view === undefined || card === undefined) return 'incomplete';
   // The mails go to the requester, whose language the approver's settings do not say: French, by law and by default.
-  const context = { card, roster: sources.settings.roster, language: 'fr', now: sources.now } as const;
+  const context = { card, roster: sources.settings.roster, language: 'fr', now: rightNow(sources) } as const;
   const event = toEvent(plan.type, view.booking, context, extra);
   if (event === null) return 'incomplete';
   try {

@@ -188,6 +188,27 @@ describe('which booking an event speaks of', () => {
     expect(here.zoom.conferences()).toHaveLength(0);
   });
 
+  it.each([
+    ['slow', -4 * MINUTE],
+    ['fast', 4 * MINUTE],
+  ])('Z72 R6 a cancellation after the approval counts, and an approval after that, though a post’s clock is four minutes %s', async (_, skew) => {
+    const here = await start();
+    const [wrong, right] = [await here.person('approver'), await here.person('approver')];
+    const decide = (person: typeof wrong, type: 'booking.approved' | 'booking.cancelled') => {
+      here.clock.advance(MINUTE);
+      const now = here.clock.now() + (person === wrong ? skew : 0);
+      return person.send(eventOf(type, bookingAt(START), { at: now - 10_000 }), { now });
+    };
+    await decide(right, 'booking.approved');
+    await here.companion.idle();
+    expect((await decide(wrong, 'booking.cancelled')).answer.booking.state).toBe('cancelling');
+    await here.companion.idle();
+    expect((await decide(right, 'booking.approved')).answer.booking.state).not.toBe('cancelled');
+    await here.companion.idle();
+    expect((await decide(wrong, 'booking.approved')).answer.booking.state).toBe('scheduled');
+    expect((await decide(right, 'booking.cancelled')).answer.booking.state).toBe('cancelling');
+  });
+
   it('R3 forty events, each sent ten times by fifty clients at once, are forty bookings with equal answers', async () => {
     const here = await start();
     const approver = await here.person('approver');

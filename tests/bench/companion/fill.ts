@@ -23,7 +23,7 @@ async function take({ file, key }: Ledger, now: number): Promise<void> {
     const body = JSON.stringify(event);
     return submissions.submit({
       webhookId: `fill_${index}`, keyId: key.id, bodyHash: hashOf(body), now, about: [],
-      work: async (db) => ({ bookingId: (await takeEvent(db, 'sqlite', { event, caller, now }, () => 'bench')).record.id, answer: body }),
+      work: async (db) => ({ bookingId: (await takeEvent(db, 'sqlite', { event, caller, sentAt: now, now }, () => 'bench')).record.id, answer: body }),
     });
   }));
   await database.close();

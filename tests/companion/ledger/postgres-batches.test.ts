@@ -59,7 +59,7 @@ const submit = (event: Event, webhookId: string, to = submissions, work?: (db: Q
   webhookId, keyId: caller.keyId, bodyHash: JSON.stringify(event), now: MONDAY, about: namesOf(event.data.booking),
   async work(db) {
     await work?.(db);
-    const { record } = await takeEvent(db, 'postgres', { event, caller, now: MONDAY }, () => 'host');
+    const { record } = await takeEvent(db, 'postgres', { event, caller, sentAt: MONDAY, now: MONDAY }, () => 'host');
     return { bookingId: record.id, answer: record.id };
   },
 });

@@ -3,6 +3,8 @@ import { resetBrowser, state } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertsOf } from '../../../lib/background/alerts.ts';
 import { badgeOf } from '../../../lib/background/badge.ts';
+import { requestBooking } from '../../../lib/background/saved.ts';
+import { cancelBooking, sendBookings } from '../../../lib/background/send.ts';
 import { purge } from '../../../lib/background/purge.ts';
 import { tellNews } from '../../../lib/background/notify.ts';
 import { situationOf } from '../../../lib/background/situation.ts';
@@ -11,6 +13,7 @@ import { warningTime } from '../../../lib/domain/answer-time.ts';
 import { defaultNotifications } from '../../../lib/state/alert-settings.ts';
 import { clockOffsetStore } from '../../../lib/state/clock-store.ts';
 import { popupModel } from '../../../lib/state/model.ts';
+import { eventOf, outboxStore } from '../../../lib/state/outbox-store.ts';
 import { sightingsStore } from '../../../lib/state/sightings-store.ts';
 import type { Sources } from '../../../lib/state/view.ts';
 import { booking, DAY, entry, HOUR, NOW, ofLedger, portalReading, reading, representative, settings, sources } from '../samples.ts';
@@ -75,6 +78,20 @@ describe.each(wrong)('R6 a clock that is %s', (_how, ahead) => {
     expect(Object.keys(await sightingsStore.load())).toEqual(['iris:1']);
     await purge(NOW + 120_000 + ahead);
     expect(Object.keys(await sightingsStore.load())).toEqual([]);
+  });
+
+  it('Z72 what is asked for, created and cancelled bears the companion’s hour: it tells which of two decisions was the last', async () => {
+    await clockOffsetStore.update(() => -ahead);
+    const asked = approved(NOW + DAY, { number: '1' });
+    const granted = approved(NOW + 2 * DAY, { number: '2' });
+    const held = approved(NOW + 3 * DAY, { number: '3' });
+    const known = ofLedger({ state: 'scheduled' }, held);
+    const from = knownAt(NOW, ahead, [granted, held], { ledger: { bookings: [known], complete: true, at: NOW + ahead, checked: NOW + ahead, problem: null } });
+    await requestBooking(asked, settings({ person: representative }), 'fr-CA', NOW + ahead);
+    await sendBookings(['iris:2'], from);
+    await cancelBooking(known.key, 'cancelled', from);
+    const events = (await outboxStore.load()).entries.map((one) => eventOf(one));
+    expect(events.map((one) => [one?.type, one?.timestamp])).toEqual(['booking.requested', 'booking.approved', 'booking.cancelled'].map((type) => [type, new Date(NOW).toISOString()]));
   });
 
   it('U5 a click is taken back by this post’s own clock: what it wrote down itself never leaps', () => {
