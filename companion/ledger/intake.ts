@@ -132,8 +132,9 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
 }
 
 /** A slot of a shared room is its requester's as soon as it is booked, where the room was set up so; a request's own word on it counts for nothing. */
-async function withoutApproval(db: Queries, record: BookingRecord, { event, now }: Intake, history: AuditStep[] = []): Promise<BookingRecord> {
+async function withoutApproval(db: Queries, record: BookingRecord, intake: Intake, history: AuditStep[] = []): Promise<BookingRecord> {
+  const { event, now } = intake;
   if (event.type !== 'booking.requested' || record.life.state !== 'requested') return record;
   const room = await roomOf(db, record.service);
-  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(event, now), material: false }, { now, actor: 'system', step: 'approved', history });
+  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(intake), material: false }, { now, actor: 'system', step: 'approved', history });
 }
