@@ -10,7 +10,7 @@ import { nextDue } from './delivery.ts';
 import { finishRenewal } from './enrolment.ts';
 import { syncPortals } from './portals.ts';
 import { isSettled, settledStore, unsettle } from './settled.ts';
-import { scheduleWatch } from './watch.ts';
+import { isScheduled, scheduleWatch } from './watch.ts';
 
 export interface StartPorts {
   /** Milliseconds since 1970 UTC. */
@@ -39,8 +39,9 @@ export function starts({ now, companion, safe, updateBadge, deliver }: StartPort
   };
 
   const start = async (): Promise<void> => {
-    const { settled, outbox } = await loadTogether({ settled: settledStore, outbox: outboxStore });
-    if (!isSettled(settled, now())) await settle();
+    const [{ settled, outbox }, hasAlarm] = await Promise.all([loadTogether({ settled: settledStore, outbox: outboxStore }), isScheduled()]);
+    // A browser loses an alarm now and then, without a word, and nothing else would wake the worker (U10).
+    if (!isSettled(settled, now()) || !hasAlarm) await settle();
     // A worker may have ended between a click and its alarm.
     else if (nextDue(outbox) !== null) await deliver();
   };

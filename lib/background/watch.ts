@@ -29,6 +29,8 @@ const SEEN_MAXIMUM = 500;
 export const storesOfReading = { readings: readingsStore, addresses: addressesStore, profiles: profilesStore, sightings: sightingsStore };
 type Known = { [Name in keyof typeof storesOfReading]: ValueOf<(typeof storesOfReading)[Name]> };
 
+export const isScheduled = async (): Promise<boolean> => (await browser.alarms.get(WATCH_ALARM)) !== undefined;
+
 /** Puts the alarm where the settings want it, and back where a browser has lost it. */
 export async function scheduleWatch({ alerts }: Settings): Promise<void> {
   const alarm = await browser.alarms.get(WATCH_ALARM);

@@ -78,6 +78,8 @@ export async function readUsage(page: Page): Promise<string[][]> {
   const table = page.getByRole('table', { name: /par établissement/u });
   const show = button(page, 'Voir le tableau');
   await table.or(show).first().waitFor();
+  // A press on what the portal throws away in that moment is lost, whoever presses.
+  await settled(page);
   if (await show.isVisible()) await show.click();
   return readUntil(async () => {
     await table.waitFor();

@@ -49,14 +49,16 @@ async function questionsOf(start: () => Promise<void>): Promise<string[]> {
 }
 
 const ALL = ['alarms', 'permissions', 'registrations', 'badge'];
+/** Of a start that finds all right: whether the alarm still stands. */
+const ALARM = ['alarms'];
 const start = (): Promise<void> => wake().start();
 
 describe('G3 a start of the worker', () => {
-  it('puts alarms, registrations and badge right, and the next one asks for none of them', async () => {
+  it('puts alarms, registrations and badge right, and the next one asks for the alarm only', async () => {
     expect(await questionsOf(start)).toEqual(ALL);
     expect(await fakeBrowser.alarms.get('watch')).toBeDefined();
     expect(state.access).toBe('TRUSTED_CONTEXTS');
-    expect(await questionsOf(start)).toEqual([]);
+    expect(await questionsOf(start)).toEqual(ALARM);
   });
 
   it('does so again in another session of the browser, and when an hour has gone by', async () => {
@@ -64,9 +66,16 @@ describe('G3 a start of the worker', () => {
     await fakeBrowser.storage.session.clear();
     expect(await questionsOf(start)).toEqual(ALL);
     now += SETTLED_FOR - 1;
-    expect(await questionsOf(start)).toEqual([]);
+    expect(await questionsOf(start)).toEqual(ALARM);
     now += 1;
     expect(await questionsOf(start)).toEqual(ALL);
+  });
+
+  it('U10 does so again when the browser has lost the alarm, which nothing else would notice', async () => {
+    await start();
+    await fakeBrowser.alarms.clear('watch');
+    expect(await questionsOf(start)).toEqual(ALL);
+    expect(await fakeBrowser.alarms.get('watch')).toBeDefined();
   });
 
   it('does so again when the clock was put back: nobody knows how long it has been', async () => {
