@@ -110,10 +110,11 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
     case 'cancelling': {
       if (life.closing === null) return stay(life);
       // Whoever approved it anew meanwhile did so before this.
-      const again: Life = { ...life, closedAt: Math.max(at, life.closedAt ?? 0), closing: { ...life.closing, reopen: false } };
-      if (undoUntil !== null || life.closing.undoUntil === null) return stay(again);
+      const closing = { ...life.closing, reopen: false };
+      const again: Life = { ...life, closedAt: Math.max(at, life.closedAt ?? 0), closing };
+      if (undoUntil !== null || closing.undoUntil === null) return stay(again);
       // The portal says so too: there is nothing left to undo.
-      return { life: { ...again, closing: { ...life.closing, reopen: false, undoUntil: null }, notice: null }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'cancel', at: null }] };
+      return { life: { ...again, closing: { ...closing, undoUntil: null }, notice: null }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'cancel', at: null }] };
     }
     case 'ended':
       return stay(life);

@@ -5,7 +5,7 @@ import { formatInstant, formatRange } from '../../lib/domain/time-text.ts';
 import { sentencesIn } from './texts.ts';
 
 /** Values of these names are instants. */
-const instants = new Set(['from', 'to', 'until', 'retryAt']);
+const instants = new Set(['until', 'retryAt']);
 
 export function sentenceOf(notice: Notice, language: Language): string {
   const values = Object.fromEntries(

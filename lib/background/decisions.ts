@@ -8,7 +8,7 @@ import type { Event } from '../contract/event.ts';
 import type { Instant } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
 import { toServiceOfEvent } from '../services/match.ts';
-import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
+import { rightNowAt } from '../state/clock-store.ts';
 import type { LedgerCache } from '../state/ledger-store.ts';
 import { readingsStore, type Readings } from '../state/readings-store.ts';
 import type { Settings } from '../state/settings.ts';
@@ -56,7 +56,7 @@ function decisionOf({ booking, serviceId }: BookingOfLedger, status: Decision['s
 export async function tellDecisions(ports: Omit<DeliveryPorts, 'random'>, settings: Settings, { bookings, problem }: LedgerCache): Promise<void> {
   if (!readsRequests(settings.person.role)) return;
   const clock = ports.now();
-  const now = rightNow({ now: clock, clockOffset: await clockOffsetStore.load() });
+  const now = await rightNowAt(clock);
   const waiting = problem === null ? bookings.filter((known) => waitsForAnswer(known, now)) : [];
   if (waiting.length === 0) return;
   const decisions = decisionsIn(await readingsStore.load());

@@ -85,6 +85,8 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
       started(deliver());
     }
     readSoon();
+    // The page tells it again otherwise.
+    return true;
   },
   'overlay.wait': async (slot, { portal }) => {
     await takeWait(portal.id, slot, ports.now());

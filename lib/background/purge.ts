@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { alertLogStore } from '../state/alert-log.ts';
-import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
+import { rightNowAt } from '../state/clock-store.ts';
 import { checklistStore } from '../state/checklist-store.ts';
 import { healthStore, type Health } from '../state/health-store.ts';
 import { invitationStore } from '../state/invitation-store.ts';
@@ -46,8 +46,7 @@ function keepHealth(health: Health, since: number): Health {
  * @param clock of this post, milliseconds since 1970 UTC
  */
 export async function purge(clock: number): Promise<void> {
-  const [{ privacy }, clockOffset] = await Promise.all([loadSettings(), clockOffsetStore.load()]);
-  const now = rightNow({ now: clock, clockOffset });
+  const [{ privacy }, now] = await Promise.all([loadSettings(), rightNowAt(clock)]);
   const since = now - (privacy?.keepDays ?? KEEP_DAYS) * DAY;
   await Promise.all([
     // What waits or is being sent stays, however old: it was promised to leave.

@@ -2,7 +2,7 @@
 import type { Booking } from '../domain/booking.ts';
 import { identityOf } from '../domain/identity.ts';
 import { chooseLanguage } from '../i18n/translate.ts';
-import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
+import { rightNowAt } from '../state/clock-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { toEvent } from './events.ts';
 import { enqueue, OutboxFull } from './outbox.ts';
@@ -28,7 +28,7 @@ export async function requestBooking(saved: Booking, settings: Settings, browser
   const card = settings.cards.find(({ id }) => id === booking.serviceId);
   if (card === undefined) return false;
   const language = chooseLanguage(settings.language, browserLanguage);
-  const event = toEvent('booking.requested', booking, { card, roster: settings.roster, language, now: rightNow({ now, clockOffset: await clockOffsetStore.load() }) });
+  const event = toEvent('booking.requested', booking, { card, roster: settings.roster, language, now: await rightNowAt(now) });
   if (event === null) return false;
   try {
     await enqueue({ key: identityOf(booking), event, undo: 0 }, now);

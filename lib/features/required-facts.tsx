@@ -156,8 +156,8 @@ export const requiredFacts: Feature = {
       if (booking === null || text === told) return { allow: true };
       told = text;
       // What nobody was there to hear is told at the next press: a portal that refused the save keeps its form.
-      context.send({ type: 'overlay.saved', booking }).catch(() => {
-        if (told === text) told = '';
+      void context.send({ type: 'overlay.saved', booking }).then((isHeard) => {
+        if (isHeard !== true && told === text) told = '';
       });
       return { allow: true };
     };

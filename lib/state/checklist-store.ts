@@ -34,7 +34,6 @@ const checklist = z.lazy(() => z.object({
   ticks: z.record(z.string().check(z.maxLength(300)), z.object({ at: instant, initials: z.string().check(z.maxLength(INITIALS_MAXIMUM)), answer: z.optional(z.literal('no')) })),
 }));
 
-
 /** Each list for itself: one that is damaged takes no other with it. */
 export function readChecklists(raw: unknown): Checklists {
   if (!isRecord(raw)) return {};

@@ -22,3 +22,6 @@ export interface PostTime {
 
 /** What it is now for whatever is judged against the hours of bookings: by the companion's clock once this post's is known to be wrong. Pure. */
 export const rightNow = ({ now, clockOffset = 0 }: PostTime): number => (clockAheadOf(clockOffset) === null ? now : now + clockOffset);
+
+/** The same, of what the store says of this post's clock. @param now what this post's clock says */
+export const rightNowAt = async (now: number): Promise<number> => rightNow({ now, clockOffset: await clockOffsetStore.load() });

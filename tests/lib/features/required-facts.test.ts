@@ -84,9 +84,7 @@ describe.each(allFamilies)('the three facts on the form of the family %s', (fami
   });
 
   it('S0-15 what nobody was there to hear is told at the next press', async () => {
-    const nobody = Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
-    nobody.catch(() => undefined);
-    const { type, save, sent } = openForm(family, { answers: { 'overlay.saved': nobody } });
+    const { type, save, sent } = openForm(family, { answers: { 'overlay.saved': null } });
     const told = (): number => sent.filter(({ type: kind }) => kind === 'overlay.saved').length;
     type(good);
     save();
