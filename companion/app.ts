@@ -6,6 +6,7 @@ import { cancelPages } from './pages/cancel.ts';
 import { devicePages } from './pages/device.ts';
 import { heldPages } from './pages/held.ts';
 import { hostKeyPages } from './pages/host-key.ts';
+import { refuseInWords } from './pages/refused.ts';
 import { slotRequestPages } from './pages/slot-request.ts';
 import { slugPages } from './pages/slug.ts';
 import { usagePages } from './pages/usage.ts';
@@ -52,6 +53,7 @@ export function createApp(parts: Parts): Hono {
     for (const [name, value] of Object.entries(protectingHeaders)) headers.set(name, value);
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', CONTENT_POLICY);
   });
+  app.use('*', refuseInWords);
   app.use('/v1/*', allowExtensions);
   app.use('*', limitBody);
 

@@ -1,5 +1,6 @@
 /** How a page of a person is answered: what it may load (nothing), and whose form it takes (its own). */
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Fragment } from './layout.ts';
 
 /** @param styles which style sheets it may use */
@@ -10,7 +11,7 @@ const headersOf = (styles: string): Record<string, string> => ({
   'x-robots-tag': 'noindex',
 });
 
-export const show = (context: Context, body: Fragment | string, status: 200 | 400 | 404 | 409 | 410 = 200, styles = "'self'"): Response | Promise<Response> => {
+export const show = (context: Context, body: Fragment | string, status: ContentfulStatusCode = 200, styles = "'self'"): Response | Promise<Response> => {
   for (const [name, value] of Object.entries(headersOf(styles))) context.header(name, value);
   return context.html(body, status);
 };

@@ -110,6 +110,15 @@ export const en: Record<keyof typeof fr, string> = {
   'slug.unknown': 'This address leads to no meeting',
   'slug.unknownText': 'It is incomplete or no longer valid. Compare it with the invitation that you received.',
 
+  'refused.nothing': 'There is nothing at this address',
+  'refused.nothingText': 'It is incomplete or badly copied. Use the link of the e-mail or of the invitation that you received.',
+  'refused.many': 'Too many tries in a short time',
+  'refused.manyText': 'Wait a minute, then open the link again.',
+  'refused.away': 'This page is not available right now',
+  'refused.awayText': 'Nothing was changed and nothing is lost. Try again in a few minutes; if it lasts, write to the CCT.',
+  'refused.other': 'This page does not open this way',
+  'refused.otherText': 'Open it with the link of the e-mail or of the invitation that you received.',
+
   'device.title': 'Try my microphone and camera',
   'device.intro': 'The test runs on your device: neither picture nor sound is sent or kept.',
   'device.start': 'Start the test',

@@ -114,6 +114,16 @@ export const fr = {
   'slug.unknown': 'Cette adresse ne mène à aucune rencontre',
   'slug.unknownText': 'Elle est incomplète ou n’est plus valable. Comparez-la avec l’invitation que vous avez reçue.',
 
+  // Whoever opens what cannot be answered.
+  'refused.nothing': 'Rien ne se trouve à cette adresse',
+  'refused.nothingText': 'Elle est incomplète ou mal copiée. Reprenez le lien du courriel ou de l’invitation que vous avez reçus.',
+  'refused.many': 'Trop d’essais en peu de temps',
+  'refused.manyText': 'Attendez une minute, puis ouvrez le lien de nouveau.',
+  'refused.away': 'Cette page n’est pas disponible en ce moment',
+  'refused.awayText': 'Rien n’a été changé et rien n’est perdu. Réessayez dans quelques minutes\u00a0; si cela dure, écrivez au CCT.',
+  'refused.other': 'Cette page ne s’ouvre pas de cette façon',
+  'refused.otherText': 'Ouvrez-la par le lien du courriel ou de l’invitation que vous avez reçus.',
+
   // The device test (S2-28, S3-25).
   'device.title': 'Essayer mon micro et ma caméra',
   'device.intro': 'L’essai se fait sur votre appareil\u00a0: ni image ni son n’est envoyé ou gardé.',

@@ -4,6 +4,7 @@ import { problem as problemSchema } from '../../lib/contract/answer.ts';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { operations } from '../../companion/routes/openapi.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
+import { linkIn } from './support/rooms.ts';
 import { clientOf, startWorld } from './support/world.ts';
 import type { World } from './support/world.ts';
 
@@ -86,6 +87,61 @@ describe('what is no request', () => {
     expect(head).toContain('application/problem+json');
     expect(problemSchema.parse(JSON.parse(body))).toMatchObject({ status, detail: expect.stringMatching(/\.$/u) });
     expect((await fetch(`${here.companion.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('a person who opens an address in a browser', () => {
+  const browse = (address: string, init: RequestInit = {}): Promise<Response> => fetch(address, { ...init, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+  const read = async (answer: Response): Promise<string> => {
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/u);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'");
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    return answer.text();
+  };
+
+  it('R6 reads in French and in English that nothing is there, and where to find the right one', async () => {
+    const here = await start();
+    for (const path of ['/', '/R/abc', '/r', '/c/', '/h/a/b']) {
+      const answer = await browse(`${here.companion.url}${path}`);
+      expect(answer.status).toBe(404);
+      expect(await read(answer)).toMatch(/Rien ne se trouve à cette adresse[\s\S]*Reprenez le lien du courriel[\s\S]*There is nothing at this address/u);
+    }
+  });
+
+  it('is told to wait after too many wrong links', async () => {
+    const here = await start();
+    let answer = await browse(`${here.companion.url}/r/${'a'.repeat(16)}`);
+    for (let tries = 0; tries < 60 && answer.status !== 429; tries += 1) answer = await browse(`${here.companion.url}/r/${'a'.repeat(16)}`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await read(answer)).toContain('Attendez une minute, puis ouvrez le lien de nouveau.');
+  });
+
+  it('R6 is told that nothing is lost when the ledger does not answer, and no more than that', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.pass(DAY);
+    const link = linkIn(here.mailbox.messages().map(({ text }) => text).join('\n'), 'c');
+    expect((await browse(link)).status).toBe(200);
+    const { database, close } = await here.openLedger();
+    await database.db.schema.alterTable('bookings').renameTo('elsewhere').execute();
+    await close();
+    for (const method of ['GET', 'POST']) {
+      const answer = await browse(link, { method });
+      expect(answer.status).toBeGreaterThanOrEqual(500);
+      const text = await read(answer);
+      expect(text).toMatch(/Rien n’a été changé et rien n’est perdu[\s\S]*Nothing was changed/u);
+      expect(text).not.toMatch(/bookings|SQLITE|Error/u);
+    }
+  });
+
+  it('is answered as a program where programs ask', async () => {
+    const here = await start();
+    for (const path of ['/v1/me', '/v1/none', '/zoom/events', '/healthz/']) {
+      const answer = await browse(`${here.companion.url}${path}`);
+      if (path !== '/healthz/') await expectProblem(answer);
+      else expect(await read(answer)).toContain('Rien ne se trouve à cette adresse');
+    }
   });
 });
 
