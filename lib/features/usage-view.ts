@@ -26,6 +26,12 @@ function sourceSentences(readings: readonly Reading[], now: Instant, { translate
   return [...newest].map(([source, at]) => translate('usageSource', { source: translate(sourceKeys[source]), time: hourWords(at, now, language) }));
 }
 
+/** What bookings come to: « au moins 3 h » when some may be missing, and no figure at all when none was read. */
+function amountWords(amount: number, value: string, { complete }: Usage, { translate }: Words): string {
+  if (complete) return value;
+  return amount === 0 ? translate('usageUnread') : translate('usageAtLeast', { value });
+}
+
 function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Words): string {
   if (row.remaining === null) return translate('usageUnknown');
   const value = formatAmount(Math.abs(row.remaining), usage.unit, language);
@@ -39,6 +45,10 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
   const { share } = row;
   const percent = share === null ? null : percentOfShare(row.used, share);
   const over = share === null ? 0 : Math.max(0, row.used - share);
+  const number = (): string => {
+    if (row.used === 0 && !usage.complete) return translate('usageUnknown');
+    return percent === null ? formatAmount(row.used, usage.unit, language) : formatPercent(percent, language);
+  };
   const parts: BarPart[] = [
     { value: row.used - over, fill: 'solid' },
     { value: over, fill: 'over' },
@@ -47,7 +57,7 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
   return {
     parts: parts.filter(({ value }) => value > 0),
     total: share === null ? busiest : Math.max(share, row.used),
-    number: percent === null ? formatAmount(row.used, usage.unit, language) : formatPercent(percent, language),
+    number: number(),
     label:
       share === null
         ? translate('usageBar', words)
@@ -65,19 +75,19 @@ export interface UsageQuestion {
 }
 
 /** « Votre établissement : au moins 3 h sur 12 h, 1 h demandée »; of all of them for who belongs to none. */
-function gaugeOf(usage: Usage, ownId: string | null, { translate, language }: Words): string {
+function gaugeOf(usage: Usage, ownId: string | null, words: Words): string {
+  const { translate, language } = words;
   const own = usage.rows.find(({ establishmentId }) => establishmentId !== null && establishmentId === ownId);
   const { used, requested, share } = own ?? usage.total;
   const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : formatAmount(amount, usage.unit, language));
   const bare = share === null ? inWords(used) : formatAmount(used, usage.unit, language);
-  const atLeast = (value: string): string => (usage.complete ? value : translate('usageAtLeast', { value }));
-  const said = atLeast(bare);
+  const said = amountWords(used, bare, usage, words);
   const key = own === undefined ? 'gaugeAll' : 'gauge';
   const line = share === null ? translate(`${key}None`, { used: said }) : translate(key, { used: said, share: inWords(share) });
   // « 30 min demandées », « 1 h 30 demandée »: the number that is said first decides.
   const count = usage.unit === 'count' ? requested : requested >= HOUR ? requested / HOUR : requested / MINUTE;
   const asked = requested === 0 ? '' : translate('gaugeRequested', { count, requested: inWords(requested) });
-  const over = share !== null && used > share ? translate('gaugeOver', { over: atLeast(inWords(used - share)) }) : '';
+  const over = share !== null && used > share ? translate('gaugeOver', { over: amountWords(used - share, inWords(used - share), usage, words) }) : '';
   return line + asked + over;
 }
 
@@ -88,10 +98,7 @@ export function toUsageView({ readings, card, roster, ownId, now }: UsageQuestio
   const rows = usage.rows.map((row): RowView => {
     const establishment = roster.find(({ id }) => id === row.establishmentId);
     const isOwn = row.establishmentId !== null && row.establishmentId === ownId;
-    const count = (amount: number): string => {
-      const value = formatAmount(amount, usage.unit, language);
-      return usage.complete ? value : translate('usageAtLeast', { value });
-    };
+    const count = (amount: number): string => amountWords(amount, formatAmount(amount, usage.unit, language), usage, words);
     const amounts = { used: count(row.used), requested: count(row.requested), remaining: remainingWords(row, usage, words) };
     return {
       id: row.establishmentId ?? '',

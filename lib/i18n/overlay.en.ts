@@ -52,6 +52,7 @@ export const overlayEn: OverlayTexts = {
   usageUnassigned: 'Not attributed',
   usageCountUnit: 'In number of bookings.',
   usageAtLeast: 'at least {value}',
+  usageUnread: 'nothing read',
   usageAtMost: 'at most {value}',
   usageOver: 'over: {value}',
   usageUnknown: '—',

@@ -52,6 +52,7 @@ export const overlayFr = {
   usageUnassigned: 'Non attribué',
   usageCountUnit: 'En nombre de réservations.',
   usageAtLeast: 'au moins {value}',
+  usageUnread: 'rien de lu',
   usageAtMost: 'au plus {value}',
   usageOver: 'dépassement\u00a0: {value}',
   usageUnknown: '—',

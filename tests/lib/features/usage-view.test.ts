@@ -40,7 +40,7 @@ describe('the use per establishment in words', () => {
     const gauge = (bookings: Booking[], changes: Partial<UsageQuestion> = {}, complete = true) => plain(view({ readings: [reading(bookings, { complete })], card: quota(108), ...changes }).gauge);
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(60)])).toBe('Votre établissement : 3 h sur 12 h, 1 h demandée');
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(120)])).toBe('Votre établissement : 3 h sur 12 h, 2 h demandées');
-    expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : au moins 0 h sur 12 h, 30 min demandées');
+    expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : rien de lu sur 12 h, 30 min demandées');
     expect(gauge([booking({ end: NINE + 14 * HOUR })])).toBe('Votre établissement : 14 h sur 12 h, dépassement : 2 h');
     expect(gauge([booking({ end: NINE + 14 * HOUR })], {}, false)).toBe('Votre établissement : au moins 14 h sur 12 h, dépassement : au moins 2 h');
     expect(gauge([booking()], { card: web5000 })).toBe('Votre établissement : 1 h');
@@ -67,10 +67,12 @@ describe('the use per establishment in words', () => {
     expect(plain(view({ readings }).rows[0]?.used ?? '')).toBe('1 h');
   });
 
-  it('F02 says « au moins » and « au plus » when only part of the period was read', () => {
+  it('F02 says « au moins » and « au plus » when only part of the period was read, and no figure where nothing was', () => {
     const { rows, isPartial } = view({ readings: [reading([booking()], { complete: false })], card: quota(108) });
     expect(isPartial).toBe(true);
     expect([rows[0]?.used, rows[0]?.remaining].map((text) => plain(text ?? ''))).toEqual(['au moins 1 h', 'au plus 11 h']);
+    // No figure where nothing was read: « 0 h » would be a claim.
+    expect([rows[1]?.used, rows[1]?.requested, rows[1]?.remaining, rows[1]?.bar.number].map((text) => plain(text ?? ''))).toEqual(['rien de lu', 'rien de lu', 'au plus 12 h', '—']);
   });
 
   it('says by how much a share is exceeded, and marks that part of the bar apart', () => {
