@@ -117,7 +117,7 @@ export const optionsEn: OptionsTexts = {
   changedCard: 'Changed',
   ownCard: 'Your card',
   cardPlaces: { one: '{count} participant', other: '{count} participants' },
-  cardKind: 'Meeting: {kind}',
+  cardKind: 'Zoom: {kind}',
   group_identity: 'How the portal shows it',
   group_capacity: 'Capacity and access',
   group_conference: 'Zoom meeting',

@@ -120,7 +120,7 @@ export const optionsFr = {
   changedCard: 'Modifiée',
   ownCard: 'Votre fiche',
   cardPlaces: { one: '{count}\u00a0participant', other: '{count}\u00a0participants' },
-  cardKind: 'Rencontre\u00a0: {kind}',
+  cardKind: 'Zoom\u00a0: {kind}',
   group_identity: 'Reconnaissance dans le portail',
   group_capacity: 'Capacité et accès',
   group_conference: 'Rencontre Zoom',

@@ -4,7 +4,7 @@ import { durationText } from '../../../components/options/companion-words.ts';
 import type { CheckOutcome } from '../../../components/options/context.ts';
 import { companionEn } from '../../../lib/i18n/companion.en.ts';
 import { companionFr } from '../../../lib/i18n/companion.fr.ts';
-import { checkCodes } from '../../../lib/messages.ts';
+import { checkCodes } from '../../../lib/messages/answers.ts';
 import { button, byLabel, descriptionOf, one, press, type, wordsOf } from '../ui/draw.ts';
 import { NOW, openOptions, type OpenOptions } from './open.tsx';
 

@@ -9,7 +9,7 @@ describe('the service cards', () => {
     const { place } = openOptions('#services');
     const lines = [...place.querySelectorAll('main li')].map(wordsOf);
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toBe('Licence ZOOM Web50005 000 participants · Partagé entre établissements · Rencontre : Automatique');
+    expect(lines[0]).toBe('Licence ZOOM Web50005 000 participants · Partagé entre établissements · Zoom : Automatique');
   });
 
   it('S0-44 take one name a line', async () => {
