@@ -9,7 +9,7 @@ import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
 import { REASON_MINIMUM } from '../domain/sizing.ts';
 import { nameOf } from '../portal/accessible.ts';
-import { guardSaves, type Decision } from '../portal/guard.ts';
+import { guardSaves } from '../portal/guard.ts';
 import { markInvalid } from '../portal/invalid.ts';
 import { remembering } from '../portal/memo.ts';
 import { oncePerFrame } from '../portal/look-frames.ts';
@@ -19,7 +19,7 @@ import { keepBlock } from './block.ts';
 import type { BookingAnswer } from './booking-check.ts';
 import { chooseMoment } from './booking-choice.ts';
 import { openDesk } from './facts-desk.ts';
-import { extraOf, toSavedBooking, writeFacts } from './facts-writing.ts';
+import { decideSaves } from './facts-save.ts';
 import type { Feature } from './feature.ts';
 import { nameIn } from './profile-names.ts';
 import { startControl, underHours } from './time-line.ts';
@@ -133,35 +133,6 @@ export const requiredFacts: Feature = {
       );
     };
 
-    let told = '';
-    const decide = (): Decision => {
-      desk.look();
-      const current = desk.now.peek();
-      if (current === null) return { allow: true };
-      const answer = desk.answer(current);
-      const [first] = summaryOf(answer);
-      if (answer.facts === null || first !== undefined) {
-        desk.stop();
-        if (first !== undefined) goTo(first.field);
-        return { allow: false };
-      }
-      const { form, entry } = current;
-      const establishment = settings.roster.find(({ id }) => id === entry.establishmentId) ?? null;
-      const extra = extraOf(current, answer, establishment?.name ?? null);
-      writeFacts(portal, form, answer.facts, extra);
-      desk.save();
-      // One press of a button comes as a click, then as a submit.
-      const booking = toSavedBooking(portal.id, form, answer.facts, establishment, extra.reason);
-      const text = JSON.stringify(booking);
-      if (booking === null || text === told) return { allow: true };
-      told = text;
-      // What nobody was there to hear is told at the next press: a portal that refused the save keeps its form.
-      void context.send({ type: 'overlay.saved', booking }).then((isHeard) => {
-        if (isHeard !== true && told === text) told = '';
-      });
-      return { allow: true };
-    };
-
     const stop = effect(draw);
     signal.addEventListener('abort', () => {
       stop();
@@ -181,6 +152,6 @@ export const requiredFacts: Feature = {
       late = LATE_MILLISECONDS.map((delay) => setTimeout(look, delay));
     }, signal);
     for (const type of ['input', 'change', 'click', 'keyup']) portal.document.addEventListener(type, look, { signal, passive: true });
-    guardSaves(portal, decide, signal, context.gate);
+    guardSaves(portal, decideSaves(context, desk, (answer) => summaryOf(answer)[0]?.field, goTo), signal, context.gate);
   },
 };
