@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 import { optionsEn } from '../../lib/i18n/options.en.ts';
 import { optionsFr } from '../../lib/i18n/options.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
-import type { CalibrationAnswer, CompanionCheck } from '../../lib/messages.ts';
+import type { CalibrationAnswer, CompanionCheck } from '../../lib/messages/answers.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import type { Health } from '../../lib/state/health-store.ts';
 import type { KeyInfo } from '../../lib/state/keys.ts';

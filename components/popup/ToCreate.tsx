@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { KEYS_MAXIMUM } from '../../lib/messages.ts';
+import { KEYS_MAXIMUM } from '../../lib/messages/page.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

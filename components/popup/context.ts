@@ -14,7 +14,7 @@ import { popupViewsFr } from '../../lib/i18n/popup-views.fr.ts';
 import { popupEn } from '../../lib/i18n/popup.en.ts';
 import { popupFr } from '../../lib/i18n/popup.fr.ts';
 import { createTranslate, type Language, type Translate } from '../../lib/i18n/translate.ts';
-import type { AskProblem } from '../../lib/messages.ts';
+import type { AskProblem } from '../../lib/messages/answers.ts';
 import type { Tick } from '../../lib/state/checklist-store.ts';
 import type { PortalModel, PopupModel } from '../../lib/state/model.ts';
 import type { BookingView } from '../../lib/state/view.ts';

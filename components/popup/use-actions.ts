@@ -1,6 +1,7 @@
 /** The popup's clicks, each carried to the worker and said aloud. */
 import { useMemo, useState } from 'preact/hooks';
-import type { PageMessage, SendAnswer } from '../../lib/messages.ts';
+import type { SendAnswer } from '../../lib/messages/answers.ts';
+import type { PageMessage } from '../../lib/messages/page.ts';
 import type { Language } from '../../lib/i18n/translate.ts';
 import { checklistStore, withTick } from '../../lib/state/checklist-store.ts';
 import { habitsStore } from '../../lib/state/habits-store.ts';

@@ -6,7 +6,7 @@ import { openGate } from '../../lib/detector/gate.ts';
 import { offerLink } from '../../lib/detector/link.ts';
 import { offerParts } from '../../lib/detector/parts.ts';
 import { startDetector } from '../../lib/detector/start.ts';
-import type { ContentMessage } from '../../lib/messages.ts';
+import type { ContentMessage } from '../../lib/messages/content.ts';
 import { portalHosts } from '../../lib/portal/hosts.ts';
 
 export default defineContentScript({

@@ -5,7 +5,7 @@ import { parts } from '../../lib/features/index.ts';
 import { startOverlay } from '../../lib/features/overlay.ts';
 import { watchRoute } from '../../lib/features/route.ts';
 import { sayUpdated } from '../../lib/features/updated.tsx';
-import type { ContentMessage, WorkerMessage } from '../../lib/messages.ts';
+import type { ContentMessage, WorkerMessage } from '../../lib/messages/content.ts';
 
 function begin({ gate, signal, ask, isOrphan }: Link): void {
   const send = (message: ContentMessage): Promise<unknown> => (isOrphan() ? Promise.resolve(null) : browser.runtime.sendMessage(message));

@@ -5,7 +5,7 @@
 import { bookingOfLedger } from '../contract/answer.ts';
 import { dayAnswer, endAnswer, licenceAnswer, startAnswer, type LinkRequest } from '../contract/day.ts';
 import { usageAnswer } from '../contract/usage.ts';
-import type { AskProblem, Asked, DayReadAnswer, HistoryAnswer, LicenceOfWorker, UsageOfWorker } from '../messages.ts';
+import type { AskProblem, Asked, DayReadAnswer, HistoryAnswer, LicenceOfWorker, UsageOfWorker } from '../messages/answers.ts';
 import { ledgerStore, withBooking } from '../state/ledger-store.ts';
 import { viewsOf, type Sources } from '../state/view.ts';
 import { askCompanion, newRequestId, type CompanionFailure, type CompanionPorts } from './companion.ts';

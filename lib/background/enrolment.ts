@@ -8,7 +8,7 @@
 import { enrolmentAnswer, type EnrolmentAnswer } from '../contract/enrolment.ts';
 import { meAnswer } from '../contract/answer.ts';
 import { toBase64 } from '../contract/signature.ts';
-import type { CompanionCheck } from '../messages.ts';
+import type { CompanionCheck } from '../messages/answers.ts';
 import type { KeySafe, NextKey } from '../state/key-safe.ts';
 import { keepKey, loadKey } from '../state/keys.ts';
 import { inTurn } from '../state/lock.ts';

@@ -1,5 +1,5 @@
-/** What each message sets going (lib/messages.ts says what they are). */
-import type { CompanionCheck, PingAnswer, RefreshAnswer, ShownAnswer } from '../messages.ts';
+/** What each message sets going (lib/messages says what they are). */
+import type { CompanionCheck, PingAnswer, RefreshAnswer, ShownAnswer } from '../messages/answers.ts';
 import { versionOf } from '../portal/layer.ts';
 import { signsOf } from '../portal/signs.ts';
 import { healthStore } from '../state/health-store.ts';

@@ -1,5 +1,7 @@
 /** The border of the worker: every message is parsed, its sender known, and each kind of sender has its own list. */
-import { contentMessage, pageMessage, type ContentMessage, type PageMessage, type Refused } from '../messages.ts';
+import type { Refused } from '../messages/answers.ts';
+import { contentMessage, type ContentMessage } from '../messages/content.ts';
+import { pageMessage, type PageMessage } from '../messages/page.ts';
 import type { Sender } from './senders.ts';
 
 type ContentSender = Extract<Sender, { kind: 'content' }>;

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import type { Booking, Instant } from '../domain/booking.ts';
 import { sameBooking } from '../domain/identity.ts';
-import { bookingMessage } from '../messages.ts';
+import { bookingMessage } from '../messages/content.ts';
 import { stored, type Stored } from '../state/stored.ts';
 
 /** More than a representative saves before looking at a list; the oldest is forgotten. */

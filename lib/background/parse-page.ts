@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { roster } from '../domain/roster.ts';
-import { bookingMessage, pageReading } from '../messages.ts';
+import { bookingMessage, pageReading } from '../messages/content.ts';
 import { openPortal, type Portal } from '../portal/portal.ts';
 import { portalProfile } from '../portal/profile.ts';
 import { readListDocument } from '../portal/read/document.ts';

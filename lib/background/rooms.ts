@@ -6,7 +6,7 @@
 import type * as z from 'zod/mini';
 import { hostKeyAnswer, roomRequestEntry, roomRequestsAnswer, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, staysAnswer } from '../contract/rooms.ts';
 import type { RoomDecision, RoomRequest, SlotAnswer, SlotRequest } from '../contract/rooms.ts';
-import type { Asked, HostKeyOfWorker, RoomRequestsOfWorker, SlotsOfWorker, StaysOfWorker } from '../messages.ts';
+import type { Asked, HostKeyOfWorker, RoomRequestsOfWorker, SlotsOfWorker, StaysOfWorker } from '../messages/answers.ts';
 import type { Sources } from '../state/view.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 import { pathOf, refusalOf } from './day.ts';

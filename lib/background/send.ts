@@ -1,6 +1,6 @@
 /** A person's clicks in the popup: which bookings may go to the companion, and as what. */
 import type { cancellationReasons, EventType } from '../contract/event.ts';
-import type { SendAnswer, SendRefusal } from '../messages.ts';
+import type { SendAnswer, SendRefusal } from '../messages/answers.ts';
 import { rightNow } from '../state/clock-store.ts';
 import type { Settings } from '../state/settings.ts';
 import { isCancelledHere, readsRequests, viewsOf, type BookingView, type Sources } from '../state/view.ts';

@@ -1,7 +1,7 @@
 /** How a portal's open page is built, asked of the page itself when a person copies the diagnostic: no page carries the code for it, and nothing is kept. */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import type { StructureAnswer } from '../messages.ts';
+import type { StructureAnswer } from '../messages/answers.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { hasPermission } from './portals.ts';
 import { tabsOf } from './tabs.ts';

@@ -1,6 +1,6 @@
 /** The bookings behind the use, and a page to print, asked of the companion (issue E, 2). */
 import { usageBookingsAnswer, usagePageAnswer, type UsageBooking, type UsagePageRequest } from '../contract/usage.ts';
-import type { UsageBookingsOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { UsageBookingsOfWorker, UsagePageOfWorker } from '../messages/answers.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 import { refusalOf } from './day.ts';
 

@@ -1,6 +1,6 @@
-/** « Vérifier » and the person's key: what is wrong, in a code that has a sentence (lib/messages.ts). */
+/** « Vérifier » and the person's key: what is wrong, in a code that has a sentence (lib/messages/answers.ts). */
 import { meAnswer } from '../contract/answer.ts';
-import type { CompanionCheck } from '../messages.ts';
+import type { CompanionCheck } from '../messages/answers.ts';
 import { clockAheadOf, clockOffsetStore } from '../state/clock-store.ts';
 import { importPersonKey, keepKey } from '../state/keys.ts';
 import type { KeySafe } from '../state/key-safe.ts';

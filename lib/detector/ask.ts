@@ -1,5 +1,5 @@
 /** Asks the worker, which may be gone for a moment: the browser has just ended it, or it is not up yet. */
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 
 /** How long after each question that nobody answered it is put again, in milliseconds; then it is given up. */
 const PAUSES = [300, 1500, 6000] as const;

@@ -2,7 +2,7 @@
  * How the two scripts of a page meet: the detector stands on every page of a portal from its first moment, the
  * overlay is loaded into the same isolated world where it is needed. No page can see this world.
  */
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 import type { Gate } from '../portal/guard.ts';
 
 export interface Link {

@@ -1,5 +1,5 @@
 /** Asks for the signs of this portal, waits for them on the page, then gets the overlay: once. */
-import type { ContentMessage, WorkerMessage } from '../messages.ts';
+import type { ContentMessage, WorkerMessage } from '../messages/content.ts';
 import type { Sign } from '../portal/sign.ts';
 import { detect, type DetectPorts } from './detect.ts';
 

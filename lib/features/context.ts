@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { OverlayTranslate } from '../../components/overlay/texts.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import type { Language } from '../i18n/translate.ts';
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 import type { Gate } from '../portal/guard.ts';
 import type { PageKind, ResourceRow } from '../portal/page.ts';
 import type { ReportHealth } from '../portal/health.ts';

@@ -7,7 +7,7 @@ import { wear } from '../../components/overlay/mount.ts';
 import type { Instant, Reading } from '../domain/booking.ts';
 import { toWall } from '../domain/zone.ts';
 import { translateFrom } from '../i18n/translate.ts';
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 import type { Gate } from '../portal/guard.ts';
 import { remembering } from '../portal/memo.ts';
 import { observePage } from '../portal/observe.ts';

@@ -1,6 +1,6 @@
 /** Tells the worker what the page says and how well it is understood, only when that has changed. */
 import { effect } from '@preact/signals';
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 import type { OverlayContext } from './context.ts';
 import type { Feature } from './feature.ts';
 import type { AnchorReport, PageKind } from '../portal/page.ts';

@@ -1,6 +1,6 @@
 /** How well each portal's pages were last understood by the overlay; no personal data. */
 import type { Instant } from '../domain/booking.ts';
-import type { ContentMessage } from '../messages.ts';
+import type { ContentMessage } from '../messages/content.ts';
 import type { LastWell } from '../portal/last-well.ts';
 import { pageKinds, type PageKind } from '../portal/page.ts';
 import { isNumber, isText, listOf, oneOf, orAbsent, orNull, recordOf, shape } from './shape.ts';

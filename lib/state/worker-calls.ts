@@ -1,6 +1,7 @@
 /** What our pages ask of the worker and of the browser. Components call these; they touch no browser API themselves. */
 import { browser } from 'wxt/browser';
-import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PageMessage, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, StaysOfWorker, StructureAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages.ts';
+import type { Asked, CalibrationAnswer, CompanionCheck, DayReadAnswer, HistoryAnswer, HostKeyOfWorker, LicenceOfWorker, PingAnswer, RefreshAnswer, RoomRequestsOfWorker, SendAnswer, ShownAnswer, SlotsOfWorker, StaysOfWorker, StructureAnswer, UsageBookingsOfWorker, UsageOfWorker, UsagePageOfWorker } from '../messages/answers.ts';
+import type { PageMessage } from '../messages/page.ts';
 import { patternOf } from './portal-of.ts';
 
 interface Answers {

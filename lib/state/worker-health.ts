@@ -1,6 +1,6 @@
 /** Whether the worker lives, for our pages (U17): asked at once, and again while the page is looked at. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { PingAnswer } from '../messages.ts';
+import type { PingAnswer } from '../messages/answers.ts';
 
 /** `updated`: it lives, and is of another version than this page, which must be reloaded (U18). */
 export type WorkerState = 'unknown' | 'alive' | 'silent' | 'updated';

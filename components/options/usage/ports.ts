@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { UsagePageRequest } from '../../../lib/contract/usage.ts';
-import type { UsageBookingsOfWorker, UsagePageOfWorker } from '../../../lib/messages.ts';
+import type { UsageBookingsOfWorker, UsagePageOfWorker } from '../../../lib/messages/answers.ts';
 import type { Readings } from '../../../lib/state/readings-store.ts';
 
 /** The worker did not answer. */

@@ -1,6 +1,7 @@
 /** The popup's clicks about shared rooms. What the worker answers goes to the part that asked, and into no store. */
 import type { HostKeyAnswer, RoomDecision, RoomRequest, RoomRequestEntry, SlotAnswer, SlotRequest, SlotRequestEntry, StaysAnswer } from '../../../lib/contract/rooms.ts';
-import type { AskProblem, Asked, PageMessage } from '../../../lib/messages.ts';
+import type { AskProblem, Asked } from '../../../lib/messages/answers.ts';
+import type { PageMessage } from '../../../lib/messages/page.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 import { askWorker } from '../../../lib/state/worker-calls.ts';
 

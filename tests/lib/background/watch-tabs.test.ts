@@ -4,7 +4,7 @@ import { candidatesOf } from '../../../lib/background/list-address.ts';
 import { parsePage } from '../../../lib/background/parse-page.ts';
 import { scheduleWatch, takeOverlayReading, WATCH_ALARM } from '../../../lib/background/watch.ts';
 import { oneAfterAnother } from '../../../lib/background/one-after-another.ts';
-import { pageReading } from '../../../lib/messages.ts';
+import { pageReading } from '../../../lib/messages/content.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { addressesStore } from '../../../lib/state/addresses-store.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';

@@ -3,7 +3,7 @@ import { asking } from '../../../lib/detector/ask.ts';
 import { openGate } from '../../../lib/detector/gate.ts';
 import { offerLink, takeLink } from '../../../lib/detector/link.ts';
 import { startDetector } from '../../../lib/detector/start.ts';
-import type { ContentMessage } from '../../../lib/messages.ts';
+import type { ContentMessage } from '../../../lib/messages/content.ts';
 import { iris } from '../../../lib/portal/profiles/iris.ts';
 import { signsOf } from '../../../lib/portal/signs.ts';
 import { markup, show } from '../portal/pages.ts';

@@ -3,7 +3,7 @@ import type { Feature } from '../../../lib/features/feature.ts';
 import { parts, type Parts } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
 import { PACE_MILLISECONDS } from '../../../lib/features/pace.ts';
-import type { ContentMessage } from '../../../lib/messages.ts';
+import type { ContentMessage } from '../../../lib/messages/content.ts';
 import { pageKinds } from '../../../lib/portal/page.ts';
 import { place } from '../../../lib/portal/place.ts';
 import { MissingAnchor } from '../../../lib/portal/view.ts';

@@ -6,7 +6,7 @@ import type { Reading } from '../../../lib/domain/booking.ts';
 import { createDrafts, type Drafts } from '../../../lib/features/drafts.ts';
 import type { Feature, Part } from '../../../lib/features/feature.ts';
 import { startPage } from '../../../lib/features/run-page.ts';
-import type { ContentMessage } from '../../../lib/messages.ts';
+import type { ContentMessage } from '../../../lib/messages/content.ts';
 import { calendar } from '../../../lib/features/parts/calendar.ts';
 import { detail } from '../../../lib/features/parts/detail.ts';
 import { form } from '../../../lib/features/parts/form.ts';

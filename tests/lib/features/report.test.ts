@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bookingMessage, contentMessage } from '../../../lib/messages.ts';
+import { bookingMessage, contentMessage } from '../../../lib/messages/content.ts';
 import { report } from '../../../lib/features/report.ts';
 import { toReadingMessage } from '../../../lib/features/reading-message.ts';
 import { allFamilies, markup } from '../portal/pages.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parts } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
-import type { ContentMessage } from '../../../lib/messages.ts';
+import type { ContentMessage } from '../../../lib/messages/content.ts';
 import { drawnAnew, markup, NOW, show } from '../portal/pages.ts';
 import { overlaySettings } from './page.ts';
 
