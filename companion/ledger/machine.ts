@@ -103,6 +103,8 @@ function changed(life: Life, material: boolean): Step {
 
 function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: number | null, tellApprover: boolean): Step {
   if (at < (life.approvedAt ?? 0)) return stay(life);
+  // It was asked for anew since: what closed it before, or an older decision still, closes it no second time.
+  if (life.state === 'requested' && at <= (life.closedAt ?? 0)) return stay(life);
   switch (life.state) {
     case 'cancelled':
     case 'rejected':

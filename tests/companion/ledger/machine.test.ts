@@ -141,6 +141,11 @@ describe('the life of a booking', () => {
     const { life } = live({ type: 'rejected', at: 20 }, { type: 'requested', at: 30 });
     expect(next(life, { type: 'approved', at: 15, material: false })).toEqual({ life, effects: [] });
     expect(next(life, { type: 'approved', at: 35, material: false }).life.state).toBe('approved');
+    for (const at of [15, 20]) {
+      expect(next(life, { type: 'rejected', at })).toEqual({ life, effects: [] });
+      expect(next(life, { ...cancel, at })).toEqual({ life, effects: [] });
+    }
+    expect(next(life, { type: 'rejected', at: 35 }).life.state).toBe('rejected');
   });
 
   it('Z63 takes an end before its start, and a start after its end, as ended', () => {
