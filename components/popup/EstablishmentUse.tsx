@@ -14,7 +14,7 @@ function Use({ use }: { use: RequestUse }) {
   const atLeast = (value: string): string => (complete ? value : t('useAtLeast', { value }));
   const isOver = share !== null && after > share;
   const number = share === null ? amount : (value: number): string => formatAmount(value, unit, language);
-  const now = used === null ? t('useUnknown') : atLeast(number(used));
+  const now = used === null ? t('useUnread') : atLeast(number(used));
   const then = atLeast(number(after)) + (percent === null ? '' : ` (${formatPercent(percent, language)})`);
   return (
     <>
@@ -24,7 +24,7 @@ function Use({ use }: { use: RequestUse }) {
       {isOver && <strong class="pa-popup-near"> · {t('useOver', { over: atLeast(amount(after - share)) })}</strong>}
       {others > 0 && <> · {t('useOthers', { others: atLeast(amount(others)) })}</>}
       <span class="pa-popup-use-more">
-        {t('usePeriod', { from: formatShortDay(use.from, language), to: formatShortDay(use.to - 1, language) })} {used === null && t('useUnknownPart')}
+        {t('usePeriod', { from: formatShortDay(use.from, language), to: formatShortDay(use.to - 1, language) })} {used === null && t('useUnreadPart')}
       </span>
     </>
   );

@@ -35,8 +35,8 @@ describe('F02 « Utilisation et part de l’établissement » on a request', () 
     expect(textOf(first({ settings: settings({ cards: cards() }), readings: readingOf([booking(), held(3)], part) }))).toContain('Utilisé : au moins 3 h sur 10 h · après cette demande : au moins 4 h (40 %)');
     clean();
     const unknown = textOf(first({ settings: settings({ cards: cards() }), readings: readingOf([booking()], part) }));
-    expect(unknown).toContain('Utilisé : — sur 10 h');
-    expect(unknown).toContain('lu en partie seulement, et rien d’approuvé n’y paraît');
+    expect(unknown).toContain('Utilisé : rien de lu sur 10 h');
+    expect(unknown).toContain('Une partie seulement a été lue, et rien d’approuvé n’y paraît.');
     expect(unknown).not.toMatch(/\b0 h/u);
   });
 
