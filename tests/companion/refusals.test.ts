@@ -99,7 +99,7 @@ describe('a person who opens an address in a browser', () => {
     return answer.text();
   };
 
-  it('R6 reads in French and in English that nothing is there, and where to find the right one', async () => {
+  it('reads in French and in English that nothing is there, and where to find the right one', async () => {
     const here = await start();
     for (const path of ['/', '/R/abc', '/r', '/c/', '/h/a/b']) {
       const answer = await browse(`${here.companion.url}${path}`);
@@ -116,7 +116,7 @@ describe('a person who opens an address in a browser', () => {
     expect(await read(answer)).toContain('Attendez une minute, puis ouvrez le lien de nouveau.');
   });
 
-  it('R6 is told that nothing is lost when the ledger does not answer, and no more than that', async () => {
+  it('is told that nothing is lost when the ledger does not answer, and no more than that', async () => {
     const here = await start();
     const approver = await here.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
