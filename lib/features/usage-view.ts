@@ -26,16 +26,19 @@ function sourceSentences(readings: readonly Reading[], now: Instant, { translate
   return [...newest].map(([source, at]) => translate('usageSource', { source: translate(sourceKeys[source]), time: hourWords(at, now, language) }));
 }
 
+const isUnread = (amount: number, { complete }: Usage): boolean => amount === 0 && !complete;
+
 /** What bookings come to: « au moins 3 h » when some may be missing, and no figure at all when none was read. */
-function amountWords(amount: number, value: string, { complete }: Usage, { translate }: Words): string {
-  if (complete) return value;
-  return amount === 0 ? translate('usageUnread') : translate('usageAtLeast', { value });
+function amountWords(amount: number, value: string, usage: Usage, { translate }: Words): string {
+  if (isUnread(amount, usage)) return translate('usageUnread');
+  return usage.complete ? value : translate('usageAtLeast', { value });
 }
 
-function remainingWords(row: UsageRow, usage: Usage, { translate, language }: Words): string {
+function remainingWords(row: UsageRow, usage: Usage, words: Words): string {
+  const { translate, language } = words;
   if (row.remaining === null) return translate('usageUnknown');
   const value = formatAmount(Math.abs(row.remaining), usage.unit, language);
-  if (row.remaining < 0) return translate('usageOver', { value: usage.complete ? value : translate('usageAtLeast', { value }) });
+  if (row.remaining < 0) return translate('usageOver', { value: amountWords(-row.remaining, value, usage, words) });
   return usage.complete ? value : translate('usageAtMost', { value });
 }
 
@@ -46,7 +49,7 @@ function barOf(row: UsageRow, usage: Usage, words: { used: string; requested: st
   const percent = share === null ? null : percentOfShare(row.used, share);
   const over = share === null ? 0 : Math.max(0, row.used - share);
   const number = (): string => {
-    if (row.used === 0 && !usage.complete) return translate('usageUnknown');
+    if (isUnread(row.used, usage)) return translate('usageUnknown');
     return percent === null ? formatAmount(row.used, usage.unit, language) : formatPercent(percent, language);
   };
   const parts: BarPart[] = [

@@ -157,8 +157,8 @@ describe('U18 an update under an open page', () => {
     // The browser may start the new one a moment before it has told the page that the old one is gone: the key after that is answered.
     await expect.poll(async () => {
       await page.keyboard.press('Shift');
-      return page.getByText(said).count();
-    }, PATIENCE).toBe(1);
+      return page.getByText(said).isVisible();
+    }, PATIENCE).toBe(true);
   }
   async function openForm(hour: string): Promise<void> {
     await page.goto(form(hour));

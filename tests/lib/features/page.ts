@@ -66,7 +66,7 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
   const kind = portal.kind();
   const page = startPage({ ...(kind === null ? unknown : parts[kind]), features }, {
     portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => clock?.() ?? NOW,
-    send: (message) => { sent.push(message); return Promise.resolve(message.type in answers ? answers[message.type] : message.type === 'overlay.saved' || undefined); }, refresh: () => Promise.resolve(void refreshes.push('refresh')),
+    send: (message) => { sent.push(message); return Promise.resolve({ 'overlay.saved': true, ...answers }[message.type as string]); }, refresh: () => Promise.resolve(void refreshes.push('refresh')),
     whenIdle: (work) => work(), gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);
   const block = (name: string): ShadowRoot | null => deep(shown, `passerelle-${name}`)?.shadowRoot ?? null;
