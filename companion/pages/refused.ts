@@ -2,11 +2,10 @@
  * What a program is refused with JSON, a person is told on a page: whoever follows a link while the database is away, or
  * mistypes an address. Nobody knows the language of whoever asks: both.
  */
-import { html } from 'hono/html';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { RoomSentenceKey } from '../texts/rooms.ts';
-import { bilingualPage } from './bilingual.ts';
+import { saidPage } from './bilingual.ts';
 import { show } from './respond.ts';
 
 /** Answered to programs and to whoever looks after the companion: what is wrong there is told in JSON. */
@@ -22,8 +21,8 @@ const wordsOf = (status: number): [title: RoomSentenceKey, text: RoomSentenceKey
 export const refuseInWords: MiddlewareHandler = async (context, next) => {
   await next();
   const { req, res } = context;
-  const isRefusal = res.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-  if (!isRefusal || forPrograms.test(req.path) || !(req.header('accept')?.includes('text/html') ?? false)) return;
+  const isRefusal = res.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  if (!isRefusal || forPrograms.test(req.path) || req.header('accept')?.includes('text/html') !== true) return;
   const [title, text] = wordsOf(res.status);
-  context.res = await show(context, bilingualPage((say) => say(title), (say) => html`<h1>${say(title)}</h1><p>${say(text)}</p>`), res.status as ContentfulStatusCode);
+  context.res = await show(context, saidPage(title, text), res.status as ContentfulStatusCode);
 };

@@ -17,7 +17,7 @@ import { refuse } from '../routes/problem.ts';
 import type { RoomSentenceKey } from '../texts/rooms.ts';
 import { whenOf } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
-import { bilingualPage } from './bilingual.ts';
+import { bilingualPage, saidPage } from './bilingual.ts';
 import type { Fragment } from './layout.ts';
 import { show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -48,7 +48,7 @@ const facts = (record: BookingRecord, language: 'fr' | 'en', what: string, when:
   html`<dl><dt>${what}</dt><dd>${record.booking.name}</dd><dt>${when}</dt><dd>${whenOf(startOf(record), endOf(record), language)}</dd></dl>`;
 
 const sentence = (title: RoomSentenceKey, text: RoomSentenceKey, record: BookingRecord | null): Fragment =>
-  bilingualPage((say) => say(title), (say, language) => html`<h1>${say(title)}</h1>${record === null ? '' : facts(record, language, say('what'), say('when'))}<p>${say(text)}</p>`);
+  saidPage(title, text, (say, language) => (record === null ? '' : facts(record, language, say('what'), say('when'))));
 
 const unknownPage = (): Fragment => sentence('slug.unknown', 'slug.unknownText', null);
 
