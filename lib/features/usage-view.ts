@@ -84,7 +84,8 @@ function gaugeOf(usage: Usage, ownId: string | null, words: Words): string {
   const { used, requested, share } = own ?? usage.total;
   const inWords = (amount: number): string => (usage.unit === 'count' ? translate('bookings', { count: amount }) : formatAmount(amount, usage.unit, language));
   const bare = share === null ? inWords(used) : formatAmount(used, usage.unit, language);
-  const said = amountWords(used, bare, usage, words);
+  // « Rien de lu » beside a request that was read would say the contrary of itself.
+  const said = isUnread(used, usage) && requested > 0 ? translate('gaugeUnapproved') : amountWords(used, bare, usage, words);
   const key = own === undefined ? 'gaugeAll' : 'gauge';
   const line = share === null ? translate(`${key}None`, { used: said }) : translate(key, { used: said, share: inWords(share) });
   // « 30 min demandées », « 1 h 30 demandée »: the number that is said first decides.

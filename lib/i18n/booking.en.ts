@@ -5,6 +5,7 @@ export const bookingEn: BookingTexts = {
   gaugeNone: 'Your establishment: {used}',
   gaugeAll: 'All establishments: {used} of {share}',
   gaugeAllNone: 'All establishments: {used}',
+  gaugeUnapproved: 'nothing approved read',
   gaugeRequested: { one: ', {requested} requested', other: ', {requested} requested' },
   gaugeOver: ', over: {over}',
   gaugeService: '{service}. {gauge}',

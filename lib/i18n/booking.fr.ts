@@ -6,6 +6,7 @@ export const bookingFr = {
   gaugeNone: 'Votre établissement\u00a0: {used}',
   gaugeAll: 'Tous les établissements\u00a0: {used} sur {share}',
   gaugeAllNone: 'Tous les établissements\u00a0: {used}',
+  gaugeUnapproved: 'rien d’approuvé de lu',
   gaugeRequested: { one: ', {requested} demandée', other: ', {requested} demandées' },
   gaugeOver: ', dépassement\u00a0: {over}',
   gaugeService: '{service}. {gauge}',

@@ -12,6 +12,7 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
   partial: 'Partial data: read each total as “at least”.',
   atLeast: 'at least {value}',
   atMost: 'at most {value}',
+  unread: 'nothing read',
 
   summary: 'In short',
   sumUsed: 'Used (approved)',

@@ -11,6 +11,7 @@ export const reportFr = {
   partial: 'Données partielles\u00a0: chaque total se lit «\u00a0au moins\u00a0».',
   atLeast: 'au moins {value}',
   atMost: 'au plus {value}',
+  unread: 'rien de lu',
 
   summary: 'En bref',
   sumUsed: 'Utilisé (approuvé)',

@@ -9,7 +9,7 @@ import { element, escapeText, printMarkup, type Markup } from './markup.ts';
 import type { UsageReport } from './report.ts';
 import { remainingWords, sectionsOf, type ReportSection } from './sections.ts';
 import { pageStyle } from './style.ts';
-import { reportWords, type ReportWords } from './words.ts';
+import { boundWords, reportWords, type ReportWords } from './words.ts';
 
 /** The picture and its table, as one figure of the page. */
 export const drawSection = (section: ReportSection): Markup[] => [
@@ -28,12 +28,12 @@ export function factsOf(report: UsageReport, words: ReportWords): { label: strin
   const { t, amount, number } = words;
   const { usage, days, notHeld } = report;
   const busiest = days.reduce<(typeof days)[number] | null>((most, day) => (day.used > (most?.used ?? 0) ? day : most), null);
-  const bounded = (value: string): string => (usage.complete ? value : t('atLeast', { value }));
+  const bounded = (total: number, value: string): string => boundWords(total, value, report, words);
   return [
-    { label: t('sumUsed'), value: bounded(amount(usage.total.used, usage.unit)) },
-    { label: t('sumRequested'), value: bounded(amount(usage.total.requested, usage.unit)) },
+    { label: t('sumUsed'), value: bounded(usage.total.used, amount(usage.total.used, usage.unit)) },
+    { label: t('sumRequested'), value: bounded(usage.total.requested, amount(usage.total.requested, usage.unit)) },
     ...(usage.total.remaining === null ? [] : [{ label: t('sumRemaining'), value: remainingWords(usage.total.remaining, report, words) }]),
-    { label: t('sumBookings'), value: bounded(number(usage.total.bookings)) },
+    { label: t('sumBookings'), value: bounded(usage.total.bookings, number(usage.total.bookings)) },
     ...(busiest === null ? [] : [{ label: t('sumBusiest'), value: `${words.day(busiest.from)}\u00a0· ${amount(busiest.used, 'hours')}` }]),
     { label: t('sumNotHeld'), value: number(notHeld) },
   ];

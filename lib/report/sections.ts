@@ -8,7 +8,7 @@ import { drawBars, type BarRow } from './pictures/bars.ts';
 import { drawYearMap, type YearMapDay } from './pictures/year-map.ts';
 import type { UsageReport } from './report.ts';
 import { drawTable } from './tables.ts';
-import { briefNameOf, nameOf, type ReportWords } from './words.ts';
+import { boundWords, briefNameOf, nameOf, type ReportWords } from './words.ts';
 
 export interface ReportSection {
   id: 'bars' | 'forecast' | 'year' | 'attendance';
@@ -19,13 +19,11 @@ export interface ReportSection {
   table: Markup | null;
 }
 
-/** « au moins » when bookings may be missing; what is left is then « au plus ». */
-const bounded = (value: string, { usage }: UsageReport, { t }: ReportWords, bound: 'atLeast' | 'atMost' = 'atLeast'): string => (usage.complete ? value : t(bound, { value }));
-
 export function remainingWords(remaining: number | null, report: UsageReport, words: ReportWords): string {
   if (remaining === null) return words.t('none');
   const value = words.amount(Math.abs(remaining), report.usage.unit);
-  return remaining < 0 ? words.t('over', { value: bounded(value, report, words) }) : bounded(value, report, words, 'atMost');
+  if (remaining < 0) return words.t('over', { value: boundWords(-remaining, value, report, words) });
+  return report.usage.complete ? value : words.t('atMost', { value });
 }
 
 export function barsSection(report: UsageReport, words: ReportWords, prefix: string): ReportSection {
@@ -34,7 +32,7 @@ export function barsSection(report: UsageReport, words: ReportWords, prefix: str
   const hasShares = rows.some(({ share }) => share !== null);
   const drawn = rows.map(({ establishmentId, used, requested, share }): BarRow => {
     const over = share === null ? 0 : Math.max(0, used - share);
-    const value = bounded(amount(used, unit), report, words);
+    const value = boundWords(used, amount(used, unit), report, words);
     return {
       name: briefNameOf(establishmentId, report, words),
       value: share === null ? value : t('outOf', { value, share: amount(share, unit) }),
@@ -43,7 +41,7 @@ export function barsSection(report: UsageReport, words: ReportWords, prefix: str
     };
   });
   const cells = (row: { used: number; requested: number; share: number | null; remaining: number | null; bookings: number }, part: string): string[] => [
-    bounded(amount(row.used, unit), report, words), amount(row.requested, unit), row.share === null ? t('none') : amount(row.share, unit), remainingWords(row.remaining, report, words), part, words.number(row.bookings),
+    boundWords(row.used, amount(row.used, unit), report, words), amount(row.requested, unit), row.share === null ? t('none') : amount(row.share, unit), remainingWords(row.remaining, report, words), part, words.number(row.bookings),
   ];
   return {
     id: 'bars',

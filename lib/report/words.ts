@@ -40,6 +40,12 @@ export function reportWords(language: Language): ReportWords {
   };
 }
 
+/** What bookings come to: « au moins 3 h » when some may be missing, and no figure at all when none was read. */
+export function boundWords(amount: number, value: string, { usage }: Pick<UsageReport, 'usage'>, { t }: ReportWords): string {
+  if (usage.complete) return value;
+  return amount === 0 ? t('unread') : t('atLeast', { value });
+}
+
 /** The name to show for a row; one that the roster does not know is « non attribué ». */
 export const nameOf = (id: string | null, { roster }: Pick<UsageReport, 'roster'>, { t }: ReportWords): string =>
   roster.find((establishment) => establishment.id === id)?.name ?? t('unassigned');

@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { benches } from './benches.ts';
 import { describeMachine, LOAD_MAXIMUM, waitForQuiet } from './machine.ts';
-import { sectionsOf, toPage, toSection } from './page.ts';
+import { sectionsOf, speedOf, toPage, toSection } from './page.ts';
 import { prepare } from './prepare.ts';
+import { timeReferenceWork } from './reference-work.ts';
 import { withRun } from './store.ts';
 import { toMarkdown, type Run } from './write.ts';
 
@@ -40,9 +41,12 @@ async function measure(bench: Bench, rounds: number): Promise<Run | null> {
     say(`Not measured: the load is ${load.toFixed(2)}, more than ${LOAD_MAXIMUM}. Try again on a quiet machine, or add --busy.`);
     return null;
   }
+  const before = timeReferenceWork();
   const tables = await bench.run({ rounds, say });
+  const referenceWork = { before, after: timeReferenceWork() };
+  say(speedOf(referenceWork));
   for (const table of tables) console.log(`\n${toMarkdown(table)}`);
-  return { bench: { name: bench.name, title: bench.title }, tables, load, concludes, at: new Date().toISOString() };
+  return { bench: { name: bench.name, title: bench.title }, tables, load, referenceWork, concludes, at: new Date().toISOString() };
 }
 
 async function main(): Promise<number> {

@@ -7,6 +7,8 @@ export interface Run {
   tables: Table[];
   /** Of the machine before it began; over the bound, the figures conclude nothing. */
   load: number;
+  /** Before it began and after its end, in milliseconds (reference-work.ts). */
+  referenceWork: { before: number; after: number };
   concludes: boolean;
   at: string;
 }

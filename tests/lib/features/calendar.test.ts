@@ -52,7 +52,7 @@ describe.each(allFamilies)('the calendar of the family %s', (family) => {
     expect(words('usage')).toContain('Source : calendrier du portail');
     const row = deepAll(shown, 'td,span,div,font,b').filter((one) => /^\s*Licence ZOOM Web 5000 participants(?:\s*\(1\))?\s*$/u.test(one.textContent ?? '')).at(-1)!;
     expect(standsBefore(deep(shown, 'passerelle-usage')!, row)).toBe(true);
-    expect(words('usage')).toMatch(/^Votre établissement : rien de lu, 1 h 30 demandée ?Voir le tableau/u);
+    expect(words('usage')).toMatch(/^Votre établissement : rien d’approuvé de lu, 1 h 30 demandée ?Voir le tableau/u);
   });
 });
 

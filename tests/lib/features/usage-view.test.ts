@@ -40,7 +40,7 @@ describe('the use per establishment in words', () => {
     const gauge = (bookings: Booking[], changes: Partial<UsageQuestion> = {}, complete = true) => plain(view({ readings: [reading(bookings, { complete })], card: quota(108), ...changes }).gauge);
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(60)])).toBe('Votre établissement : 3 h sur 12 h, 1 h demandée');
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(120)])).toBe('Votre établissement : 3 h sur 12 h, 2 h demandées');
-    expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : rien de lu sur 12 h, 30 min demandées');
+    expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : rien d’approuvé de lu sur 12 h, 30 min demandées');
     expect(gauge([booking({ end: NINE + 14 * HOUR })])).toBe('Votre établissement : 14 h sur 12 h, dépassement : 2 h');
     expect(gauge([booking({ end: NINE + 14 * HOUR })], {}, false)).toBe('Votre établissement : au moins 14 h sur 12 h, dépassement : au moins 2 h');
     expect(gauge([booking()], { card: web5000 })).toBe('Votre établissement : 1 h');

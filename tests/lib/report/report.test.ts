@@ -79,6 +79,8 @@ describe('pictures', () => {
   it('say « au moins » of what was read in part, and « aucun quota » without one', () => {
     const section = barsSection(report(some, { total: null, complete: false }), words, 'x');
     expect(printed(section)).toContain('au moins 1\u00a0h\u00a030');
+    expect(printed(section)).toContain('rien de lu');
+    expect(printed(section)).not.toContain('au moins 0');
     expect(section.notes).toContain('Aucun quota n’est fixé pour ce service\u00a0: les parts ne sont pas calculées.');
   });
 
