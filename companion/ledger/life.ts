@@ -39,6 +39,8 @@ export interface Life {
   /** When somebody last decided that it takes place, and that it does not. Older decisions that arrive late do nothing. */
   approvedAt: Instant | null;
   closedAt: Instant | null;
+  /** When somebody asked for it anew after it was closed; absent: nobody did. What was decided before then closes it no more. */
+  askedAgainAt?: Instant;
   closing: Closing | null;
   /** An approver confirmed a number of participants above the capacity (Z20). */
   capacityConfirmed: boolean;

@@ -103,8 +103,8 @@ function changed(life: Life, material: boolean): Step {
 
 function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: number | null, tellApprover: boolean): Step {
   if (at < (life.approvedAt ?? 0)) return stay(life);
-  // It was asked for anew since: what closed it before, or an older decision still, closes it no second time.
-  if (life.state === 'requested' && at <= (life.closedAt ?? 0)) return stay(life);
+  // It was asked for anew since: what closed it before, or was decided in between, closes it no second time.
+  if (life.state === 'requested' && (at <= (life.closedAt ?? 0) || at < (life.askedAgainAt ?? 0))) return stay(life);
   switch (life.state) {
     case 'cancelled':
     case 'rejected':
@@ -188,7 +188,7 @@ function updated(life: Life, event: LifeEvent & { type: 'updated' }): Step {
 export function next(life: Life, event: LifeEvent): Step {
   switch (event.type) {
     case 'requested':
-      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', notice: null }) : stay(life);
+      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', askedAgainAt: event.at, notice: null }) : stay(life);
     case 'approved':
       return approved(life, event.at, event.material);
     case 'changed':

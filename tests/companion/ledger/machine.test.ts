@@ -141,11 +141,20 @@ describe('the life of a booking', () => {
     const { life } = live({ type: 'rejected', at: 20 }, { type: 'requested', at: 30 });
     expect(next(life, { type: 'approved', at: 15, material: false })).toEqual({ life, effects: [] });
     expect(next(life, { type: 'approved', at: 35, material: false }).life.state).toBe('approved');
-    for (const at of [15, 20]) {
+    for (const at of [15, 20, 25]) {
       expect(next(life, { type: 'rejected', at })).toEqual({ life, effects: [] });
       expect(next(life, { ...cancel, at })).toEqual({ life, effects: [] });
     }
     expect(next(life, { type: 'rejected', at: 35 }).life.state).toBe('rejected');
+  });
+
+  it('Z72 comes to the same end in whatever order a request made anew and a refusal arrive', () => {
+    const refusedAt = (at: number): LifeEvent => ({ type: 'rejected', at });
+    const again: LifeEvent = { type: 'requested', at: 30 };
+    for (const [at, state] of [[25, 'requested'], [30, 'rejected'], [35, 'rejected']] as const) {
+      expect(live(refusedAt(20), again, refusedAt(at)).life.state).toBe(state);
+      expect(live(refusedAt(20), refusedAt(at), again).life.state).toBe(state);
+    }
   });
 
   it('Z63 takes an end before its start, and a start after its end, as ended', () => {
