@@ -14,8 +14,9 @@ export function createTornClock(start: number, goes: boolean): TornClock {
   const now = (): number => (goes ? Math.round(base + performance.now() - since) : base);
   const arm = (wait: { until: number; done: () => void; timer: NodeJS.Timeout | null }): void => {
     if (wait.timer !== null) clearTimeout(wait.timer);
-    if (wait.until <= now()) wait.done();
-    else if (goes) wait.timer = setTimeout(() => arm(wait), Math.min(wait.until - now(), 2_147_483_647));
+    const left = wait.until - now();
+    if (left <= 0) wait.done();
+    else if (goes) wait.timer = setTimeout(() => arm(wait), Math.min(left, 2_147_483_647));
   };
   return {
     now,
