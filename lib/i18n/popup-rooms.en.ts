@@ -19,7 +19,7 @@ export const popupRoomsEn: PopupRoomsTexts = {
   keyCopy: 'Copy the key',
   keyCopied: 'The host key is copied.',
   keyNotCopied: 'The key could not be copied: write it down.',
-  keyEnter: 'Enter the room',
+  keyToRoom: 'Enter the room',
   keyUse: 'In Zoom: “Participants”, then “Claim host”, then the key.',
   digit0: 'zero', digit1: 'one', digit2: 'two', digit3: 'three', digit4: 'four', digit5: 'five', digit6: 'six', digit7: 'seven', digit8: 'eight', digit9: 'nine',
 

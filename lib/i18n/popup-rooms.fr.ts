@@ -19,7 +19,7 @@ export const popupRoomsFr = {
   keyCopy: 'Copier la clé',
   keyCopied: 'La clé d’hôte est copiée.',
   keyNotCopied: 'La clé n’a pas pu être copiée\u00a0: notez-la.',
-  keyEnter: 'Entrer dans la salle',
+  keyToRoom: 'Entrer dans la salle',
   keyUse: 'Dans Zoom\u00a0: «\u00a0Participants\u00a0», puis «\u00a0Revendiquer le rôle d’hôte\u00a0», puis la clé.',
   digit0: 'zéro', digit1: 'un', digit2: 'deux', digit3: 'trois', digit4: 'quatre', digit5: 'cinq', digit6: 'six', digit7: 'sept', digit8: 'huit', digit9: 'neuf',
 

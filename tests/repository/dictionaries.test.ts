@@ -1,5 +1,5 @@
 /** Both languages say the same things. The dictionaries are found, so that a new one is checked at once. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -43,6 +43,13 @@ describe('the dictionaries', () => {
     const english = await load(en);
     expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
     for (const [key, text] of Object.entries(french)) expect([key, variables(english[key] as Text)]).toEqual([key, variables(text)]);
+  });
+
+  it.each(['components/popup/context.ts', 'lib/i18n/overlay-words.ts'])('that %s puts together have no key in common, for one would say the other’s words', async (path) => {
+    const names = [...readFileSync(join(root, path), 'utf8').matchAll(/\.\.\.(\w+)Fr\b/gu)].map(([, name = '']) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`));
+    expect(names.length).toBeGreaterThan(3);
+    const keys = (await Promise.all(names.map((name) => load(join(root, `lib/i18n/${name}.fr.ts`))))).flatMap((texts) => Object.keys(texts));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it.each(areas())('$name writes French with its no-break spaces', async ({ fr }) => {

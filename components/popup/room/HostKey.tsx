@@ -36,8 +36,8 @@ function Shown({ view, shown }: { view: BookingView; shown: HostKeyAnswer }) {
         <Button kind="primary" size="small" icon="copy" onClick={() => actions.copyText(shown.hostKey, t('keyCopied'), t('keyNotCopied'))}>
           {t('keyCopy')}
         </Button>
-        <a class="pa-button pa-button-small" href={shown.joinLink} target="_blank" rel="noopener noreferrer" aria-label={`${t('keyEnter')}\u00a0: ${nameOf(view, t)}`}>
-          {t('keyEnter')}
+        <a class="pa-button pa-button-small" href={shown.joinLink} target="_blank" rel="noopener noreferrer" aria-label={`${t('keyToRoom')}\u00a0: ${nameOf(view, t)}`}>
+          {t('keyToRoom')}
         </a>
       </div>
     </div>

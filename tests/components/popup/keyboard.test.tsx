@@ -124,7 +124,7 @@ describe('U1 the keyboard', () => {
     const popup = draw({}, { shortcut: 'Alt+Maj+P' });
     hit('?');
     const dialog = popup.querySelector('dialog');
-    for (const part of ['Raccourcis clavier', 'Alt+Maj+P', 'Ouvrir la réservation dans le portail', 'Échap']) expect(textOf(dialog)).toContain(part);
+    for (const part of ['Raccourcis clavier', 'Alt+Maj+P', 'Ouvrir la réservation dans le portailEntrée', 'Échap']) expect(textOf(dialog)).toContain(part);
     press(buttons(popup, /^Fermer$/u)[0]);
     expect(popup.querySelector('dialog')).toBeNull();
   });
