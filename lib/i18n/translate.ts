@@ -27,10 +27,12 @@ export function translateFrom<D extends Dictionary>(dictionary: D, language: Lan
     const text = dictionary[key];
     if (text === undefined) throw new Error(`Missing text: ${key}`);
     const chosen = typeof text === 'string' ? text : text[isSingular(Number(values['count'] ?? 0), language) ? 'one' : 'other'];
-    return chosen.replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    return chosen.replace(/\{(\w+)\}(\.?)/gu, (whole, name: string, stop: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? formatNumber(value, language) : value;
+      const written = typeof value === 'number' ? formatNumber(value, language) : value;
+      // « at 10:00 a.m. » ends its sentence too.
+      return written.endsWith('.') ? written : written + stop;
     });
   };
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage, createTranslate, localeOf } from '../../../lib/i18n/translate.ts';
 
 const dictionaries = {
-  fr: { hello: 'Bonjour {name}', requests: { one: '{count} demande', other: '{count} demandes' }, plain: 'Fermer' },
-  en: { hello: 'Hello {name}', requests: { one: '{count} request', other: '{count} requests' }, plain: 'Close' },
+  fr: { hello: 'Bonjour {name}', requests: { one: '{count} demande', other: '{count} demandes' }, plain: 'Fermer', read: 'Lu {when}. {todo}' },
+  en: { hello: 'Hello {name}', requests: { one: '{count} request', other: '{count} requests' }, plain: 'Close', read: 'Read {when}. {todo}' },
 };
 const french = createTranslate(dictionaries, 'fr');
 const english = createTranslate(dictionaries, 'en');
@@ -24,6 +24,12 @@ describe('texts', () => {
     expect(french('hello', { name: '$& {name} <b>' })).toBe('Bonjour $& {name} <b>');
     expect(french('hello')).toBe('Bonjour {name}');
     expect(english('plain')).toBe('Close');
+  });
+
+  it('U7 ends a sentence with one period, also after « a.m. »', () => {
+    expect(english('read', { when: 'at 10:00 a.m.', todo: 'Refresh' })).toBe('Read at 10:00 a.m. Refresh');
+    expect(french('read', { when: 'à 10 h 00', todo: 'Actualisez' })).toBe('Lu à 10 h 00. Actualisez');
+    expect(english('read')).toBe('Read {when}. {todo}');
   });
 
   it('fails loudly on a key that does not exist', () => {
