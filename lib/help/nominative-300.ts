@@ -27,7 +27,7 @@ export const nominative300Help: ServiceHelp = {
           rows: ['S2-33'],
           text: {
             fr: 'Niveau de service : si Zoom est en panne, la reprise dépend de Zoom. Passerelle distingue « Compagnon injoignable » (notre serveur) de « Zoom ne répond pas » (le leur).',
-            en: 'Service level: when Zoom is down, recovery depends on Zoom. Passerelle tells “Companion unreachable” (our server) from “Zoom does not answer” (theirs).',
+            en: 'Service level: when Zoom is down, recovery depends on Zoom. Passerelle tells “Companion out of reach” (our server) from “Zoom does not answer” (theirs).',
           },
         },
       ],

@@ -18,8 +18,8 @@ export const sharedRoomHelp: ServiceHelp = {
         { rows: ['S1-01', 'S1-02', 'S1-27', 'S1-28'], text: { fr: 'Regardez si le créneau est libre, puis réservez-le : les autres voient alors qu’il est pris.', en: 'See whether the slot is free, then book it: the others then see that it is taken.' } },
         { rows: ['S1-03', 'S1-23'], text: { fr: 'Rejoignez le canal de la salle : les annonces s’y trouvent.', en: 'Join the room’s channel: announcements are there.' }, link: 'channel' },
         { rows: ['S1-04', 'S1-05'], text: { fr: 'Quinze minutes avant, Passerelle vous montre le lien et, une seule fois, la clé d’hôte. Elle change après chaque usage.', en: 'Fifteen minutes before, Passerelle shows you the link and, once only, the host key. It changes after each use.' } },
-        { rows: ['S1-06', 'S1-07', 'S1-32'], text: { fr: 'Entrez dans la salle : Participants, puis « Revendiquer le rôle d’hôte », puis la clé.', en: 'Enter the room: Participants, then “Claim host” (« Revendiquer le rôle d’hôte »), then the key.' }, link: 'video' },
-        { rows: ['S1-08', 'S1-34'], text: { fr: 'Obligatoire : Sécurité, puis « Activez la salle d’attente ». Le lien de la salle est connu de beaucoup de gens.', en: 'Required: Security, then “Enable waiting room” (« Activez la salle d’attente »). Many people know the room’s link.' } },
+        { rows: ['S1-06', 'S1-07', 'S1-32'], text: { fr: 'Entrez dans la salle : Participants, puis « Revendiquer le rôle d’hôte », puis la clé.', en: 'Enter the room: Participants, then “Claim host” (“Revendiquer le rôle d’hôte”), then the key.' }, link: 'video' },
+        { rows: ['S1-08', 'S1-34'], text: { fr: 'Obligatoire : Sécurité, puis « Activez la salle d’attente ». Le lien de la salle est connu de beaucoup de gens.', en: 'Required: Security, then “Enable waiting room” (“Activez la salle d’attente”). Many people know the room’s link.' } },
       ],
     },
     {

@@ -2,8 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { accessibility } from '../../lib/help/accessibility.ts';
+import { allHelp } from '../../lib/help/index.ts';
+import type { Words } from '../../lib/help/topic.ts';
+import { troubles } from '../../lib/help/troubles.ts';
 
 type Text = string | { one: string; other: string };
+
+/** A space where a line may break and French has none: before a sign or inside « ». */
+const loose = / [:;?!»]|« /u;
 
 const root = join(import.meta.dirname, '../..');
 const folders = [join(root, 'lib/i18n'), join(root, 'companion/mail'), join(root, 'companion/texts')];
@@ -55,8 +62,20 @@ describe('the dictionaries', () => {
   it.each(areas())('$name writes French with its no-break spaces', async ({ fr }) => {
     const wrong = Object.entries(await load(fr))
       .flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [[key, text.one], [key, text.other]]) as [string, string][])
-      .filter(([, text]) => / [:;?!»]|« /u.test(text))
+      .filter(([, text]) => loose.test(text))
       .map(([key, text]) => `${key}: ${text}`);
     expect(wrong).toEqual([]);
+  });
+
+  it('U7 so does the help, and its English has the quotation marks of English', () => {
+    const said: Words[] = [];
+    // Whatever is in both languages, however deep it stands.
+    JSON.stringify([allHelp, troubles, accessibility], (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && 'fr' in value) said.push(value as Words);
+      return value;
+    });
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.map(({ fr }) => fr).filter((text) => loose.test(text))).toEqual([]);
+    expect(said.map(({ en }) => en).filter((text) => /[«»]/u.test(text))).toEqual([]);
   });
 });
