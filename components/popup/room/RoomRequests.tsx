@@ -34,7 +34,7 @@ function Request({ request, isMine, children }: { request: RoomRequestEntry; isM
         <bdi>{isMine ? t('roomAskedAt', { when }) : t('roomAskedBy', { requester: request.requester.name, when })}</bdi>{' '}
         {!isMine && <a href={`mailto:${request.requester.email}`}>{request.requester.email}</a>}
       </p>
-      <p class="pa-small">{t('roomOptions', { options: options.length === 0 ? t('roomNoOption') : options.join(', ') })}</p>
+      <p class="pa-small">{t('roomOptions', { options: options.length === 0 ? t('roomNoOption') : options.join('\u00a0· ') })}</p>
       <p class="pa-small">
         <bdi>{t('roomWhy', { reason: request.reason })}</bdi>
       </p>

@@ -134,7 +134,7 @@ describe('a permanent room', () => {
   it('S1-35 S1-38 shows whoever asked the state, the hour and the answer', async () => {
     actions.readRooms.mockResolvedValueOnce({ ok: true, requests: [request({ state: 'created', comment: 'Bienvenue' })] } as never);
     const text = textOf((await show()).querySelector('[aria-label="Demander une salle permanente"]'));
-    for (const part of ['Salle des formateurs', 'Salle créée', 'Demandée à 09 h 00', 'Micros coupés à l’entrée, Réservée aux personnes connectées à Zoom', 'Réponse du CCT : Bienvenue', 'ne vous dispense pas']) expect(text).toContain(part);
+    for (const part of ['Salle des formateurs', 'Salle créée', 'Demandée à 09 h 00', 'Micros coupés à l’entrée · Réservée aux personnes connectées à Zoom', 'Réponse du CCT : Bienvenue', 'ne vous dispense pas']) expect(text).toContain(part);
   });
 
   it.each([['created', /^Accepter/u], ['refused', /^Refuser la salle/u]] as const)('S1-37 is answered by the CCT with words: %s', async (state, button) => {
