@@ -1,4 +1,5 @@
 /** How a booking and its parts are called. */
+import { withKeptSpaces } from '../../lib/domain/kept-spaces.ts';
 import { popupFr } from '../../lib/i18n/popup.fr.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import type { Words } from './context.ts';
@@ -8,7 +9,7 @@ const SHOWN_MAXIMUM = 200;
 
 /** The exact name when it is known, else the portal's title, perhaps cut. */
 export function nameOf({ booking }: BookingView, t: Words): string {
-  const name = [...(booking.facts?.name || booking.title || t('untitled'))];
+  const name = [...withKeptSpaces(booking.facts?.name || booking.title || t('untitled'))];
   return name.length > SHOWN_MAXIMUM ? `${name.slice(0, SHOWN_MAXIMUM).join('')}…` : name.join('');
 }
 

@@ -1,5 +1,6 @@
 /** What portal and ledger do not say alike, booking by booking, in words (issue E, 2). */
 import { printCsv } from '../domain/export/csv.ts';
+import { withKeptSpaces } from '../domain/kept-spaces.ts';
 import { formatHour } from '../domain/time-text.ts';
 import type { UsageDifference } from '../domain/usage-difference.ts';
 import type { SourcedBooking } from './from-ledger.ts';
@@ -38,7 +39,7 @@ export const differencesTable = (differences: readonly UsageDifference<SourcedBo
   drawTable({
     caption: words.t('differences'),
     columns: headings.map((heading) => ({ title: words.t(heading) })),
-    rows: differences.slice(0, most).map((difference) => rowOf(difference, report, words)),
+    rows: differences.slice(0, most).map((difference) => rowOf(difference, report, words).map(withKeptSpaces)),
   });
 
 /** All of them, for a spreadsheet. */

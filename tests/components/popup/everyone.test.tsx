@@ -1,6 +1,6 @@
 import { resetBrowser } from '../../lib/browser.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { booking, HOUR, NOW, ofLedger, portalReading, settings } from '../../lib/samples.ts';
+import { booking, facts, HOUR, NOW, ofLedger, portalReading, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, press, textOf } from './draw.tsx';
 import { approved, ledgerOf, readings } from './parts.ts';
 
@@ -64,6 +64,13 @@ describe('for everyone', () => {
     expect(popup.querySelector('img, script')).toBeNull();
     expect(textOf(items(popup)[0])).toContain(trap);
     expect(items(popup)[0]?.querySelectorAll('bdi')).toHaveLength(2);
+  });
+
+  it('a title typed with plain spaces does not break after « or before a sign, and nothing else of it changes', () => {
+    const typed = 'Bilan « spécial » : où en est-on ? Suite ; « fin »';
+    const [item] = items(draw({ readings: readings(booking({ facts: { ...facts, name: typed } })) }));
+    expect(item?.querySelector('h3 a')?.textContent).toContain('Bilan «\u00a0spécial\u00a0»\u00a0: où en est-on\u00a0? Suite\u00a0; «\u00a0fin\u00a0»');
+    expect(textOf(item?.querySelector('h3'))).toContain(typed);
   });
 
   it('a title of 10 000 characters is cut, one of 200 is not', () => {

@@ -1,0 +1,5 @@
+/**
+ * What a person typed, for the eye: no line breaks after « or before » : ; ? and !, as in our own French (U7). Only where it is
+ * drawn: what is stored, sent and compared stays as it was typed.
+ */
+export const withKeptSpaces = (text: string): string => text.replace(/(?<=«) | (?=[»:;?!])/gu, '\u00a0');
