@@ -18,6 +18,14 @@ afterAll(async () => {
 const topics = [...allHelp.map(addressOf), 'problemes', 'navigateurs', 'accessibilite'];
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Texts that run into the margin of their card, as a long address does. */
+const tooWide = (page: Page): Promise<(string | null)[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.pa-help-section')].flatMap((card) => {
+      const end = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight);
+      return [...card.querySelectorAll('p')].filter((text) => text.getBoundingClientRect().right > end).map((text) => text.textContent);
+    }));
+
 const looks: { look: string; language: 'fr' | 'en'; options: OwnPageOptions }[] = [
   { look: 'light, in French', language: 'fr', options: { viewport: { width: 1100, height: 800 }, media: { colorScheme: 'light' } } },
   { look: 'dark, at 320 pixels, in English', language: 'en', options: { viewport: { width: 320, height: 640 }, media: { colorScheme: 'dark', reducedMotion: 'reduce' } } },
@@ -33,6 +41,7 @@ describe.each(looks)('the help in $look', ({ language, options }) => {
     });
     expect(await violationsOf(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await tooWide(page)).toEqual([]);
     expect(await page.locator('main h1').count()).toBe(1);
     await page.close();
   });
