@@ -8,4 +8,4 @@ const toNode = (node: Markup): ComponentChild => (typeof node === 'string' ? nod
 export const Drawn = ({ nodes }: { nodes: readonly Markup[] }) => h(Fragment, {}, ...nodes.map(toNode));
 
 /** How pictures look; once a page. */
-export const ChartStyle = () => <style>{`.pr-place { ${pictureColours.replace(/\n/gu, ' ')} }\n${pictureStyle}\n.pr-place .pr-figure { margin: 8px 0 16px; }\n.pr-choices { display: flex; flex-wrap: wrap; gap: 16px 24px; }`}</style>;
+export const ChartStyle = () => <style>{`.pr-place { ${pictureColours.replace(/\n/gu, ' ')} }\n${pictureStyle}\n.pr-place .pr-figure { margin: 0 0 16px; }\n.pr-place p + .pr-figure { margin-block-start: 8px; }\n.pr-choices { display: flex; flex-wrap: wrap; gap: 16px 24px; }`}</style>;
