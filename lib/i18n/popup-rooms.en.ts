@@ -70,7 +70,7 @@ export const popupRoomsEn: PopupRoomsTexts = {
   recordingFetch: 'Recording to download: “{name}”',
 
   stays: 'Time present (CSV)',
-  staysOf: 'Time present at “{name}”, without any name (CSV)',
+  staysOf: 'Time present (CSV) at “{name}”, without any name',
   staysFile: 'attendance-{day}',
   staysPerson: 'Person',
   staysMinutes: 'Minutes',

@@ -70,7 +70,7 @@ export const popupRoomsFr = {
   recordingFetch: 'Enregistrement à télécharger\u00a0: «\u00a0{name}\u00a0»',
 
   stays: 'Durées de présence (CSV)',
-  staysOf: 'Durées de présence de «\u00a0{name}\u00a0», sans aucun nom (CSV)',
+  staysOf: 'Durées de présence (CSV) de «\u00a0{name}\u00a0», sans aucun nom',
   staysFile: 'presences-{day}',
   staysPerson: 'Personne',
   staysMinutes: 'Minutes',

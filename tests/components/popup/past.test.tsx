@@ -42,7 +42,7 @@ describe('U22 « Historique »', () => {
   it('S1-43 S1-46 S1-44 gives people of the CCT the time that each was present as a file without names, and the way to Zoom’s report of those', async () => {
     actions.readStays.mockResolvedValueOnce({ ok: true, stays: { minutes: [60, 5], reports: 'https://zoom.exemple.test/reports' } });
     const popup = show();
-    press(buttons(popup, /^Durées de présence de « Bilan régional de vaccination », sans aucun nom/u)[0]);
+    press(buttons(popup, /^Durées de présence \(CSV\) de « Bilan régional de vaccination », sans aucun nom/u)[0]);
     await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
     const [file, words] = saved();
     expect([file.name, file.type, file.text.replace(/^\ufeff/u, '')]).toEqual(['presences-2026-11-22.csv', 'text/csv', 'Personne;Minutes\r\n1;60\r\n2;5\r\n']);
