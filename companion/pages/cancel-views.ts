@@ -35,8 +35,8 @@ ${facts(record)}
 <form method="post"><input type="hidden" name="undo" value="yes"><p><button type="submit" class="keep">${say('page.undo')}</button></p></form>`);
 }
 
-/** A page with a title, the booking when it may be shown, and one sentence. */
-export function plainPage(language: 'fr' | 'en', title: SentenceKey, sentence: SentenceKey, record: BookingRecord | null = null): Fragment {
-  const say = sentencesIn(language);
-  return page(language, say(title), html`<h1>${say(title)}</h1>${record === null ? '' : facts(record)}<p role="status">${say(sentence)}</p>`);
+/** A page with a title, the booking and one sentence. */
+export function plainPage(record: BookingRecord, title: SentenceKey, sentence: SentenceKey): Fragment {
+  const say = sentencesIn(record.language);
+  return page(record.language, say(title), html`<h1>${say(title)}</h1>${facts(record)}<p role="status">${say(sentence)}</p>`);
 }

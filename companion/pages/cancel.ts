@@ -18,6 +18,7 @@ import { refuse } from '../routes/problem.ts';
 import { sentencesIn } from '../texts/texts.ts';
 import { donePage, plainPage, questionPage } from './cancel-views.ts';
 import { addressOf } from './address.ts';
+import { saidPage } from './bilingual.ts';
 import { styleSheet } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -56,11 +57,11 @@ async function standing(db: Queries, token: string, now: Instant, read: (id: str
 function showStanding(context: Context, found: Standing, now: Instant): Response | Promise<Response> {
   switch (found.kind) {
     case 'unknown':
-      return show(context, plainPage('fr', 'page.unknown', 'page.unknownText'), 404);
+      return show(context, saidPage(sentencesIn, 'page.unknown', 'page.unknownText'), 404);
     case 'started':
-      return show(context, plainPage(found.record.language, 'page.started', 'page.startedText', found.record), 409);
+      return show(context, plainPage(found.record, 'page.started', 'page.startedText'), 409);
     case 'cancelled':
-      return show(context, plainPage(found.record.language, 'page.alreadyCancelled', 'page.alreadyText', found.record));
+      return show(context, plainPage(found.record, 'page.alreadyCancelled', 'page.alreadyText'));
     case 'undoable':
       return show(context, donePage(found.record, found.until));
     case 'open':
@@ -93,7 +94,7 @@ export const cancelPages: Routes = (app, parts) => {
       if (refused !== null) return refused;
       if (found.kind === 'undoable' && form.get('undo') === 'yes') return undo(context, transaction, found, token, now);
       if (form.get('undo') === 'yes') {
-        if (found.kind === 'cancelled') return show(context, plainPage(found.record.language, 'page.alreadyCancelled', 'page.tooLate', found.record), 409);
+        if (found.kind === 'cancelled') return show(context, plainPage(found.record, 'page.alreadyCancelled', 'page.tooLate'), 409);
         return showStanding(context, found, now);
       }
       return found.kind === 'open' ? cancel(context, transaction, found, form, token, now) : showStanding(context, found, now);
@@ -118,5 +119,5 @@ async function cancel(context: Context, db: Queries, { record, link }: Standing 
 async function undo(context: Context, db: Queries, { record }: Standing & { kind: 'undoable' }, token: string, now: Instant): Promise<Response> {
   await apply(db, record, { type: 'cancellationUndone' }, { now, actor: 'link', step: 'cancellationUndone' });
   await markLinkUsed(db, token, null);
-  return show(context, plainPage(record.language, 'page.undone', 'page.undoneText', record));
+  return show(context, plainPage(record, 'page.undone', 'page.undoneText'));
 }

@@ -10,6 +10,7 @@ import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { sentencesIn, whenOf, type SentenceKey } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
+import { saidPage } from './bilingual.ts';
 import { page, type Fragment } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -28,10 +29,7 @@ const facts = (record: BookingRecord): Fragment => {
   return html`<dl><dt>${say('mail.what')}</dt><dd>${record.booking.name}</dd><dt>${say('mail.when')}</dt><dd>${whenOf(startOf(record), endOf(record), record.language)}</dd></dl>`;
 };
 
-const unknownPage = (): Fragment => {
-  const say = sentencesIn('fr');
-  return page('fr', say('held.unknown'), html`<h1>${say('held.unknown')}</h1><p>${say('held.unknownText')}</p>`);
-};
+const unknownPage = (): Fragment => saidPage(sentencesIn, 'held.unknown', 'held.unknownText');
 
 /** Nothing to answer: Zoom knows better, or a day has passed. */
 function closedWith({ question }: Asked, now: Instant): SentenceKey | null {

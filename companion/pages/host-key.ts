@@ -15,6 +15,7 @@ import { holderInWords } from '../routes/rooms.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
 import { whenOf } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
+import { saidPage } from './bilingual.ts';
 import { page, type Fragment } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -76,10 +77,7 @@ export const hostKeyPages: Routes = (app, parts) => {
     const record = reveal === null ? null : await loadBooking(db, reveal.booking_id);
     return reveal === null || record === null || record.life.revision !== reveal.revision ? null : { reveal, record };
   };
-  const unknownPage = (): Fragment => {
-    const say = roomSentencesIn('fr');
-    return page('fr', say('key.unknown'), html`<h1>${say('key.unknown')}</h1><p>${say('key.unknownText')}</p>`);
-  };
+  const unknownPage = (): Fragment => saidPage(roomSentencesIn, 'key.unknown', 'key.unknownText');
 
   app.get('/k/:token', async (context) => {
     const now = clock.now();

@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { RoomSentenceKey } from '../texts/rooms.ts';
+import { roomSentencesIn, type RoomSentenceKey } from '../texts/rooms.ts';
 import { saidPage } from './bilingual.ts';
 import { show } from './respond.ts';
 
@@ -24,5 +24,5 @@ export const refuseInWords: MiddlewareHandler = async (context, next) => {
   const isRefusal = res.headers.get('content-type')?.startsWith('application/problem+json') === true;
   if (!isRefusal || forPrograms.test(req.path) || req.header('accept')?.includes('text/html') !== true) return;
   const [title, text] = wordsOf(res.status);
-  context.res = await show(context, saidPage(title, text), res.status as ContentfulStatusCode);
+  context.res = await show(context, saidPage(roomSentencesIn, title, text), res.status as ContentfulStatusCode);
 };

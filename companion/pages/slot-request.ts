@@ -11,6 +11,7 @@ import { refuse } from '../routes/problem.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
 import { whenOf } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
+import { saidPage } from './bilingual.ts';
 import { page, type Fragment } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -22,10 +23,7 @@ interface Asked {
   record: BookingRecord;
 }
 
-const unknownPage = (): Fragment => {
-  const say = roomSentencesIn('fr');
-  return page('fr', say('slot.unknown'), html`<h1>${say('slot.unknown')}</h1><p>${say('slot.unknownText')}</p>`);
-};
+const unknownPage = (): Fragment => saidPage(roomSentencesIn, 'slot.unknown', 'slot.unknownText');
 
 const isClosed = ({ request, record }: Asked, now: Instant): boolean => isSlotClosed(request, record, now);
 

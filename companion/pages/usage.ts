@@ -4,7 +4,6 @@
  * stands in it, and it shows sums and counts only, nobody's name and no meeting's.
  */
 import { createHash } from 'node:crypto';
-import { html } from 'hono/html';
 import { printReport } from '../../lib/report/document.ts';
 import { pageStyle } from '../../lib/report/style.ts';
 import { reportWords } from '../../lib/report/words.ts';
@@ -13,7 +12,7 @@ import { readReport } from '../ledger/usage-report.ts';
 import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { addressOf } from './address.ts';
-import { page } from './layout.ts';
+import { saidPage } from './bilingual.ts';
 import { show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -30,8 +29,7 @@ export const usagePages: Routes = (app, { database, clock }) => {
     const found = await findUsageLink(database.db, context.req.param('token'), now);
     if (found === null) {
       if (!wrong.take(addressOf(context), now)) return refuse(context, 'too_many');
-      const { t } = reportWords('fr');
-      return show(context, page('fr', t('pageUnknown'), html`<h1>${t('pageUnknown')}</h1><p>${t('pageUnknownText')}</p>`), 404);
+      return show(context, saidPage((language) => reportWords(language).t, 'pageUnknown', 'pageUnknownText'), 404);
     }
     const { question, expires } = found;
     return show(context, printReport(await readReport(database.db, question, now), question.language, expires), 200, styles);

@@ -108,6 +108,16 @@ describe('a person who opens an address in a browser', () => {
     }
   });
 
+  it('reads in French and in English that a link is worth nothing any more: a link says in which language only while it leads somewhere', async () => {
+    const here = await start();
+    const inBoth = { c: /ne permet pas d’annuler[\s\S]*cannot cancel/u, h: /à aucune question[\s\S]*to no question/u, k: /à aucune clé[\s\S]*to no key/u, s: /à aucune demande[\s\S]*to no request/u, u: /n’est plus ouverte[\s\S]*no longer open/u };
+    for (const [letter, words] of Object.entries(inBoth)) {
+      const answer = await browse(`${here.companion.url}/${letter}/${'A'.repeat(43)}`);
+      expect([letter, answer.status]).toEqual([letter, 404]);
+      expect(await read(answer)).toMatch(words);
+    }
+  });
+
   it('is told to wait after too many wrong links', async () => {
     const here = await start();
     let answer = await browse(`${here.companion.url}/r/${'a'.repeat(16)}`);
