@@ -42,7 +42,7 @@ function saysDay(portal: Portal, page: JourneyPage): boolean {
 export function planOf(portal: Portal, page: JourneyPage, { patch }: Progress): PlanItem[] {
   return remembering(() => {
     const isDated = saysDay(portal, page);
-    return journey[page].map(({ anchor, asked: isAsked }): PlanItem => {
+    const items = journey[page].map(({ anchor, asked: isAsked }): PlanItem => {
       const taught = patch.anchors[anchor];
       const { state, matches } = taught?.length === 0 ? { state: 'absent' as const, matches: 0 } : stateOf(portal, page, anchor);
       const isElsewhere = days.has(anchor) && state === 'missing' && isDated;
@@ -50,6 +50,8 @@ export function planOf(portal: Portal, page: JourneyPage, { patch }: Progress): 
       // The way that a person chose is no lesser way.
       return { anchor, state: taught !== undefined && state === 'fallback' ? 'found' : state, matches, taught: taught !== undefined, asked };
     });
+    const found = new Set(items.filter(({ state }) => state === 'found' || state === 'fallback').map(({ anchor }) => anchor));
+    return items.map((item) => (isSettled(item) || !isSpared(item.anchor as AnchorName, found) ? item : { ...item, asked: false }));
   });
 }
 
@@ -57,8 +59,7 @@ const isSettled = ({ state }: PlanItem): boolean => state === 'found' || state =
 
 /** What is still to be shown, in order; what was skipped is not asked for again. */
 export function toAsk(items: readonly PlanItem[], page: JourneyPage, { skipped }: Progress): AnchorName[] {
-  const found = new Set(items.filter(({ state }) => state === 'found' || state === 'fallback').map(({ anchor }) => anchor));
   return items
-    .filter((item) => item.asked && !isSettled(item) && !(skipped[page] ?? []).includes(item.anchor) && !isSpared(item.anchor as AnchorName, found))
+    .filter((item) => item.asked && !isSettled(item) && !(skipped[page] ?? []).includes(item.anchor))
     .map(({ anchor }) => anchor as AnchorName);
 }

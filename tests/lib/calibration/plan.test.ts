@@ -13,6 +13,11 @@ describe.each(allFamilies)('what the assistant asks for on a portal that is unde
     expect(toAsk(items, page, progress)).not.toContain('date');
     expect(toAsk(items, page, progress)).not.toContain('columnDate');
   });
+
+  it.each(['form', 'list', 'detail'] as const)('C5 on its page %s what is drawn as a fault is what it asks for: not a duration where the end is found', (page) => {
+    const items = planOf(portalOn(show(markup(`${family}/${page}`))), page, progress);
+    expect(items.filter(({ asked, state }) => asked && (state === 'missing' || state === 'several')).map(({ anchor }) => anchor)).toEqual(toAsk(items, page, progress));
+  });
 });
 
 it('C5 asks for the day of a list that says none', () => {
