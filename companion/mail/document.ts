@@ -22,7 +22,7 @@ export interface Fact {
 
 const RULE = '-'.repeat(60);
 
-const textOf = (block: Block): string => {
+const textOf = (block: Block, colon: string): string => {
   switch (block.kind) {
     case 'paragraph':
     case 'lead':
@@ -30,17 +30,17 @@ const textOf = (block: Block): string => {
     case 'heading':
       return block.text.toUpperCase();
     case 'facts':
-      return block.rows.map(({ label, value }) => `${label}\u00a0: ${value.replace(/\n/gu, '\n  ')}`).join('\n');
+      return block.rows.map(({ label, value }) => `${label}${colon} ${value.replace(/\n/gu, '\n  ')}`).join('\n');
     case 'button':
     case 'link':
-      return `${block.label}\u00a0:\n${block.href}`;
+      return `${block.label}${colon}\n${block.href}`;
     case 'invitation':
       return [RULE, block.text, RULE].join('\n\n');
   }
 };
 
 /** Plain text: nothing but the words and the addresses. */
-export const toText = (blocks: readonly Block[]): string => `${blocks.map(textOf).join('\n\n')}\n`;
+export const toText = (blocks: readonly Block[], language: 'fr' | 'en'): string => `${blocks.map((block) => textOf(block, language === 'fr' ? '\u00a0:' : ':')).join('\n\n')}\n`;
 
 type Fragment = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -53,8 +53,8 @@ const body = `margin:0 0 16px;font-size:16px;line-height:24px;color:${ink}`;
 const lines = (text: string): Fragment[] => text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
 
 const row = ({ label, value, href }: Fact): Fragment => html`<tr>
-<th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-size:14px;line-height:22px;font-weight:600;color:#44535f;white-space:nowrap">${label}</th>
-<td valign="top" style="padding:4px 0;font-size:16px;line-height:22px;color:${ink}">${href === undefined ? lines(value) : html`<a href="${href}" style="color:${accent};word-break:break-word">${value}</a>`}</td>
+<th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-size:14px;line-height:22px;font-weight:600;color:#44535f;white-space:nowrap;word-break:normal">${label}</th>
+<td valign="top" style="min-width:126px;padding:4px 0;font-size:16px;line-height:22px;color:${ink}">${href === undefined ? lines(value) : html`<a href="${href}" style="color:${accent}">${value}</a>`}</td>
 </tr>`;
 
 const draw = (block: Block): Fragment => {
@@ -76,14 +76,17 @@ const draw = (block: Block): Fragment => {
   }
 };
 
+/** On a telephone nothing stands beyond the edge: labels and addresses go on in the next line, a conference's number does not. */
+const narrow = '@media (max-width:480px){th{white-space:normal!important}}';
+
 /** A whole HTML document; every value is escaped by hono/html. */
 export async function toHtml(title: string, language: 'fr' | 'en', blocks: readonly Block[], footer: string): Promise<string> {
   return String(await html`${raw('<!doctype html>')}
-<html lang="${language === 'fr' ? 'fr-CA' : 'en-CA'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
+<html lang="${language === 'fr' ? 'fr-CA' : 'en-CA'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${raw(narrow)}</style></head>
 <body style="margin:0;padding:0;background:#eef2f5;${font}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px"><tr><td style="padding:28px 28px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:8px"><tr><td style="padding:28px 20px 12px;word-break:break-word">
 ${blocks.map(draw)}
-</td></tr><tr><td style="padding:12px 28px 24px;border-top:1px solid #dde4ea;font-size:13px;line-height:20px;color:#5a6872">${footer}</td></tr></table>
+</td></tr><tr><td style="padding:12px 20px 24px;border-top:1px solid #dde4ea;font-size:13px;line-height:20px;color:#5a6872">${footer}</td></tr></table>
 </td></tr></table></body></html>`);
 }

@@ -54,7 +54,7 @@ export function createPost(smtpUrl: string, from: Organizer): Post {
         to: [{ name: headerText(letter.to.name), address: letter.to.address }],
         subject: headerText(letter.subject),
         messageId: `<${messageId}@${domain}>`,
-        text: `${toText(letter.blocks)}\n-- \n${letter.footer}\n`,
+        text: `${toText(letter.blocks, letter.language)}\n-- \n${letter.footer}\n`,
         html,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': letter.language === 'fr' ? 'fr-CA' : 'en-CA' },
         ...(letter.calendar === null ? {} : { icalEvent: { method: letter.calendar.method, filename: 'rencontre.ics', content: letter.calendar.content } }),

@@ -76,13 +76,17 @@ describe('both parts of every mail', () => {
   it.each(letters)('S0-24 say the same facts, in the same words: %s', async (_kind, letter) => {
     if (letter === null) throw new Error('There is no such letter.');
     const html = await toHtml(letter.subject, letter.language, letter.blocks, letter.footer);
-    const [text, shown] = [wordsOf(toText(letter.blocks)), wordsOf(shownIn(html))];
+    const [text, shown] = [wordsOf(toText(letter.blocks, letter.language)), wordsOf(shownIn(html))];
     expect(text.length).toBeGreaterThan(10);
     expect(shown.toSorted()).toEqual(text.toSorted());
   });
 
   it.each(letters)('leave no blank to fill in: %s', (_kind, letter) => {
-    expect(`${letter?.subject ?? '{no letter}'}\n${toText(letter?.blocks ?? [])}`).not.toMatch(/\{\w+\}|undefined|NaN/u);
+    expect(`${letter?.subject ?? '{no letter}'}\n${toText(letter?.blocks ?? [], 'fr')}`).not.toMatch(/\{\w+\}|undefined|NaN/u);
+  });
+
+  it.each(letters.filter(([, letter]) => letter?.language === 'en'))('U7 put no French space before a colon in English: %s', (_kind, letter) => {
+    expect(toText(letter?.blocks ?? [], 'en')).not.toContain('\u00a0:');
   });
 
   it('U7 the hours of a conflict are said once, as every other moment is', () => {
