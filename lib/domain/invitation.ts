@@ -81,8 +81,8 @@ export const hasStartLink = (text: string): boolean => text.search(START_LINK) >
 
 const withoutStartLinks = (text: string): string => text.replace(START_LINK, '…');
 
-/** A name on one line, whatever is in it: it must not look like another line of the invitation. */
-const oneLine = (text: string): string => withoutStartLinks(text).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+/** A name on one line, whatever is in it: it must not look like another line of the invitation. What must not be parted, as « 9 h 30 », is not. */
+const oneLine = (text: string): string => withoutStartLinks(text).replace(/(?:[^\S\u00a0]|\p{Cc})+/gu, ' ').trim();
 
 /** Each line of the personal message, without what is more than allowed; a link in it stays words. */
 const messageRows = (message: string): Row[] =>

@@ -25,6 +25,10 @@ describe('F15 the invitation', () => {
     );
   });
 
+  it('U7 no hour and no number is parted at the end of a line', () => {
+    for (const written of Object.values(printInvitation(facts))) for (const whole of ['10_h_30', '1_h_30', '123_4567_8901', '+1_438_809_7799']) expect(written).toContain(whole.replaceAll('_', '\u00a0'));
+  });
+
   it('F15 has the same in English when asked', () => {
     const { text, html } = printInvitation({ ...facts, language: 'en' });
     expect(plain(text)).toContain('When: Tuesday, November 24, 2026, from 9:00 a.m. to 10:30 a.m. (Québec time)');
