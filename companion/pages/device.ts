@@ -14,7 +14,7 @@ const states = ['idle', 'asking', 'works', 'denied', 'missing', 'busy', 'unsuppo
 function devicePage(language: 'fr' | 'en'): Fragment {
   const say = roomSentencesIn(language);
   const words = states.map((state) => raw(` data-${state}="${say(`device.${state}`).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`));
-  const row = (device: 'camera' | 'microphone'): Fragment => html`<dt>${say(`device.${device}`)}</dt><dd id="${device}" role="status"${words}>${say('device.idle')}</dd>`;
+  const row = (device: 'camera' | 'microphone'): Fragment => html`<dt>${say(`device.${device}`)}</dt><dd><span id="${device}" role="status"${words}>${say('device.idle')}</span></dd>`;
   return page(language, say('device.title'), html`<h1>${say('device.title')}</h1>
 <p>${say('device.intro')}</p>
 <noscript><p class="error">${say('device.noScript')}</p></noscript>

@@ -54,7 +54,7 @@ function outcomePage(record: BookingRecord, outcome: RevealOutcome): Fragment {
       case 'early':
         return html`<p role="status">${say('key.tooEarly', { at: formatInstant(outcome.at, language) })}</p>`;
       case 'busy': {
-        const insist = outcome.mayInsist ? html`<form method="post"><input type="hidden" name="despite" value="yes"><p><button type="submit">${say('key.despite')}</button></p></form>` : '';
+        const insist = outcome.mayInsist ? html`<form method="post"><input type="hidden" name="despite" value="yes"><p><button type="submit">${say('key.despite')}</button></p></form>` : html`<p>${say('key.busyWait', { at: formatHour(startOf(record), language) })}</p>`;
         return html`<p class="error" role="alert">${say('key.busy', { holder: holderInWords(outcome.busy, language) })}</p>${insist}`;
       }
       case 'taken':

@@ -30,7 +30,7 @@ code { font-size: 2rem; letter-spacing: .12em; }
 fieldset { margin: 1.25rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .375rem; }
 legend { font-weight: 600; padding: 0 .25rem; }
 label.choice { display: flex; gap: .6rem; align-items: center; padding: .5rem 0; }
-input[type=radio] { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
+input[type=radio] { flex: none; width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
 input[type=text] { display: block; width: 100%; max-width: 16rem; margin-top: .25rem; padding: .5rem; font: inherit; border: 1px solid var(--soft); border-radius: .25rem; background: var(--paper); color: var(--ink); }
 button { min-height: 2.75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border: 2px solid var(--danger); border-radius: .375rem; background: var(--paper); color: var(--danger); cursor: pointer; }
 button.keep { border-color: var(--accent); color: var(--accent); }

@@ -81,7 +81,7 @@ export const popupRoomsFr = {
   slotReceived: '{requester} demande votre créneau',
   slotPurpose: 'Pourquoi\u00a0: {purpose}',
   slotAskedAt: 'Demandé {when}.',
-  slotCalm: 'Vous n’êtes pas tenu d’accepter. Sans réponse, rien ne change et le créneau reste à vous.',
+  slotCalm: 'Rien ne vous oblige à accepter. Sans réponse, rien ne change et le créneau reste à vous.',
   slotWords: 'Un mot avec la réponse (facultatif)',
   slotWordsHint: 'Il va à la personne qui demande, avec votre réponse\u00a0; ni votre nom ni votre adresse n’y sont ajoutés.',
   slotKeep: 'Garder le créneau',

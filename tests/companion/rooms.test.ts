@@ -123,6 +123,9 @@ describe('the host key', () => {
     await here.createAtZoom({ topic: 'Réunion à part', agenda: '', start: SLOT + 5 * HOUR });
     here.zoom.start(here.zoom.created().at(-1)?.id ?? '');
     expect((await ask(holder, key)).body.detail).toContain('Réunion à part');
+    const mail = here.mailbox.messages().find(({ subject }) => subject.startsWith('Votre salle Zoom s’ouvre'));
+    const page = await (await fetch(linkIn(mail?.text ?? '', 'k'), { method: 'POST' })).text();
+    expect(page).toContain('Revenez au début de votre créneau, à 12\u00a0h\u00a000');
     await here.pass(15 * MINUTE);
     expect((await ask(holder, key)).status).toBe(409);
     expect((await ask(holder, key, true)).status).toBe(200);

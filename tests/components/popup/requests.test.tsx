@@ -98,7 +98,7 @@ describe('« Demander ce créneau »', () => {
     actions.readSlots.mockResolvedValueOnce({ ok: true, slots: [slot({ side: 'received', requester: 'Luc Roy', booking: 'iris:7' })] } as never);
     const popup = await show();
     const text = textOf(popup.querySelector('.pa-notice'));
-    for (const part of ['Luc Roy demande votre créneau', 'Salle Zoom Opteos', 'Pourquoi : Assemblée annuelle', 'Vous n’êtes pas tenu d’accepter']) expect(textOf(popup)).toContain(part);
+    for (const part of ['Luc Roy demande votre créneau', 'Salle Zoom Opteos', 'Pourquoi : Assemblée annuelle', 'Rien ne vous oblige à accepter']) expect(textOf(popup)).toContain(part);
     expect(text).not.toBe('');
     type(popup, /Un mot avec la réponse/u, 'Avec plaisir');
     await click(popup, button);
