@@ -20,7 +20,6 @@ export const en: Record<keyof typeof fr, string> = {
   'room.steps': '1. In Zoom, open “Participants”, then “Claim host role”.\n2. Enter the key.\n3. Required: open “Security”, then turn the waiting room on.',
 
   'key.title': 'Host key of the Zoom room',
-  'key.question': 'See the host key?',
   'key.once': 'It will be shown only once, on this page. Have the Zoom room open before you continue.',
   'key.button': 'Show the key',
   'key.despite': 'I have read this and continue',

@@ -19,7 +19,6 @@ export const fr = {
   'room.steps': '1. Dans Zoom, ouvrez «\u00a0Participants\u00a0», puis «\u00a0Revendiquer le rôle d’hôte\u00a0».\n2. Entrez la clé.\n3. Obligatoire\u00a0: ouvrez «\u00a0Sécurité\u00a0», puis activez la salle d’attente.',
 
   'key.title': 'Clé d’hôte de la salle Zoom',
-  'key.question': 'Voir la clé d’hôte\u00a0?',
   'key.once': 'Elle ne sera montrée qu’une fois, sur cette page. Ayez la salle Zoom ouverte avant de continuer.',
   'key.button': 'Montrer la clé',
   'key.despite': 'Je l’ai lu et je continue',

@@ -3,7 +3,6 @@ export const calibrationEn = {
   title: 'Portal calibration',
   panel: 'Passerelle calibration',
   close: 'Close',
-  closeMore: 'What was shown and not yet saved is kept until the browser is closed.',
   moveAside: 'Move to the other side',
   undo: 'Undo the last step',
 

@@ -3,7 +3,6 @@ export const calibrationFr = {
   title: 'Calibrage du portail',
   panel: 'Calibrage de Passerelle',
   close: 'Fermer',
-  closeMore: 'Ce qui est montré et pas encore enregistré reste en mémoire jusqu’à la fermeture du navigateur.',
   moveAside: 'Changer de côté',
   undo: 'Annuler la dernière étape',
 

@@ -4,7 +4,6 @@ import type { policyFr } from './policy.fr.ts';
 
 export const policyEn = {
   managed: 'Managed by your organisation',
-  managedMore: 'Your organisation has set this part. It cannot be changed here.',
   problemTitle: 'Part of your organisation’s policy is ignored',
   problemMore: 'These values are of the wrong type or unknown: {keys}. Tell the person who manages your computer; the rest applies.',
   title_language: 'Language',

@@ -3,7 +3,6 @@ import type { Dictionary } from './translate.ts';
 
 export const policyFr = {
   managed: 'Géré par votre organisation',
-  managedMore: 'Votre organisation a fixé cette partie. Elle ne se change pas ici.',
   problemTitle: 'Une partie de la stratégie de votre organisation est ignorée',
   problemMore: 'Ces valeurs ne sont pas du bon type ou ne sont pas connues\u00a0: {keys}. Avisez la personne qui gère votre poste\u00a0; le reste s’applique.',
   title_language: 'Langue',

@@ -13,7 +13,6 @@ export const popupViewsEn: PopupViewsTexts = {
 
   searchLabel: 'Search a title, an establishment, a number or a person',
   searchShort: 'Search',
-  clearSearch: 'Clear the search',
   found: { one: '{count} booking found', other: '{count} bookings found' },
   foundNone: 'Nothing matches “{query}”',
   foundNoneMore: 'The search looks at this list only: title, establishment, number, presenter and requester.',
@@ -30,7 +29,6 @@ export const popupViewsEn: PopupViewsTexts = {
   shortcutTab: 'Go to a tab',
   shortcutHelp: 'Show these shortcuts',
   shortcutPopup: 'Open Passerelle',
-  keyOr: 'or',
   keyTo: 'to',
   keyArrowLeft: 'Left arrow',
   keyArrowRight: 'Right arrow',

@@ -13,7 +13,6 @@ export const popupViewsFr = {
 
   searchLabel: 'Chercher un titre, un établissement, un numéro ou une personne',
   searchShort: 'Chercher',
-  clearSearch: 'Effacer la recherche',
   found: { one: '{count}\u00a0réservation trouvée', other: '{count}\u00a0réservations trouvées' },
   foundNone: 'Rien ne correspond à «\u00a0{query}\u00a0»',
   foundNoneMore: 'La recherche regarde cette liste seulement\u00a0: titre, établissement, numéro, présentateur et demandeur.',
@@ -30,7 +29,6 @@ export const popupViewsFr = {
   shortcutTab: 'Aller à un onglet',
   shortcutHelp: 'Afficher ces raccourcis',
   shortcutPopup: 'Ouvrir Passerelle',
-  keyOr: 'ou',
   keyTo: 'à',
   keyArrowLeft: 'Flèche gauche',
   keyArrowRight: 'Flèche droite',

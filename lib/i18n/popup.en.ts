@@ -22,7 +22,6 @@ export const popupEn: PopupTexts = {
   countToApproveAtLeast: { one: 'at least {count} request', other: 'at least {count} requests' },
   countToCreate: { one: '{count} meeting to create', other: '{count} meetings to create' },
   countPlanned: { one: '{count} scheduled meeting', other: '{count} scheduled meetings' },
-  yourRequests: 'Your requests',
 
   approveInPortal: 'Approval happens in the portal. Open the request, then approve or reject it as always.',
   emptyToApprove: 'No request to approve',

@@ -22,7 +22,6 @@ export const popupFr = {
   countToApproveAtLeast: { one: 'au moins {count}\u00a0demande', other: 'au moins {count}\u00a0demandes' },
   countToCreate: { one: '{count}\u00a0rencontre à créer', other: '{count}\u00a0rencontres à créer' },
   countPlanned: { one: '{count}\u00a0rencontre planifiée', other: '{count}\u00a0rencontres planifiées' },
-  yourRequests: 'Vos demandes',
 
   approveInPortal: 'L’approbation se fait dans le portail. Ouvrez la demande, puis approuvez-la ou rejetez-la comme toujours.',
   emptyToApprove: 'Aucune demande à approuver',

@@ -130,7 +130,6 @@ export const reportEn: { [Key in keyof typeof reportFr]: Text } = {
   csvSource: 'Source',
   csvPortal: 'portal',
   csvLedger: 'companion',
-  csvBoth: 'portal and companion',
   icsEstablishment: 'Establishment: {name}',
   icsStatus: 'Status: {status}',
   fileName: 'passerelle-use-{service}-{from}-{to}',

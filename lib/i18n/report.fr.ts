@@ -129,7 +129,6 @@ export const reportFr = {
   csvSource: 'Source',
   csvPortal: 'portail',
   csvLedger: 'compagnon',
-  csvBoth: 'portail et compagnon',
   icsEstablishment: 'Établissement\u00a0: {name}',
   icsStatus: 'Statut\u00a0: {status}',
   fileName: 'passerelle-utilisation-{service}-{from}-{to}',

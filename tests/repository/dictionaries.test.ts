@@ -40,7 +40,23 @@ const variables = (text: Text): string[] => {
   return [...new Set(forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] as string)))].sort();
 };
 
+/** The program, without the dictionaries and whatever else is in two languages by its file's name. */
+function program(): string {
+  const files = ['components', 'companion', 'entrypoints', 'lib'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)));
+  return files.filter((file) => /\.tsx?$/u.test(file) && !/[./](?:fr|en)\.ts$/u.test(file)).map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
 describe('the dictionaries', () => {
+  it('hold nothing that nobody says', async () => {
+    const text = program();
+    const named = new Set(text.match(/\w+/gu));
+    const endings = [...text.matchAll(/`\$\{\w+\}([A-Z]\w+)`/gu)].map(([, ending = '']) => ending);
+    // Names with a mark or a digit are put together of what the program knows: `step_${step.what}`.
+    const plain = (await Promise.all(areas().map(async ({ fr }) => Object.keys(await load(fr))))).flat().filter((key) => /^[a-z]+$/iu.test(key));
+    expect(plain.length).toBeGreaterThan(500);
+    expect(plain.filter((key) => !named.has(key) && !endings.some((ending) => key.endsWith(ending)))).toEqual([]);
+  });
+
   it('are found', () => {
     expect(areas().length).toBeGreaterThanOrEqual(4);
   });
