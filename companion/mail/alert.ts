@@ -2,8 +2,9 @@
 import { groupDigits } from '../../lib/domain/invitation.ts';
 import { formatInstant } from '../../lib/domain/time-text.ts';
 import type { Alert } from '../ledger/alerts.ts';
-import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
-import { sentencesIn, whenOf } from '../texts/texts.ts';
+import type { BookingRecord } from '../ledger/records.ts';
+import { bookingFacts } from '../texts/booking-facts.ts';
+import { sentencesIn } from '../texts/texts.ts';
 import type { Block, Fact } from './document.ts';
 import type { Letter } from './letters.ts';
 
@@ -24,8 +25,7 @@ export function alertLetter(alert: Alert, host: string, disturbed: readonly Book
     {
       kind: 'facts',
       rows: [
-        { label: say('mail.what'), value: record.booking.name },
-        { label: say('mail.when'), value: whenOf(startOf(record), endOf(record), 'fr') },
+        ...bookingFacts(record, 'fr'),
         ...(record.booking.establishment === null ? [] : [{ label: say('approver.establishment'), value: record.booking.establishment.name }]),
         { label: say('approver.requester'), value: record.booking.requester.name },
       ],

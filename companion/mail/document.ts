@@ -1,6 +1,7 @@
 /** A mail as a short list of blocks, drawn twice: as plain text and as sober HTML that every reader shows alike. */
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { withKeptSpaces } from '../../lib/domain/kept-spaces.ts';
 
 export type Block =
   | { kind: 'paragraph'; text: string }
@@ -50,7 +51,8 @@ const accent = '#0b4a6f';
 const font = 'font-family:Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const body = `margin:0 0 16px;font-size:16px;line-height:24px;color:${ink}`;
 
-const lines = (text: string): Fragment[] => text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
+/** What people typed as well as our own words. */
+const lines = (text: string): Fragment[] => withKeptSpaces(text).split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
 
 const row = ({ label, value, href }: Fact): Fragment => html`<tr>
 <th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-size:14px;line-height:22px;font-weight:600;color:#44535f;white-space:nowrap;word-break:normal">${label}</th>

@@ -4,11 +4,12 @@ import { groupDigits } from '../../lib/domain/invitation.ts';
 import { formatDay, formatInstant } from '../../lib/domain/time-text.ts';
 import type { MailKind } from '../ledger/life.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
-import { endOf, startOf } from '../ledger/records.ts';
+import { startOf } from '../ledger/records.ts';
 import { reminderOf } from '../ledger/reminder-time.ts';
+import { bookingFacts } from '../texts/booking-facts.ts';
 import { sentenceOf } from '../texts/notices.ts';
 import type { SentenceKey } from '../texts/texts.ts';
-import { sentencesIn, whenOf } from '../texts/texts.ts';
+import { sentencesIn } from '../texts/texts.ts';
 import type { Organizer } from './calendar.ts';
 import { calendarOf } from './calendar.ts';
 import type { Block, Fact } from './document.ts';
@@ -75,11 +76,7 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
 
 const hello = (record: BookingRecord, name: string): Block => ({ kind: 'paragraph', text: sentencesIn(record.language)('mail.hello', { name }) });
 
-const summaryFacts = (record: BookingRecord): Fact[] => {
-  const say = sentencesIn(record.language);
-  return [{ label: say('mail.what'), value: record.booking.name }, { label: say('mail.when'), value: whenOf(startOf(record), endOf(record), record.language) }];
-};
-const summary = (record: BookingRecord): Block => ({ kind: 'facts', rows: summaryFacts(record) });
+const summary = (record: BookingRecord): Block => ({ kind: 'facts', rows: bookingFacts(record) });
 
 /** Number and passcode, for whoever joins by the application; telephones are in the invitation. */
 const accessFacts = (record: BookingRecord, conference: ConferenceRecord): Fact[] => {
@@ -99,7 +96,7 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
     blocks: [
       hello(record, to.name),
       { kind: 'lead', text: say(kind === 'link' && conference.permanent === true ? 'link.introRoom' : `${kind}.intro`) },
-      { kind: 'facts', rows: [...summaryFacts(record), ...accessFacts(record, conference)] },
+      { kind: 'facts', rows: [...bookingFacts(record), ...accessFacts(record, conference)] },
       { kind: 'button', label: say('access.join'), href: context.stableLink ?? conference.joinLink },
       { kind: 'heading', text: say('link.inviteHeading') },
       { kind: 'paragraph', text: say('link.invite') },
@@ -128,7 +125,7 @@ function reminder(record: BookingRecord, conference: ConferenceRecord, to: Lette
       // S0-32: said first.
       { kind: 'lead', text: say('reminder.first') },
       { kind: 'paragraph', text: say('reminder.intro') },
-      { kind: 'facts', rows: [...summaryFacts(record), { label: say('access.join'), value: joinLink, href: joinLink }, ...accessFacts(record, conference)] },
+      { kind: 'facts', rows: [...bookingFacts(record), { label: say('access.join'), value: joinLink, href: joinLink }, ...accessFacts(record, conference)] },
       { kind: 'heading', text: say('reminder.cancelHeading') },
       { kind: 'paragraph', text: say('reminder.cancel') },
       { kind: 'button', label: say('reminder.button'), href: cancelAddress },
@@ -186,7 +183,7 @@ function forApprover(kind: 'approverCancelled' | 'approverAttention' | 'approver
   const { booking, life, language } = record;
   const say = sentencesIn(language);
   const rows: Fact[] = [
-    ...summaryFacts(record),
+    ...bookingFacts(record),
     { label: say('approver.requester'), value: booking.requester.name },
     ...(booking.establishment === null ? [] : [{ label: say('approver.establishment'), value: booking.establishment.name }]),
     ...(booking.number === null ? [] : [{ label: say('approver.number'), value: booking.number }]),

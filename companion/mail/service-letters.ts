@@ -6,17 +6,13 @@ import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
 import type { Recording } from '../ledger/recordings.ts';
 import type { RoomRequest } from '../ledger/room-requests.ts';
 import type { SlotRequest } from '../ledger/slot-requests.ts';
+import { bookingFacts } from '../texts/booking-facts.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
-import { whenOf } from '../texts/texts.ts';
+import { sentencesIn, whenOf } from '../texts/texts.ts';
 import type { Block, Fact } from './document.ts';
 import type { Letter } from './letters.ts';
 
 type Recipient = Letter['to'];
-
-const facts = (record: BookingRecord, language: Language): Fact[] => {
-  const say = roomSentencesIn(language);
-  return [{ label: say('what'), value: record.booking.name }, { label: say('when'), value: whenOf(startOf(record), endOf(record), language) }];
-};
 
 function letter(language: Language, to: Recipient, subject: string, blocks: Block[], footer?: string): Letter {
   const say = roomSentencesIn(language);
@@ -29,7 +25,7 @@ export function roomLetter(record: BookingRecord, to: Recipient, { joinLink, key
   const say = roomSentencesIn(record.language);
   return letter(record.language, to, say('room.subject', { name: record.booking.name }), [
     { kind: 'lead', text: say('room.lead') },
-    { kind: 'facts', rows: [...facts(record, record.language), ...(record.conference === null ? [] : [{ label: say('number'), value: groupDigits(record.conference.id) }])] },
+    { kind: 'facts', rows: [...bookingFacts(record), ...(record.conference === null ? [] : [{ label: say('number'), value: groupDigits(record.conference.id) }])] },
     { kind: 'button', label: say('room.enter'), href: joinLink },
     { kind: 'heading', text: say('room.keyHeading') },
     { kind: 'paragraph', text: say('room.key') },
@@ -43,7 +39,7 @@ export function slotAskedLetter(request: SlotRequest, record: BookingRecord, to:
   const say = roomSentencesIn(record.language);
   return letter(record.language, to, say('slot.subject', { name: record.booking.name }), [
     { kind: 'lead', text: say('slot.lead', { requester: request.requester_name }) },
-    { kind: 'facts', rows: [...facts(record, record.language), { label: say('slot.purpose'), value: request.purpose }] },
+    { kind: 'facts', rows: [...bookingFacts(record), { label: say('slot.purpose'), value: request.purpose }] },
     { kind: 'paragraph', text: say('slot.calm') },
     { kind: 'button', label: say('slot.button'), href: page },
   ]);
@@ -56,7 +52,7 @@ export function slotAnsweredLetter(request: SlotRequest, answer: 'kept' | 'ceded
   const when = whenOf(startOf(record), endOf(record), language);
   return letter(language, { name: request.requester_name, address: request.requester_email }, say(`slotAnswer.subject.${answer}`, { when: formatInstant(startOf(record), language) }), [
     { kind: 'lead', text: say(`slotAnswer.${answer}`) },
-    { kind: 'facts', rows: [{ label: say('when'), value: when }, ...(request.comment === null ? [] : [{ label: say('slotAnswer.comment'), value: request.comment }])] },
+    { kind: 'facts', rows: [{ label: sentencesIn(language)('mail.when'), value: when }, ...(request.comment === null ? [] : [{ label: say('slotAnswer.comment'), value: request.comment }])] },
   ]);
 }
 
@@ -99,7 +95,7 @@ export function recordingLetter(kind: 'recordingReady' | 'recordingSoonGone', re
   const { name } = record.booking;
   return letter(language, to, say(isLate ? 'recording.soonSubject' : 'recording.subject', { name }), [
     { kind: 'lead', text: isLate ? say('recording.soonLead', { until }) : say('recording.lead') },
-    { kind: 'facts', rows: [...facts(record, language), ...passcode] },
+    { kind: 'facts', rows: [...bookingFacts(record, language), ...passcode] },
     { kind: 'paragraph', text: isLate ? say('recording.soonTodo') : until === null ? say('recording.noLimit') : say('recording.limit', { until }) },
     { kind: 'button', label: say('recording.button'), href: cloud.link },
   ]);

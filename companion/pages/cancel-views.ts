@@ -2,17 +2,12 @@
 import { html } from 'hono/html';
 import { cancellationReasons } from '../../lib/contract/event.ts';
 import type { BookingRecord } from '../ledger/records.ts';
-import { endOf, startOf } from '../ledger/records.ts';
 import { formatHour } from '../../lib/domain/time-text.ts';
-import { sentencesIn, whenOf } from '../texts/texts.ts';
+import { sentencesIn } from '../texts/texts.ts';
 import type { SentenceKey } from '../texts/texts.ts';
+import { factsOf } from './facts.ts';
 import type { Fragment } from './layout.ts';
 import { page } from './layout.ts';
-
-const facts = (record: BookingRecord): Fragment => {
-  const say = sentencesIn(record.language);
-  return html`<dl><dt>${say('mail.what')}</dt><dd>${record.booking.name}</dd><dt>${say('mail.when')}</dt><dd>${whenOf(startOf(record), endOf(record), record.language)}</dd></dl>`;
-};
 
 /** The question, with the portal's four reasons; `word` when the link was opened so soon that a machine may have done it. */
 export function questionPage(record: BookingRecord, options: { word: boolean; error: 'page.reasonMissing' | 'page.wordWrong' | null; chosen: string | null }): Fragment {
@@ -21,7 +16,7 @@ export function questionPage(record: BookingRecord, options: { word: boolean; er
   const word = options.word ? html`<p>${say('page.word')}</p><p><label for="word">${say('page.wordLabel')}</label><input type="text" id="word" name="word" autocomplete="off" required></p>` : '';
   return page(record.language, say('page.title'), html`<h1>${say('page.question')}</h1>
 ${options.error === null ? '' : html`<p class="error" role="alert">${say(options.error)}</p>`}
-${facts(record)}
+${factsOf(record)}
 <p>${say('page.keep')}</p>
 <form method="post"><fieldset><legend>${say('page.reason')}</legend>${choices}</fieldset>${word}<p><button type="submit">${say('page.cancel')}</button></p></form>`);
 }
@@ -30,7 +25,7 @@ ${facts(record)}
 export function donePage(record: BookingRecord, undoUntil: number): Fragment {
   const say = sentencesIn(record.language);
   return page(record.language, say('page.done'), html`<h1>${say('page.done')}</h1>
-${facts(record)}
+${factsOf(record)}
 <p role="status">${say('page.undoUntil', { until: formatHour(undoUntil, record.language) })}</p>
 <form method="post"><input type="hidden" name="undo" value="yes"><p><button type="submit" class="keep">${say('page.undo')}</button></p></form>`);
 }
@@ -38,5 +33,5 @@ ${facts(record)}
 /** A page with a title, the booking and one sentence. */
 export function plainPage(record: BookingRecord, title: SentenceKey, sentence: SentenceKey): Fragment {
   const say = sentencesIn(record.language);
-  return page(record.language, say(title), html`<h1>${say(title)}</h1>${facts(record)}<p role="status">${say(sentence)}</p>`);
+  return page(record.language, say(title), html`<h1>${say(title)}</h1>${factsOf(record)}<p role="status">${say(sentence)}</p>`);
 }

@@ -4,13 +4,14 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import { formatInstant } from '../../lib/domain/time-text.ts';
 import { loadBooking, lockBooking } from '../ledger/bookings.ts';
 import { answerHeld, findHeldLink, type HeldQuestion } from '../ledger/held.ts';
-import { endOf, startOf, type BookingRecord } from '../ledger/records.ts';
+import type { BookingRecord } from '../ledger/records.ts';
 import type { Queries } from '../ledger/schema.ts';
 import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
-import { sentencesIn, whenOf, type SentenceKey } from '../texts/texts.ts';
+import { sentencesIn, type SentenceKey } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
 import { saidPage } from './bilingual.ts';
+import { factsOf } from './facts.ts';
 import { page, type Fragment } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -23,11 +24,6 @@ interface Asked {
   question: HeldQuestion;
   record: BookingRecord;
 }
-
-const facts = (record: BookingRecord): Fragment => {
-  const say = sentencesIn(record.language);
-  return html`<dl><dt>${say('mail.what')}</dt><dd>${record.booking.name}</dd><dt>${say('mail.when')}</dt><dd>${whenOf(startOf(record), endOf(record), record.language)}</dd></dl>`;
-};
 
 const unknownPage = (): Fragment => saidPage(sentencesIn, 'held.unknown', 'held.unknownText');
 
@@ -48,7 +44,7 @@ function questionPage(asked: Asked, now: Instant): Fragment {
   const form = closed !== null ? '' : html`<form method="post">${button('held', say('held.yes'))}${button('notHeld', say('held.no'))}</form>
 <p>${say('held.until', { until: formatInstant(question.closes_at, record.language) })}</p>`;
   return page(record.language, say('held.title'), html`<h1>${title}</h1>
-${facts(record)}
+${factsOf(record)}
 ${said === null ? '' : html`<p role="status">${said}</p>`}
 ${form}`);
 }

@@ -13,9 +13,9 @@ import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { holderInWords } from '../routes/rooms.ts';
 import { roomSentencesIn } from '../texts/rooms.ts';
-import { whenOf } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
 import { saidPage } from './bilingual.ts';
+import { factsOf } from './facts.ts';
 import { page, type Fragment } from './layout.ts';
 import { isForeign, show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -30,7 +30,7 @@ interface Asked {
 function keyPage(record: BookingRecord, main: (say: ReturnType<typeof roomSentencesIn>) => Fragment): Fragment {
   const say = roomSentencesIn(record.language);
   return page(record.language, say('key.title'), html`<h1>${say('key.title')}</h1>
-<dl><dt>${say('what')}</dt><dd>${record.booking.name}</dd><dt>${say('when')}</dt><dd>${whenOf(startOf(record), endOf(record), record.language)}</dd></dl>
+${factsOf(record)}
 ${main(say)}`);
 }
 

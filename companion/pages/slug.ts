@@ -15,9 +15,9 @@ import { findBySlug } from '../ledger/slugs.ts';
 import type { Routes } from '../routes/parts.ts';
 import { refuse } from '../routes/problem.ts';
 import { roomSentencesIn, type RoomSentenceKey } from '../texts/rooms.ts';
-import { whenOf } from '../texts/texts.ts';
 import { addressOf } from './address.ts';
 import { bilingualPage, saidPage } from './bilingual.ts';
+import { factsOf } from './facts.ts';
 import type { Fragment } from './layout.ts';
 import { show } from './respond.ts';
 import { createThrottle } from './throttle.ts';
@@ -44,19 +44,14 @@ export function whereTo(record: BookingRecord | null, roomLink: string | null, n
   return conference === null || link === null ? { to: 'preparing' } : { to: 'conference', link };
 }
 
-const facts = (record: BookingRecord, language: 'fr' | 'en'): Fragment => {
-  const say = roomSentencesIn(language);
-  return html`<dl><dt>${say('what')}</dt><dd>${record.booking.name}</dd><dt>${say('when')}</dt><dd>${whenOf(startOf(record), endOf(record), language)}</dd></dl>`;
-};
-
 const sentence = (title: RoomSentenceKey, text: RoomSentenceKey, record: BookingRecord | null): Fragment =>
-  saidPage(roomSentencesIn, title, text, (language) => (record === null ? '' : facts(record, language)));
+  saidPage(roomSentencesIn, title, text, (language) => (record === null ? '' : factsOf(record, { language })));
 
 const unknownPage = (): Fragment => sentence('slug.unknown', 'slug.unknownText', null);
 
 const waitingPage = (record: BookingRecord, opens: Instant): Fragment =>
   bilingualPage(roomSentencesIn, (say) => say('slug.waiting'), (say, language) => html`<h1>${say('slug.waiting')}</h1>
-${facts(record, language)}
+${factsOf(record, { language })}
 <p>${say('slug.opens', { at: formatInstant(opens, language) })}</p>
 <p><a href="/device?language=${language}">${say('slug.test')}</a></p>`);
 

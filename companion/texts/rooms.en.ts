@@ -5,8 +5,6 @@ export const en: Record<keyof typeof fr, string> = {
   'signature': 'This message is sent to you by the booking service of the shared Zoom licences.',
   'signatureCct': 'This message is for the people who run the shared Zoom rooms.',
   'hello': 'Hello {name},',
-  'what': 'Meeting',
-  'when': 'When',
   'number': 'Room number',
   'yes': 'yes',
   'no': 'no',

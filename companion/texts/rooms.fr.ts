@@ -3,8 +3,6 @@ export const fr = {
   'signature': 'Ce message vous est envoyé par le service de réservation des licences Zoom partagées.',
   'signatureCct': 'Ce message s’adresse aux personnes qui gèrent les salles Zoom partagées.',
   'hello': 'Bonjour {name},',
-  'what': 'Rencontre',
-  'when': 'Quand',
   'number': 'Numéro de la salle',
   'yes': 'oui',
   'no': 'non',

@@ -4,6 +4,7 @@
  */
 import type { Instant } from './booking.ts';
 import { invitationTexts } from './invitation-texts.ts';
+import { withKeptSpaces } from './kept-spaces.ts';
 import { formatDuration, formatRange, type Language } from './time-text.ts';
 
 export const voices = ['screen', 'telephone', 'simple'] as const;
@@ -161,6 +162,6 @@ export function printInvitation(facts: InvitationFacts): { text: string; html: s
   });
   return {
     text: [name, ...blocks].join('\n\n'),
-    html: `<div lang="${language === 'fr' ? 'fr-CA' : 'en-CA'}"><h2>${escapeHtml(name)}</h2>${html.join('')}</div>`,
+    html: `<div lang="${language === 'fr' ? 'fr-CA' : 'en-CA'}"><h2>${escapeHtml(withKeptSpaces(name))}</h2>${html.join('')}</div>`,
   };
 }

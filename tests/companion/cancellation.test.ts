@@ -35,7 +35,7 @@ describe('the cancel link of the reminder', () => {
     const text = await shown.text();
     expect(shown.status).toBe(200);
     for (const reason of ['Rencontre annulée', 'Rencontre replanifiée', 'Participant(s) non présent(s)', 'Problème technique (non résolu)']) expect(text).toContain(reason);
-    expect(text).toContain('télésanté &amp; « soins »');
+    expect(text).toContain('télésanté &amp; «\u00a0soins\u00a0»');
     await Promise.all(Array.from({ length: 50 }, async () => {
       await fetch(link);
       await fetch(link, { method: 'HEAD' });

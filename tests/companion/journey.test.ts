@@ -34,7 +34,7 @@ describe('from an approval to the requester’s mail', () => {
     expect(mail?.subject).toBe(`Votre rencontre Zoom est prête\u00a0: ${booking.name}`);
     expect(mail?.text).toContain(shown?.conference?.joinLink);
     expect(mail?.text).toContain('mercredi 25 novembre 2026, de 09\u00a0h\u00a000 à 10\u00a0h\u00a030 (heure de Québec)');
-    expect(mail?.html).toContain('télésanté &amp; « soins »');
+    expect(mail?.html).toContain('télésanté &amp; «\u00a0soins\u00a0»');
     expect(mail?.header('auto-submitted')).toBe('auto-generated');
     expect(mail?.attachments.find(({ filename }) => filename === 'rencontre.ics')?.text()).toContain('UID:mgr-');
   });

@@ -89,6 +89,11 @@ describe('both parts of every mail', () => {
     expect(toText(letter?.blocks ?? [], 'en')).not.toContain('\u00a0:');
   });
 
+  it.each(letters)('U7 part no word that a person typed between « » from its mark where it is drawn: %s', async (_kind, letter) => {
+    const shown = shownIn(await toHtml(letter?.subject ?? '', letter?.language ?? 'fr', letter?.blocks ?? [], ''));
+    expect(shown).not.toMatch(/« | »/u);
+  });
+
   it('U7 the hours of a conflict are said once, as every other moment is', () => {
     const sentence = sentenceOf(recordOf('fr').life.notice!, 'fr').replace(/\s/gu, ' ');
     expect(sentence).toContain('lundi 23 novembre 2026, de 09 h 00 à 10 h 00). Rien n’a été créé');
