@@ -13,7 +13,7 @@ const TOGETHER = 60_000;
 /** Moves time in every process. */
 export async function forward(room: Room, keepers: readonly Keeper[], milliseconds: number): Promise<void> {
   room.clock.set(room.clock.now() + milliseconds);
-  await Promise.all(keepers.map((keeper) => keeper.ask({ do: 'clock', now: room.clock.now() })));
+  await Promise.all(keepers.map((keeper) => keeper.ask({ do: 'clock', now: room.clock.reading() })));
 }
 
 interface Outlook {

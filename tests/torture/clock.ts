@@ -1,17 +1,29 @@
 /** The clock of a torture: the same instant in every process, moved from the parent, standing still or going on. */
 import type { Clock } from '../../companion/clock.ts';
 
-export interface TornClock extends Clock {
-  /** Milliseconds since 1970 UTC from here on, and lets go of every wait that has come due. */
-  set(instant: number): void;
+/**
+ * What a clock says, and when it said so: milliseconds since 1970 UTC, and milliseconds by the machine's own clock, which all
+ * its processes share. An order waits until a process is ready; without the latter its clock would be behind by that.
+ */
+export interface ClockReading {
+  now: number;
+  at: number;
 }
 
+export interface TornClock extends Clock {
+  reading(): ClockReading;
+  /** Milliseconds since 1970 UTC from here on, or from when it was read; lets go of every wait that has come due. */
+  set(instant: number | ClockReading): void;
+}
+
+const machineClock = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /** @param goes whether time passes by itself between two {@link TornClock.set}; else it stands */
-export function createTornClock(start: number, goes: boolean): TornClock {
-  let base = start;
-  let since = performance.now();
+export function createTornClock(start: number | ClockReading, goes: boolean): TornClock {
+  const readingOf = (instant: number | ClockReading): ClockReading => (typeof instant === 'number' ? { now: instant, at: machineClock() } : instant);
+  let from = readingOf(start);
   const waits = new Set<{ until: number; done: () => void; timer: NodeJS.Timeout | null }>();
-  const now = (): number => (goes ? Math.round(base + performance.now() - since) : base);
+  const now = (): number => (goes ? Math.round(from.now + machineClock() - from.at) : from.now);
   const arm = (wait: { until: number; done: () => void; timer: NodeJS.Timeout | null }): void => {
     if (wait.timer !== null) clearTimeout(wait.timer);
     const left = wait.until - now();
@@ -20,9 +32,9 @@ export function createTornClock(start: number, goes: boolean): TornClock {
   };
   return {
     now,
+    reading: () => ({ now: now(), at: machineClock() }),
     set(instant) {
-      base = instant;
-      since = performance.now();
+      from = readingOf(instant);
       for (const wait of [...waits]) arm(wait);
     },
     wait: (milliseconds, signal) =>

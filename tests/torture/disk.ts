@@ -73,7 +73,7 @@ export async function fillDisk(processes: Processes): Promise<FullDisk> {
     await keeper.kill(async () => {
       // Started again on the full disk it serves or says why not; either way it loses nothing.
       const hasty = processes.take();
-      early = await hasty.ask({ do: 'start', variables: room.variables, now: room.clock.now(), goes: true, seed: 2, crashAt: null, ...bounds }).then(() => 'started', (error: Error) => error.message);
+      early = await hasty.ask({ do: 'start', variables: room.variables, now: room.clock.reading(), goes: true, seed: 2, crashAt: null, ...bounds }).then(() => 'started', (error: Error) => error.message);
       hasty.signal('SIGKILL');
       await hasty.gone;
       execFileSync('mount', ['-o', `remount,size=${LARGE}`, folder]);

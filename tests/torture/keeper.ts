@@ -47,7 +47,7 @@ export function keep({ room, bounds, processes, seed, crashAt = null }: KeeperOp
   function begin(crash: number | null): Life {
     const process = processes.take();
     lives += 1;
-    const started = process.ask({ do: 'start', variables: room.variables, now: room.clock.now(), goes: room.goes, seed: seed * 1000 + lives, crashAt: crash, ...bounds });
+    const started = process.ask({ do: 'start', variables: room.variables, now: room.clock.reading(), goes: room.goes, seed: seed * 1000 + lives, crashAt: crash, ...bounds });
     const url = started.then((answer) => answer.url);
     const next = process.gone.then(async (border) => {
       if (isOver) throw new ProcessGone();

@@ -2,6 +2,7 @@
 import type { NewPerson } from '../../companion/ledger/people.ts';
 import type { Variables } from '../../companion/environment.ts';
 import type { SweepReport } from '../../companion/jobs/sweep.ts';
+import type { ClockReading } from './clock.ts';
 
 /** How the companion is run: the shortened bounds of one torture. */
 export interface Bounds {
@@ -15,7 +16,7 @@ export interface Bounds {
 export interface StartOrder extends Bounds {
   do: 'start';
   variables: Variables;
-  now: number;
+  now: ClockReading;
   /** Whether time passes by itself. */
   goes: boolean;
   /** For the jitter of retries. */
@@ -26,7 +27,7 @@ export interface StartOrder extends Bounds {
 
 export type Order =
   | StartOrder
-  | { do: 'clock'; now: number }
+  | { do: 'clock'; now: ClockReading }
   | { do: 'idle' }
   | { do: 'sweep' }
   | { do: 'addKey'; person: NewPerson }

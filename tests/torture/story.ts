@@ -28,7 +28,7 @@ export interface Stage {
 export async function pass({ room, keeper }: Stage, milliseconds: number): Promise<void> {
   await keeper.ask({ do: 'idle' });
   room.clock.set(room.clock.now() + milliseconds);
-  await keeper.ask({ do: 'clock', now: room.clock.now() });
+  await keeper.ask({ do: 'clock', now: room.clock.reading() });
   await keeper.ask({ do: 'idle' });
 }
 

@@ -11,7 +11,7 @@ export async function startTwins(processes: Processes): Promise<string[]> {
   const first = keep({ room, bounds, processes, seed: 1 });
   const findings: string[] = [];
   const second = processes.take();
-  const start = { do: 'start' as const, variables: room.variables, now: MONDAY, goes: false, seed: 2, crashAt: null, ...bounds };
+  const start = { do: 'start' as const, variables: room.variables, now: room.clock.reading(), goes: false, seed: 2, crashAt: null, ...bounds };
   try {
     const url = await first.url();
     const sentence = await second.ask(start).then(() => 'it started', (error: Error) => error.message);
