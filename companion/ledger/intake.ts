@@ -9,8 +9,8 @@ import { apply } from './apply.ts';
 import type { AuditStep, StepWord } from './audit.ts';
 import type { Dialect } from './bookings.ts';
 import { findBooking } from './bookings.ts';
-import type { LifeEvent } from './life.ts';
-import { born } from './machine.ts';
+import type { Life, LifeEvent } from './life.ts';
+import { born, decidedNow } from './machine.ts';
 import { isMaterial, merge, staysInBrowser } from './merge.ts';
 import type { BookingRecord } from './records.ts';
 import { newReference } from './references.ts';
@@ -56,15 +56,21 @@ const steps: Record<Event['type'], StepWord> = {
   'booking.cancelled': 'cancelled',
 };
 
+/** The seconds in which a click can be taken back, and those of a slow network. */
+const SENT_AT_ONCE = 15_000;
+
 /**
  * By this clock, as long ago as the sender's says that it was: of two posts whose clocks differ, either could otherwise undo
- * what the other decides later. Never of the future.
+ * what the other decides later. What was sent at once is the newest decision, whatever the clocks say.
  */
-const decidedAt = ({ event, sentAt, now }: Intake): Instant => now - Math.max(0, sentAt - Date.parse(event.timestamp));
+function decidedAt({ event, sentAt, now }: Intake, life: Life): Instant {
+  const waited = sentAt - Date.parse(event.timestamp);
+  return waited > SENT_AT_ONCE ? now - waited : decidedNow(life, now);
+}
 
-function toLifeEvent(intake: Intake, material: boolean): LifeEvent {
+function toLifeEvent(intake: Intake, life: Life, material: boolean): LifeEvent {
   const { event, caller } = intake;
-  const at = decidedAt(intake);
+  const at = decidedAt(intake, life);
   switch (event.type) {
     case 'booking.requested':
       return { type: 'requested', at };
@@ -112,12 +118,12 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
       life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
     const history: AuditStep[] = [];
-    const begun = await apply(db, fresh, toLifeEvent(intake, false), { ...occasion, isNew: true, history });
+    const begun = await apply(db, fresh, toLifeEvent(intake, fresh.life, false), { ...occasion, isNew: true, history });
     return { record: await withoutApproval(db, begun, intake, history), history };
   }
   if (!replacesFacts(held, event)) {
     const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };
-    return { record: await apply(db, joined, toLifeEvent(intake, false), occasion), history: null };
+    return { record: await apply(db, joined, toLifeEvent(intake, held.life, false), occasion), history: null };
   }
   const merged = merge(held.booking, booking);
   const material = isMaterial(held.booking, merged);
@@ -127,7 +133,7 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
     ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language,
     browserOnly: staysInBrowser(held, merged, browserOnly), reason: reason ?? held.reason,
   };
-  const taken = await apply(db, next, toLifeEvent(intake, material), occasion);
+  const taken = await apply(db, next, toLifeEvent(intake, held.life, material), occasion);
   return { record: await withoutApproval(db, taken, intake), history: null };
 }
 
@@ -136,5 +142,5 @@ async function withoutApproval(db: Queries, record: BookingRecord, intake: Intak
   const { event, now } = intake;
   if (event.type !== 'booking.requested' || record.life.state !== 'requested') return record;
   const room = await roomOf(db, record.service);
-  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(intake), material: false }, { now, actor: 'system', step: 'approved', history });
+  return room === null || room.needs_approval === 1 ? record : apply(db, record, { type: 'approved', at: decidedAt(intake, record.life), material: false }, { now, actor: 'system', step: 'approved', history });
 }

@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import { writeAudit } from './audit.ts';
 import { loadBooking, lockBooking } from './bookings.ts';
 import type { Database } from './database.ts';
+import { decidedNow } from './machine.ts';
 import type { BookingRecord } from './records.ts';
 import type { EffectKind, EffectRow, Queries } from './schema.ts';
 import { readServiceMail } from './service-mails.ts';
@@ -58,8 +59,8 @@ export async function listFailed({ db }: Database): Promise<FailedEffect[]> {
 /** What concerns the conference goes through the booking's life, as a new decision would. */
 async function decideAnew(db: Queries, record: BookingRecord, { id, kind }: EffectRow, now: Instant, actor: string): Promise<void> {
   const occasion = { now, actor, step: null } as const;
-  if (kind === 'cancel') await apply(db, record, { type: 'cancelled', at: now, undoUntil: null, tellApprover: false }, occasion);
-  else await apply(db, record, { type: 'approved', at: now, material: false }, occasion);
+  if (kind === 'cancel') await apply(db, record, { type: 'cancelled', at: decidedNow(record.life, now), undoUntil: null, tellApprover: false }, occasion);
+  else await apply(db, record, { type: 'approved', at: decidedNow(record.life, now), material: false }, occasion);
   await db.updateTable('effects').set({ outcome: 'done' }).where('id', '=', id).execute();
 }
 

@@ -10,6 +10,7 @@ import { apply } from '../ledger/apply.ts';
 import { loadBooking, lockBooking } from '../ledger/bookings.ts';
 import type { CancelLink } from '../ledger/links.ts';
 import { findCancelLink, markLinkUsed } from '../ledger/links.ts';
+import { decidedNow } from '../ledger/machine.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import { startOf } from '../ledger/records.ts';
 import type { Queries } from '../ledger/schema.ts';
@@ -111,7 +112,7 @@ async function cancel(context: Context, db: Queries, { record, link }: Standing 
   if (reason === undefined) return show(context, questionPage(record, { word, error: 'page.reasonMissing', chosen: null }), 400);
   if (word && form.get('word')?.trim().toUpperCase() !== expected) return show(context, questionPage(record, { word, error: 'page.wordWrong', chosen: reason }), 400);
   const until = now + UNDO_MS;
-  const cancelled = await apply(db, record, { type: 'cancelled', at: now, undoUntil: until, tellApprover: true }, { now, actor: 'link', step: 'cancelled', detail: reason });
+  const cancelled = await apply(db, record, { type: 'cancelled', at: decidedNow(record.life, now), undoUntil: until, tellApprover: true }, { now, actor: 'link', step: 'cancelled', detail: reason });
   await markLinkUsed(db, token, now);
   return show(context, donePage(cancelled, until));
 }

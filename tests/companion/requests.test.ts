@@ -209,6 +209,23 @@ describe('which booking an event speaks of', () => {
     expect((await decide(right, 'booking.cancelled')).answer.booking.state).toBe('cancelling');
   });
 
+  it('Z72 R6 a cancellation after the approval counts, and an approval after that, though the companion’s own clock was set back in between', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const decide = (type: 'booking.approved' | 'booking.cancelled') => {
+      here.clock.advance(-10 * MINUTE);
+      return approver.send(eventOf(type, bookingAt(START), { at: here.clock.now() }));
+    };
+    await decide('booking.approved');
+    await here.companion.idle();
+    expect((await decide('booking.cancelled')).answer.booking.state).toBe('cancelling');
+    here.clock.advance(HOUR);
+    await here.companion.idle();
+    expect(here.zoom.conferences()).toHaveLength(0);
+    here.clock.advance(-HOUR);
+    expect((await decide('booking.approved')).answer.booking.state).not.toBe('cancelled');
+  });
+
   it('R3 forty events, each sent ten times by fifty clients at once, are forty bookings with equal answers', async () => {
     const here = await start();
     const approver = await here.person('approver');
