@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect, Life, LifeEvent } from '../../../companion/ledger/life.ts';
-import { born, next } from '../../../companion/ledger/machine.ts';
+import { born, decidedNow, next } from '../../../companion/ledger/machine.ts';
 
 const notice = { code: 'zoomRefused', values: {} } as const;
 const approve: LifeEvent = { type: 'approved', at: 10, material: false };
@@ -155,6 +155,15 @@ describe('the life of a booking', () => {
       expect(live(refusedAt(20), again, refusedAt(at)).life.state).toBe(state);
       expect(live(refusedAt(20), refusedAt(at), again).life.state).toBe(state);
     }
+  });
+
+  it('Z72 takes what is decided now after all that was decided before, though the clock was set back since', () => {
+    const { life } = live(...scheduled());
+    const cancelled = next(life, { ...cancel, at: decidedNow(life, 3) }).life;
+    expect(cancelled.state).toBe('cancelling');
+    const gone = next(cancelled, { type: 'conferenceGone', at: 4 }).life;
+    expect(next(gone, { type: 'approved', at: decidedNow(gone, 5), material: false }).life.state).toBe('approved');
+    expect(decidedNow(gone, 500)).toBe(500);
   });
 
   it('Z63 takes an end before its start, and a start after its end, as ended', () => {
