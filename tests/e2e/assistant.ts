@@ -12,7 +12,8 @@ export const titleOf = (page: Page): Locator => panelOf(page).getByRole('heading
 /** Clicks in the middle of what is seen: at the clear ground over it, which the page's own elements lie under. */
 export async function point(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
-  await target.scrollIntoViewIfNeeded();
+  // At once: a portal that draws its rows anew may take this one away while it is waited for until it rests.
+  await target.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await target.boundingBox();
   if (box === null) throw new Error('What is to be shown is not on the page.');
   await page.mouse.move(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2);
