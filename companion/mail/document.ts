@@ -1,7 +1,8 @@
 /** A mail as a short list of blocks, drawn twice: as plain text and as sober HTML that every reader shows alike. */
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { withKeptSpaces } from '../../lib/domain/kept-spaces.ts';
+import { colonIn, withKeptSpaces } from '../../lib/domain/kept-spaces.ts';
+import type { BookingFact } from '../texts/booking-facts.ts';
 
 export type Block =
   | { kind: 'paragraph'; text: string }
@@ -14,10 +15,7 @@ export type Block =
   /** The invitation, set apart, to be copied as a whole; its HTML comes escaped from lib/domain/invitation.ts. */
   | { kind: 'invitation'; text: string; html: string };
 
-export interface Fact {
-  label: string;
-  /** Several lines when there are several. */
-  value: string;
+export interface Fact extends BookingFact {
   href?: string;
 }
 
@@ -41,7 +39,7 @@ const textOf = (block: Block, colon: string): string => {
 };
 
 /** Plain text: nothing but the words and the addresses. */
-export const toText = (blocks: readonly Block[], language: 'fr' | 'en'): string => `${blocks.map((block) => textOf(block, language === 'fr' ? '\u00a0:' : ':')).join('\n\n')}\n`;
+export const toText = (blocks: readonly Block[], language: 'fr' | 'en'): string => `${blocks.map((block) => textOf(block, colonIn(language))).join('\n\n')}\n`;
 
 type Fragment = HtmlEscapedString | Promise<HtmlEscapedString>;
 

@@ -4,7 +4,7 @@ import type { Language } from '../../lib/domain/time-text.ts';
 import { page, type Fragment } from './layout.ts';
 
 /** The dictionary that a page speaks from, in one language. */
-export type SayIn<Say> = (language: Language) => Say;
+type SayIn<Say> = (language: Language) => Say;
 
 /** @param part what one language's half holds, its heading first */
 export function bilingualPage<Say>(sayIn: SayIn<Say>, title: (say: Say) => string, part: (say: Say, language: Language) => Fragment): Fragment {

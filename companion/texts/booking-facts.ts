@@ -5,6 +5,7 @@ import { sentencesIn, whenOf } from './texts.ts';
 
 export interface BookingFact {
   label: string;
+  /** Several lines when there are several. */
   value: string;
 }
 

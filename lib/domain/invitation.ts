@@ -4,7 +4,7 @@
  */
 import type { Instant } from './booking.ts';
 import { invitationTexts } from './invitation-texts.ts';
-import { withKeptSpaces } from './kept-spaces.ts';
+import { colonIn, withKeptSpaces } from './kept-spaces.ts';
 import { formatDuration, formatRange, type Language } from './time-text.ts';
 
 export const voices = ['screen', 'telephone', 'simple'] as const;
@@ -138,7 +138,7 @@ const escapeHtml = (text: string): string =>
 
 function printRow(row: Row, language: Language): string {
   if ('text' in row) return row.text;
-  return `${row.label}${language === 'fr' ? NBSP : ''}: ${'link' in row ? row.link : oneLine(row.value)}`;
+  return `${row.label}${colonIn(language)} ${'link' in row ? row.link : oneLine(row.value)}`;
 }
 
 function printRowHtml(row: Row, language: Language): string {

@@ -159,3 +159,6 @@ export function usageOf({ bookings, card, roster, from, to, complete }: UsageQue
 /** What an establishment has used, asked for and is entitled to; nothing of all that where it has no row, as whoever was removed. */
 export const rowOf = ({ rows }: Pick<Usage, 'rows'>, establishment: string): Pick<UsageRow, 'used' | 'requested' | 'share'> =>
   rows.find(({ establishmentId }) => establishmentId === establishment) ?? { used: 0, requested: 0, share: null };
+
+/** Nothing came of bookings of which some may be missing: that says nothing was read, and not that there are none. */
+export const isUnread = (amount: number, { complete }: Pick<Usage, 'complete'>): boolean => amount === 0 && !complete;

@@ -7,7 +7,7 @@ import { percentOfShare } from '../domain/percent.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import type { Roster } from '../domain/roster.ts';
 import { endOfPeriod, formatAmount, HOUR, MINUTE, startOfPeriod } from '../domain/time.ts';
-import { usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
+import { isUnread, usageOf, type Usage, type UsageRow } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { hourWords, periodWords, type Words } from './words.ts';
 
@@ -25,8 +25,6 @@ function sourceSentences(readings: readonly Reading[], now: Instant, { translate
   for (const { source, at } of readings) newest.set(source, Math.max(at, newest.get(source) ?? 0));
   return [...newest].map(([source, at]) => translate('usageSource', { source: translate(sourceKeys[source]), time: hourWords(at, now, language) }));
 }
-
-const isUnread = (amount: number, { complete }: Usage): boolean => amount === 0 && !complete;
 
 /** What bookings come to: « au moins 3 h » when some may be missing, and no figure at all when none was read. */
 function amountWords(amount: number, value: string, usage: Usage, { translate }: Words): string {

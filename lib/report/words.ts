@@ -1,6 +1,7 @@
 /** Amounts, parts and names as people read them in pictures, tables and reports. */
 import { formatPercent } from '../domain/number-text.ts';
 import { formatAmount, formatShortDay } from '../domain/time-text.ts';
+import { isUnread } from '../domain/usage.ts';
 import type { Instant } from '../domain/booking.ts';
 import { HOUR } from '../domain/zone.ts';
 import { reportEn } from '../i18n/report.en.ts';
@@ -42,8 +43,8 @@ export function reportWords(language: Language): ReportWords {
 
 /** What bookings come to: « au moins 3 h » when some may be missing, and no figure at all when none was read. */
 export function boundWords(amount: number, value: string, { usage }: Pick<UsageReport, 'usage'>, { t }: ReportWords): string {
-  if (usage.complete) return value;
-  return amount === 0 ? t('unread') : t('atLeast', { value });
+  if (isUnread(amount, usage)) return t('unread');
+  return usage.complete ? value : t('atLeast', { value });
 }
 
 /** The name to show for a row; one that the roster does not know is « non attribué ». */

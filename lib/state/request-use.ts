@@ -7,7 +7,7 @@ import { matchEstablishment } from '../domain/establishments.ts';
 import { adviseQuota, type QuotaStep } from '../domain/quota.ts';
 import { periodsOf } from '../domain/periods.ts';
 import { coversPeriod } from '../domain/readings.ts';
-import { amountOf, rowOf, usageOf, type Usage } from '../domain/usage.ts';
+import { amountOf, isUnread, rowOf, usageOf, type Usage } from '../domain/usage.ts';
 import type { ServiceCard } from '../services/card.ts';
 import { overlayReadings } from './merge.ts';
 import type { Sources } from './view.ts';
@@ -84,7 +84,7 @@ export function requestUses({ settings, readings, ledger }: Pick<Sources, 'setti
       const own = amountOf(booking, usage.unit, from, to) ?? 0;
       const others = Math.max(0, row.requested - own);
       const { after, share, percent, step } = adviseQuota({ ...row, requested: others }, own, card.quota);
-      return { unit: usage.unit, from, to, used: row.used === 0 && !usage.complete ? null : row.used, others, after, share, percent, step, complete: usage.complete };
+      return { unit: usage.unit, from, to, used: isUnread(row.used, usage) ? null : row.used, others, after, share, percent, step, complete: usage.complete };
     });
     return { known: true, establishment: establishment.name, uses, sources: sources() };
   };
