@@ -1,10 +1,11 @@
 import { wordsIn, type Topic } from '../../lib/help/topic.ts';
 import type { ServiceCard } from '../../lib/services/card.ts';
+import { cardWordsIn } from '../../lib/services/preset-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { useHelp } from './context.ts';
 
 function Links({ card, purpose }: { card: ServiceCard | null; purpose: NonNullable<Topic['link']> }) {
-  const { t } = useHelp();
+  const { t, language } = useHelp();
   const links = card?.links.filter((link) => link.purpose === purpose) ?? [];
   if (links.length === 0) return <span class="pa-soft">({t('noLink')})</span>;
   return (
@@ -12,7 +13,7 @@ function Links({ card, purpose }: { card: ServiceCard | null; purpose: NonNullab
       {links.map(({ label, address }, index) => (
         <span key={address}>
           {index > 0 && ', '}
-          <a href={address} target="_blank" rel="noreferrer">{label}</a>
+          <a href={address} target="_blank" rel="noreferrer">{cardWordsIn(language, label)}</a>
         </span>
       ))}
     </span>

@@ -1,10 +1,11 @@
 import { useId } from 'preact/hooks';
 import { formatHour } from '../../lib/domain/time.ts';
 import type { ServiceCard } from '../../lib/services/card.ts';
+import { cardWordsIn } from '../../lib/services/preset-words.ts';
 import { initialsOf } from '../../lib/state/checklist-store.ts';
 import { checklistOf, type CheckItem } from '../../lib/state/today.ts';
 import type { BookingView } from '../../lib/state/view.ts';
-import { usePopup } from './context.ts';
+import { usePopup, type PopupContext } from './context.ts';
 import { nameOf } from './names.ts';
 
 /** What stands beside a tick: the person's own choice, else made from their name. */
@@ -78,18 +79,21 @@ function Question({ view, id, text }: { view: BookingView; id: string; text: str
 
 const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom', waitingRoomThen: 'checkWaitingRoomThen' } as const;
 
+const sayItem = ({ id, text }: CheckItem, { t, language }: PopupContext): string => (text === null ? t(derived[id as keyof typeof derived]) : cardWordsIn(language, text));
+
 /** What must be answered before opening is asked of whoever opens: of the CCT, or of the holder of the slot (S1-34). */
 const isOpener = (view: BookingView, card: ServiceCard | undefined): boolean => card?.rules.startMode === 'host' || view.isOwn;
 
 /** The steps of a clinical meeting, to read only: a tick with its hour would be a record of a consent (S4-11). */
 function Memo({ view, items }: { view: BookingView; items: readonly CheckItem[] }) {
-  const { t } = usePopup();
+  const popup = usePopup();
+  const { t } = popup;
   return (
     <div class="pa-popup-checklist pa-popup-memo" role="group" aria-label={t('memoOf', { name: nameOf(view, t) })}>
       <h4>{t('memo')}</h4>
       <ul>
-        {items.map(({ id, text }) => (
-          <li key={id}>{text ?? t(derived[id as keyof typeof derived])}</li>
+        {items.map((item) => (
+          <li key={item.id}>{sayItem(item, popup)}</li>
         ))}
       </ul>
       <p class="pa-small pa-soft">{t('memoMore')}</p>
@@ -99,7 +103,8 @@ function Memo({ view, items }: { view: BookingView; items: readonly CheckItem[] 
 
 /** The card's checklist, each tick with its hour and initials (S0-29, S0-30, S0-19); kept on this browser. */
 export function Checklist({ view }: { view: BookingView }) {
-  const { model, t } = usePopup();
+  const popup = usePopup();
+  const { model, t } = popup;
   const card = model.cards[view.booking.serviceId ?? ''];
   const items = checklistOf(card);
   const ticks = model.checklists[view.key]?.ticks ?? {};
@@ -115,9 +120,9 @@ export function Checklist({ view }: { view: BookingView }) {
         {t('printHour')} · {t('printInitials')}
       </p>
       <ul>
-        {items.map(({ id, text, isAsked }) => {
-          const Line = isAsked && isOpener(view, card) ? Question : Row;
-          return <Line key={id} view={view} id={id} text={text ?? t(derived[id as keyof typeof derived])} />;
+        {items.map((item) => {
+          const Line = item.isAsked && isOpener(view, card) ? Question : Row;
+          return <Line key={item.id} view={view} id={item.id} text={sayItem(item, popup)} />;
         })}
       </ul>
     </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { groupDigits, groupTelephone } from '../../lib/domain/invitation.ts';
+import { cardWordsIn } from '../../lib/services/preset-words.ts';
 import type { BookingView } from '../../lib/state/view.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { usePopup } from './context.ts';
@@ -32,7 +33,7 @@ function Contact({ name, email }: { name: string; email: string | null }) {
 
 /** Whom to reach and what to fall back on when it goes wrong (S4-26): support, people, telephone, the card's own links. */
 export function Rescue({ view }: { view: BookingView }) {
-  const { model, t } = usePopup();
+  const { model, t, language } = usePopup();
   const { booking, ledger } = view;
   const card = model.cards[booking.serviceId ?? ''];
   const support = card?.support ?? null;
@@ -51,7 +52,7 @@ export function Rescue({ view }: { view: BookingView }) {
             <span key={address}>
               {(index > 0 || support !== null) && ' · '}
               <a href={address} target="_blank" rel="noopener noreferrer">
-                {label}
+                {cardWordsIn(language, label)}
               </a>
             </span>
           ))}

@@ -95,7 +95,7 @@ export function checklistOf(card: Pick<ServiceCard, 'checklist' | 'rules'> | und
   const { waitingRoom } = card.rules;
   // S1-22: off when it opens, so that only a person can turn it on.
   const isAsked = waitingRoom === 'offThenOn';
-  const named = card.checklist.find((text) => normalise(text).includes("salle d'attente"));
+  const named = card.checklist.find((text) => /salle d'attente|waiting room/u.test(normalise(text)));
   const own = card.checklist.map((text): CheckItem => ({ id: text, text, isAsked: isAsked && text === named }));
   if (named !== undefined || waitingRoom === 'optional') return own;
   const id = { off: 'noWaitingRoom', on: 'waitingRoom', offThenOn: 'waitingRoomThen' }[waitingRoom];

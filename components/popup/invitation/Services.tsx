@@ -3,6 +3,7 @@ import { servicesEn } from '../../../lib/i18n/services.en.ts';
 import { servicesFr, type ServicesWords } from '../../../lib/i18n/services.fr.ts';
 import { createTranslate, type Translate } from '../../../lib/i18n/translate.ts';
 import type { ServiceCard } from '../../../lib/services/card.ts';
+import { cardWordsIn } from '../../../lib/services/preset-words.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { usePopup } from '../context.ts';
 
@@ -22,7 +23,7 @@ function factsOf({ capacity, approval, recordingHours, clinical, source }: Servi
 }
 
 function Service({ card, t }: { card: ServiceCard; t: Translate<ServicesWords> }) {
-  const { model } = usePopup();
+  const { model, language } = usePopup();
   const { id, name, links, support } = card;
   const out = { target: '_blank', rel: 'noopener noreferrer' } as const;
   return (
@@ -35,7 +36,7 @@ function Service({ card, t }: { card: ServiceCard; t: Translate<ServicesWords> }
           <a key={portal.id} href={portal.origin} aria-label={t('bookOf', { portal: portal.name, service: name })} {...out}>{t('book', { portal: portal.name })}</a>
         ))}
         {links.filter(({ purpose }) => useful.includes(purpose)).map(({ address, label }) => (
-          <a key={address} href={address} {...out}>{label}</a>
+          <a key={address} href={address} {...out}>{cardWordsIn(language, label)}</a>
         ))}
         {support !== null && <a href={`mailto:${support}`} aria-label={t('writeOf', { service: name })} {...out}>{t('write')}</a>}
       </span>

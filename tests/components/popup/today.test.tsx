@@ -41,6 +41,13 @@ describe('F06 the run sheet', () => {
     expect(text).toContain('Par téléphone');
   });
 
+  it('S0-29 S1-48 speaks English to who reads English, the card’s own lines and links with it', () => {
+    const inRoom = booking({ serviceId: 'shared-room', status: 'approved', start: NOW, end: NOW + HOUR });
+    const text = textOf(show({ language: 'en', readings: readings(soon, { ...inRoom, number: '8' }), ledger: ledgerOf(scheduled) }));
+    for (const part of ['Start the Zoom meeting', 'At the very end, end the meeting', 'Required: “Security” → “Enable waiting room”', '#zoom channel']) expect(text).toContain(part);
+    expect(text).not.toMatch(/Démarrer|Fermer tous|Obligatoire|Canal/u);
+  });
+
   it('S4-26 asks for a plan B where there is no telephone', () => {
     const clinical = booking({ serviceId: 'clinical', status: 'approved', start: NOW, end: NOW + HOUR });
     expect(textOf(show({ readings: readings(clinical), ledger: ledgerOf() }))).toContain('convenez d’une solution de rechange');

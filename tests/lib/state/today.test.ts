@@ -74,6 +74,7 @@ describe('F06 the checklist', () => {
 
   it('S1-08 adds nothing where the card speaks of the waiting room itself', () => {
     expect(checklistOf(sharedRoom).map(({ id }) => id)).toEqual(sharedRoom.checklist);
+    expect(checklistOf({ ...sharedRoom, checklist: ['Enable the waiting room'] }).map(({ id, isAsked }) => [id, isAsked])).toEqual([['Enable the waiting room', true]]);
   });
 
   it('S4-24 a card with the waiting room on says so once', () => {
