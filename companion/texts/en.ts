@@ -55,7 +55,7 @@ export const en: Record<keyof typeof fr, string> = {
   'link.dayHeading': 'On the day',
   'link.day.host': 'A person of the CCT starts the meeting, makes sure that microphones are muted, and ends it. There is no password for you to ask for.',
   'link.day.automatic': 'The meeting opens by itself when the first participant arrives.',
-  'link.day.hostKey': 'You will receive an e-mail 15 minutes before, with the host key, shown once: in the room, “Participants”, “Claim host role”.',
+  'link.day.hostKey': 'You will receive an e-mail 15 minutes before, with the host key, shown once: in the room, “Participants”, “Claim host”.',
   'link.day.organiser': 'You open the meeting yourself: sign in to Zoom with the account of the licence, it is there among your meetings.',
   'link.cancelHeading': 'If the meeting no longer takes place',
   'link.cancel': 'Cancel the booking in the portal as soon as you can: somebody else can then use these hours.',

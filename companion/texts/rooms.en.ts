@@ -15,7 +15,7 @@ export const en: Record<keyof typeof fr, string> = {
   'room.keyHeading': 'Becoming the host',
   'room.key': 'The host key is shown once, to you only, and changes after your slot. Open the page in the room, when you need it. Do not forward this link.',
   'room.keyButton': 'See the host key',
-  'room.steps': '1. In Zoom, open “Participants”, then “Claim host role”.\n2. Enter the key.\n3. Required: open “Security”, then turn the waiting room on.',
+  'room.steps': '1. In Zoom, open “Participants”, then “Claim host”.\n2. Enter the key.\n3. Required: open “Security”, then turn the waiting room on.',
 
   'key.title': 'Host key of the Zoom room',
   'key.once': 'It will be shown only once, on this page. Have the Zoom room open before you continue.',
