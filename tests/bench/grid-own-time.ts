@@ -28,7 +28,11 @@ export function measureOwnTime(): OwnTime {
       super(timed(work));
     }
   };
-  EventTarget.prototype.addEventListener = function (type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions) {
+  EventTarget.prototype.addEventListener = function (
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ) {
     listen.call(this, type, type === 'animationstart' && typeof listener === 'function' ? timed(listener) : listener, options);
   };
   return own;

@@ -160,7 +160,12 @@ async function play(phase: Phase, count: number): Promise<PhaseFigures> {
   const late = latencies.sort((one, other) => one - other);
   // Nothing of the measuring stays on the heap that is measured.
   latencies = [];
-  return { latency: late[Math.floor(late.length / 2)] ?? null, longest: own.longest, longTasks, missed: isWatched && bookings > 0 ? (100 * unmarked()) / bookings : 0 };
+  return {
+    latency: late[Math.floor(late.length / 2)] ?? null,
+    longest: own.longest,
+    longTasks,
+    missed: isWatched && bookings > 0 ? (100 * unmarked()) / bookings : 0,
+  };
 }
 
 export interface GridProgram {

@@ -69,7 +69,8 @@ export function summaryTable(title: string, tables: readonly (readonly Result[])
   }));
   const withLatency = together.filter((results) => results.some(({ samples }) => samples['latency'] !== undefined));
   const atOnce = together.map((results) => results.filter(({ contender }) => !BY_STYLE.includes(contender)));
-  const count = (among: readonly (readonly Result[])[], contender: string, ...names: Contested[]): number[] => [among.filter((results) => names.every((name) => isFirst(results, contender, name))).length];
+  const count = (among: readonly (readonly Result[])[], contender: string, ...names: Contested[]): number[] =>
+    [among.filter((results) => names.every((name) => isFirst(results, contender, name))).length];
   const figuresOf = (contender: string): Record<string, number[]> => ({
     script: count(together, contender, 'script'),
     latency: count(withLatency, contender, 'latency'),

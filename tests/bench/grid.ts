@@ -82,7 +82,8 @@ async function heapTurn(browser: GridBrowser, name: WatcherName): Promise<Record
   return { heap: after / 1e6, growth: (100 * (after - before)) / before };
 }
 
-const contenders = (turn: (name: WatcherName) => Promise<Record<string, number>>): Contender[] => names.map((name) => ({ name, role: roleOf(name), turn: () => turn(name) }));
+const contenders = (turn: (name: WatcherName) => Promise<Record<string, number>>): Contender[] =>
+  names.map((name) => ({ name, role: roleOf(name), turn: () => turn(name) }));
 
 async function heapTable(browser: GridBrowser, rounds: number): Promise<Table> {
   return {

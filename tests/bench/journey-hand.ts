@@ -45,7 +45,11 @@ export function makeHand(): Hand {
       await target.blur();
     },
     elsewhere: () => count(),
-    effort: () => ({ interactions, keys, estimated: interactions * (SECONDS.press + SECONDS.mind) + keys * SECONDS.key, waited: (performance.now() - began) / 1000 }),
+    effort: () => ({
+      interactions, keys,
+      estimated: interactions * (SECONDS.press + SECONDS.mind) + keys * SECONDS.key,
+      waited: (performance.now() - began) / 1000,
+    }),
   };
 }
 

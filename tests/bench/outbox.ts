@@ -80,7 +80,8 @@ async function togetherTable(postgres: Postgres, processes: number, rounds: numb
 async function onPostgres(rounds: number, say: (sentence: string) => void): Promise<Table[]> {
   const postgres = await startPostgres();
   try {
-    const [ours, later, boss, graphile, bare] = await Promise.all(Array.from({ length: 5 }, () => postgres.create())) as [string, string, string, string, string];
+    const databases = await Promise.all(Array.from({ length: 5 }, () => postgres.create()));
+    const [ours, later, boss, graphile, bare] = databases as [string, string, string, string, string];
     const results = await race([
       { name: 'ours', role: 'ours', open: () => openOurs({ kind: 'postgres', url: ours }) },
       { name: `ours, ${LATER.toLocaleString('en')} more waiting for another day`, role: 'ours', open: () => openOurs({ kind: 'postgres', url: later }, LATER) },

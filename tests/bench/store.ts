@@ -5,7 +5,10 @@ import type { Run } from './write.ts';
 /** A goal is a function: what is kept is whether it was reached. */
 const stored = (run: Run): StoredRun => ({
   ...run,
-  tables: run.tables.map(({ goal, ...table }) => ({ ...table, ...(goal === undefined ? {} : { goal: { sentence: goal.sentence, reached: goal.reached(table.results) } }) })),
+  tables: run.tables.map(({ goal, ...table }) => ({
+    ...table,
+    ...(goal === undefined ? {} : { goal: { sentence: goal.sentence, reached: goal.reached(table.results) } }),
+  })),
 });
 
 type StoredRun = Omit<Run, 'tables'> & { tables: unknown[] };

@@ -38,7 +38,8 @@ describe('export', () => {
     const of = async (...words: string[]): Promise<string[]> => {
       const ran = await callCommand(here, ['export', ...words]);
       expect([ran.status, ran.errors]).toEqual([0, '']);
-      return (JSON.parse(ran.output) as { bookings: { booking: { booking: { number: string } } }[] }).bookings.map(({ booking }) => booking.booking.number).sort();
+      const { bookings } = JSON.parse(ran.output) as { bookings: { booking: { booking: { number: string } } }[] };
+      return bookings.map(({ booking }) => booking.booking.number).sort();
     };
     const second = MONDAY + 9 * DAY;
     expect(await of('--from', dayOf(MONDAY))).toEqual(['A-1', 'A-2', 'A-3']);

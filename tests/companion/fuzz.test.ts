@@ -54,7 +54,10 @@ const mutation = fc.record({
 });
 
 function mutate(sent: Sent, { what, at, by, text }: { what: string; at: number; by: number; text: string }): Sent {
-  const change = (name: string, to: (value: string) => string): Sent => ({ ...sent, headers: sent.headers.map(([known, value]) => [known, known === name ? to(value) : value]) });
+  const change = (name: string, to: (value: string) => string): Sent => ({
+    ...sent,
+    headers: sent.headers.map(([known, value]) => [known, known === name ? to(value) : value]),
+  });
   switch (what) {
     case 'body': return { ...sent, body: flip(sent.body, at, by) };
     case 'append': return { ...sent, body: `${sent.body}${text}` };

@@ -14,7 +14,10 @@ afterEach(async () => {
   world = undefined;
 });
 
-async function asked(changes: Parameters<typeof bookingAt>[1] = {}, { at = MONDAY, start = START, service = web5000 } = {}): Promise<{ here: World; approver: Client }> {
+async function asked(
+  changes: Parameters<typeof bookingAt>[1] = {},
+  { at = MONDAY, start = START, service = web5000 } = {},
+): Promise<{ here: World; approver: Client }> {
   const here = await startWorld({ start: at });
   world = here;
   const approver = await here.person('approver');

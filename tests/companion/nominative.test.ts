@@ -12,7 +12,8 @@ import type { World } from './support/world.ts';
 const START = MONDAY + 2 * DAY;
 const elise = { name: 'Élise Gagné', email: 'Elise.Gagne@iucpq.example.test' };
 const luc = { name: 'Luc Roy', email: 'luc.roy@iles.example.test' };
-const own = (requester: typeof elise, number: string, name: string, service: ServiceOfEvent) => bookingAt(START, { requester, number, name, participants: 30, resource: service.name });
+const own = (requester: typeof elise, number: string, name: string, service: ServiceOfEvent) =>
+  bookingAt(START, { requester, number, name, participants: 30, resource: service.name });
 
 let world: World | undefined;
 afterEach(async () => {

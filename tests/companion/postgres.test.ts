@@ -48,7 +48,9 @@ afterEach(async () => {
 
 /** One more process's worth of companion on the same database. */
 async function another(options: Parameters<typeof startCompanion>[1] = {}): Promise<Companion> {
-  const companion = await startCompanion(readEnvironment(world.variables), { clock: world.clock, random: () => 0.5, zoomWait: () => Promise.resolve(), ...options });
+  const companion = await startCompanion(readEnvironment(world.variables), {
+    clock: world.clock, random: () => 0.5, zoomWait: () => Promise.resolve(), ...options,
+  });
   others.push(companion);
   return companion;
 }

@@ -86,7 +86,8 @@ it('says exactly the same of 50,000 bookings as the extension does', { timeout: 
 
     // With the settings' shares, as the page to print has them: every figure of the report.
     const ours = reportOf({ bookings: portal, card, roster: establishments, ...period, now, complete: true, sources: [] });
-    const theirs = await readReport(ledger.database.db, { service: card, roster: [...establishments], from: new Date(FROM).toISOString(), to: new Date(TO).toISOString() }, now);
+    const asked = { service: card, roster: [...establishments], from: new Date(FROM).toISOString(), to: new Date(TO).toISOString() };
+    const theirs = await readReport(ledger.database.db, asked, now);
     for (const part of ['usage', 'forecast', 'days'] as const) expect(theirs[part]).toEqual(ours[part]);
     expect(ours.usage.total.used).toBeGreaterThan(0);
     expect(ours.days.reduce((sum, { used }) => sum + used, 0)).toBe(ours.usage.total.used);

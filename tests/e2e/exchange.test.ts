@@ -1,4 +1,7 @@
-/** D3, U12 in the real browser: settings leave as a file and come back after a look at the differences; a list of establishments; a damaged store. And D5: the letter that asks for access. */
+/**
+ * D3, U12 in the real browser: settings leave as a file and come back after a look at the differences; a list of establishments;
+ * a damaged store. And D5: the letter that asks for access.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';

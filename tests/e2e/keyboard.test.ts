@@ -35,7 +35,9 @@ const stopOf = (page: Page): Promise<Stop> =>
       active = active.shadowRoot.activeElement;
     }
     if (!(active instanceof HTMLElement) || active === document.body) return { name: '', visible: true, value: '' };
-    const labels = active instanceof HTMLInputElement || active instanceof HTMLSelectElement || active instanceof HTMLTextAreaElement ? [...(active.labels ?? [])] : [];
+    const labels = active instanceof HTMLInputElement || active instanceof HTMLSelectElement || active instanceof HTMLTextAreaElement
+      ? [...(active.labels ?? [])]
+      : [];
     const words = active.getAttribute('aria-label') ?? (labels.length > 0 ? labels.map((label) => label.textContent).join(' ') : (active.textContent ?? ''));
     const style = getComputedStyle(active);
     const box = active.getBoundingClientRect();

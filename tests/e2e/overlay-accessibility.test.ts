@@ -159,7 +159,9 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     }, dark === true ? 'dark' : '');
     // Colours change gradually; what is looked at is the end.
     await target.evaluate((ours) => {
-      for (const host of document.querySelectorAll(ours)) for (const one of host.shadowRoot?.getAnimations() ?? []) if (one instanceof CSSTransition) one.finish();
+      for (const host of document.querySelectorAll(ours)) {
+        for (const one of host.shadowRoot?.getAnimations() ?? []) if (one instanceof CSSTransition) one.finish();
+      }
     }, OURS);
   }
 
@@ -227,7 +229,9 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     const longest = await page.evaluate((ours) => {
       const seconds = (text: string): number[] => text.split(',').map((one) => (one.trim().endsWith('ms') ? parseFloat(one) / 1000 : parseFloat(one)));
       const elements = [...document.querySelectorAll(ours)].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('*') ?? [])]);
-      return Math.max(...elements.map((element) => getComputedStyle(element)).flatMap((style) => [...seconds(style.transitionDuration), ...seconds(style.animationDuration)]));
+      return Math.max(...elements
+        .map((element) => getComputedStyle(element))
+        .flatMap((style) => [...seconds(style.transitionDuration), ...seconds(style.animationDuration)]));
     }, OURS);
     expect(longest).toBeLessThan(0.01);
     await page.emulateMedia({ reducedMotion: 'no-preference' });

@@ -1,4 +1,7 @@
-/** Issue C, 4: what a page of the portal lacks is in the popup and the options within two seconds, with when it was last well; the diagnostic says how the page is built. */
+/**
+ * Issue C, 4: what a page of the portal lacks is in the popup and the options within two seconds, with when it was last well;
+ * the diagnostic says how the page is built.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { anchorsFr } from '../../lib/i18n/anchors.fr.ts';

@@ -20,7 +20,8 @@ function redrawWithoutEnd(): void {
   }, 5) });
   document.addEventListener('click', () => (counts.clicks += 1), true);
 }
-const countsOf = (page: Page): Promise<{ drawn: number; clicks: number }> => page.evaluate(() => ({ ...(globalThis as unknown as { counts: { drawn: number; clicks: number } }).counts }));
+const countsOf = (page: Page): Promise<{ drawn: number; clicks: number }> =>
+  page.evaluate(() => ({ ...(globalThis as unknown as { counts: { drawn: number; clicks: number } }).counts }));
 
 describe('a page that is redrawn two hundred times a second', () => {
   let world: World;

@@ -22,7 +22,8 @@ async function openPopup(person: Person): Promise<Page> {
 }
 
 /** All that the extension keeps, as one text. */
-const storesOf = (page: Page): Promise<string> => page.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
+const storesOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()]));
 
 describe('the shared room in the popup', () => {
   let world: World;

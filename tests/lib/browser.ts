@@ -32,7 +32,8 @@ export const state = {
 
 const parts = {
   permissions: {
-    contains: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => Promise.resolve([...origins, ...permissions].every((wanted) => state.granted.has(wanted))),
+    contains: ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+      Promise.resolve([...origins, ...permissions].every((wanted) => state.granted.has(wanted))),
   },
   scripting: {
     getRegisteredContentScripts: () => Promise.resolve(state.registered),

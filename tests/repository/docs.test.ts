@@ -70,7 +70,10 @@ describe('the pages', () => {
       const page = plain(read(`${name}${language === 'en' ? '.en' : ''}.md`)).replaceAll(/\s+/gu, ' ');
       const heads = read(`${name}${language === 'en' ? '.en' : ''}.md`).match(/^#+ .+$/gmu) ?? [];
       const quoted = [...page.matchAll(language === 'fr' ? /« ([^»]+) »/gu : /“([^”]+)”/gu)].map(([, words]) => (words as string).replace(/…$/u, ''));
-      return quoted.filter((words) => !elsewhere.includes(words) && !heads.some((head) => head.includes(words)) && !said.some((text) => text.includes(words)) && !patterns.some((pattern) => pattern.test(words)));
+      return quoted.filter((words) => !elsewhere.includes(words) &&
+        !heads.some((head) => head.includes(words)) &&
+        !said.some((text) => text.includes(words)) &&
+        !patterns.some((pattern) => pattern.test(words)));
     });
     expect(said.length).toBeGreaterThan(500);
     expect(lost).toEqual([]);

@@ -82,7 +82,10 @@ describe('the packages for the stores', () => {
     expect(await filesOf('edge')).toEqual(chrome);
     // And Chrome's is the build that the tests in Chromium load, but for the key that names an unpacked extension.
     const built = join(root, '.output/chrome-mv3');
-    expect(chrome.map(([name]) => name)).toEqual(readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1)).sort());
+    const ofBuild = readdirSync(built, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1));
+    expect(chrome.map(([name]) => name)).toEqual(ofBuild.sort());
     for (const page of ['docs/administrators.md', 'docs/accessibility.md']) expect(readFileSync(join(root, page), 'utf8')).toMatch(/Edge[^\n]*n’a pas été lancé/u);
   });
 

@@ -34,4 +34,5 @@ export function scriptsOf(build: string, kind: Kind): string[] {
 export const scriptsAtLoad = (build: string, kind: Kind): string[] => scriptsOf(build, kind).filter((file) => file !== BANNER);
 
 /** gzip -9 of each, added up. */
-export const gzipOf = (build: string, files: readonly string[]): number => files.reduce((sum, file) => sum + gzipSync(readFileSync(join(build, file)), { level: 9 }).length, 0);
+export const gzipOf = (build: string, files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(build, file)), { level: 9 }).length, 0);

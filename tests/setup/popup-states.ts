@@ -60,7 +60,8 @@ export function nth(index: number, change: Partial<Booking> = {}): Booking {
   const name = names[index % names.length] as string;
   const start = NOW + DAY + index * 2 * HOUR;
   return booking({
-    number: String(105_200 + index), title: name, facts: { ...facts, name, participants: 300 + ((index * 137) % 4000), presenter: { name: presenters[index % 4] as string, email: null } },
+    number: String(105_200 + index), title: name,
+    facts: { ...facts, name, participants: 300 + ((index * 137) % 4000), presenter: { name: presenters[index % 4] as string, email: null } },
     establishment, establishmentId, start, end: start + HOUR, page: `https://www.irisreservation.ca/reservations/${String(105_200 + index)}`, ...change,
   });
 }

@@ -12,7 +12,11 @@ const faceOf = (mail: Mail): string =>
 
 const referenceOf = (mail: Mail): string => /^<mgr-([0-9a-f]+)\./u.exec(mail.messageId ?? '')?.[1] ?? '';
 
-export function checkMails(evidence: Evidence, deedsOf: ReadonlyMap<string, readonly Deed[]>, byKey: ReadonlyMap<string, BookingRecord>): { findings: string[]; copies: number } {
+export function checkMails(
+  evidence: Evidence,
+  deedsOf: ReadonlyMap<string, readonly Deed[]>,
+  byKey: ReadonlyMap<string, BookingRecord>,
+): { findings: string[]; copies: number } {
   const findings: string[] = [];
   const byId = Map.groupBy(evidence.mails, ({ messageId }) => messageId ?? '');
   const rows = new Map(evidence.mailRows.map((row) => [`<${row.message_id}@cct.example.test>`, row]));

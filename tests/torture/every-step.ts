@@ -64,8 +64,20 @@ export interface EveryStep {
   findings: string[];
 }
 
-/** @param chosen which crossings, from the n that there are; all when absent · @param lanes how many tellings at once */
-export async function dieAtEveryStep(play: Play, processes: Processes, { chosen = () => true, lanes = 2, report = () => undefined }: { chosen?: (border: string, k: number) => boolean; lanes?: number; report?: (line: string) => void } = {}): Promise<EveryStep> {
+interface Choice {
+  /** Which crossings, from the n that there are; all when absent. */
+  chosen?: (border: string, k: number) => boolean;
+  /** How many tellings at once. */
+  lanes?: number;
+  report?: (line: string) => void;
+}
+
+/** One telling without a death, then one with a death at each chosen crossing. */
+export async function dieAtEveryStep(
+  play: Play,
+  processes: Processes,
+  { chosen = () => true, lanes = 2, report = () => undefined }: Choice = {},
+): Promise<EveryStep> {
   const whole = await playOnce(play, null, processes);
   const findings = whole.verdict.findings.map((finding) => `without a death: ${finding}`);
   const turns = whole.borders.map((border, index) => ({ border, k: index + 1 })).filter(({ border, k }) => chosen(border, k));

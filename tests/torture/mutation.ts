@@ -80,7 +80,10 @@ function keepsRight(original: Original, asked: Asked): boolean {
 /** A request of the given ones, altered one to three times. */
 export const mutationOf = (originals: readonly Original[]): fc.Arbitrary<Asked> =>
   fc.tuple(fc.constantFrom(...originals), fc.array(alterations, { minLength: 1, maxLength: 3 }))
-    .map(([original, list]) => ({ original, asked: list.reduce((asked, alter) => alter(asked), { method: original.method, path: original.path, headers: original.headers, body: original.body } satisfies Asked as Asked) }))
+    .map(([original, list]) => {
+      const { method, path, headers, body } = original;
+      return { original, asked: list.reduce<Asked>((asked, alter) => alter(asked), { method, path, headers, body }) };
+    })
     .map(({ original, asked }) => ({ original, asked: ['GET', 'HEAD'].includes(asked.method) ? { ...asked, body: null } : asked }))
     .filter(({ original, asked }) => URL.canParse(asked.path, 'http://x') && !isOpen(asked.path) && !keepsRight(original, asked))
     .map(({ asked }) => asked);

@@ -45,7 +45,8 @@ const someOf = ({ long, seed }: Form, every: number) => (_border: string, k: num
 
 async function steps(form: Form, processes: Processes, every: number, stories: readonly [string, Play][]): Promise<Outcome> {
   const told: [string, EveryStep][] = [];
-  for (const [name, story] of stories) told.push([name, await dieAtEveryStep(story, processes, { chosen: someOf(form, every), report: form.long ? form.report : () => undefined })]);
+  const report = form.long ? form.report : () => undefined;
+  for (const [name, story] of stories) told.push([name, await dieAtEveryStep(story, processes, { chosen: someOf(form, every), report })]);
   return {
     findings: told.flatMap(([name, result]) => [...result.findings, ...stepsFaults(result)].map((finding) => `${name}: ${finding}`)),
     summary: told.map(([name, { borders, deaths }]) => `${name}: ${borders.length} borders, ${deaths} deaths`).join('; '),
@@ -110,5 +111,9 @@ export const parts = {
   storm: ({ seed, bookings, kills, report }, processes) => stormy({ seed, bookings, kills, processes, report }),
   /** R11: two processes on one PostgreSQL, which itself crashes once. */
   stormOnPostgres: ({ seed, bookings, kills, report }, processes) =>
-    withPostgres(async (postgres) => stormy({ seed, bookings, kills, processes, report, databaseUrl: await postgres.create(), disaster: () => postgres.crash() })),
+    withPostgres(async (postgres) => stormy({
+      seed, bookings, kills, processes, report,
+      databaseUrl: await postgres.create(),
+      disaster: () => postgres.crash(),
+    })),
 } satisfies Record<string, Part>;

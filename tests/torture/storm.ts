@@ -114,7 +114,9 @@ export async function storm({ seed, bookings, kills, processes, databaseUrl, dis
 
     let next = 0;
     for (let round = 1; next < bookings; round += 1) {
-      for (const until = Math.min(bookings, next + perKill); next < until; next += 1) acts.push(actOn(next, sender, createRandom(seed * 7919 + next), room.clock.now, deeds));
+      for (const until = Math.min(bookings, next + perKill); next < until; next += 1) {
+        acts.push(actOn(next, sender, createRandom(seed * 7919 + next), room.clock.now, deeds));
+      }
       dropped += spoilMail(room, random);
       if (round === Math.ceil(bookings / perKill / 2) && disaster !== undefined) {
         disasters += 1;

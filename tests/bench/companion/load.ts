@@ -41,7 +41,12 @@ export async function askAsFastAsAnswered(url: string, file: string, { connectio
   if (found === undefined) throw new Error(`wrk said nothing that is understood.\n${stdout}`);
   const said = JSON.parse(found) as Said;
   if (said.refused + said.broken > 0) throw new Error(`Of ${said.requests} requests, ${said.refused} were refused and ${said.broken} broke.`);
-  return { perSecond: said.requests / (said.microseconds / 1e6), median: said.median / 1000, p99: said.p99 / 1000, requests: said.requests, sender: (said.processor * 100) / said.microseconds };
+  return {
+    perSecond: said.requests / (said.microseconds / 1e6),
+    median: said.median / 1000, p99: said.p99 / 1000,
+    requests: said.requests,
+    sender: (said.processor * 100) / said.microseconds,
+  };
 }
 
 /** @returns milliseconds until the whole answer is there @throws {Error} when it is not a 2xx */

@@ -109,6 +109,9 @@ export const startOursOnPostgres = (url: string): Promise<Server> => startCompan
 
 export const startBareOnPostgres = (url: string, { id, secret }: Key): Promise<Server> => start([join(import.meta.dirname, 'bare-postgres.ts'), url, id, secret], {});
 
-/** `each`: a commit for each request · `group`: those of one turn share one · `ordered`: the same, with ours' names of the rows · `body`: the same, of the body alone. */
+/**
+ * `each`: a commit for each request · `group`: those of one turn share one · `ordered`: the same, with ours' names of the rows ·
+ * `body`: the same, of the body alone.
+ */
 export const startBare = ({ file, key }: Ledger, mode: 'each' | 'group' | 'ordered' | 'body'): Promise<Server> =>
   start([join(import.meta.dirname, 'bare.ts'), file, key.id, key.secret, mode], {});

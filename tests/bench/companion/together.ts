@@ -39,7 +39,8 @@ async function turn(running: Running, seconds = SECONDS): Promise<Record<string,
   }
   const processor = (): number => servers.reduce((sum, server) => sum + server.processorTime(), 0);
   const before = processor();
-  const said = await Promise.all(servers.map(({ url }, place) => askAsFastAsAnswered(url, files[place] as string, { connections: CONNECTIONS / servers.length, seconds })));
+  const load = { connections: CONNECTIONS / servers.length, seconds };
+  const said = await Promise.all(servers.map(({ url }, place) => askAsFastAsAnswered(url, files[place] as string, load)));
   const requests = said.reduce((sum, one) => sum + one.requests, 0);
   return {
     answered: said.reduce((sum, { perSecond }) => sum + perSecond, 0),

@@ -35,10 +35,30 @@ export async function openPgBoss(url: string): Promise<Queue> {
   };
 }
 
+interface GraphileClient {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
+interface GraphileUtilities {
+  migrate(): Promise<void>;
+  withPgClient<T>(work: (client: GraphileClient) => Promise<T>): Promise<T>;
+  release(): Promise<void>;
+}
+
+interface GraphileOptions {
+  connectionString: string;
+  concurrency: number;
+  maxPoolSize: number;
+  pollInterval: number;
+  noHandleSignals: boolean;
+  logger: object;
+  taskList: Record<string, () => Promise<void>>;
+}
+
 interface GraphileModule {
   Logger: new (factory: () => () => void) => object;
-  makeWorkerUtils(options: { connectionString: string; logger: object }): Promise<{ migrate(): Promise<void>; withPgClient<T>(work: (client: { query(text: string, values: unknown[]): Promise<unknown> }) => Promise<T>): Promise<T>; release(): Promise<void> }>;
-  run(options: { connectionString: string; concurrency: number; maxPoolSize: number; pollInterval: number; noHandleSignals: boolean; logger: object; taskList: Record<string, () => Promise<void>> }): Promise<{ stop(): Promise<void> }>;
+  makeWorkerUtils(options: { connectionString: string; logger: object }): Promise<GraphileUtilities>;
+  run(options: GraphileOptions): Promise<{ stop(): Promise<void> }>;
 }
 
 /** Its pool takes the jobs by itself: it is over once as many were done as were put there. */
@@ -65,7 +85,10 @@ export async function openGraphile(url: string): Promise<Queue> {
         if (done === expected) tell();
         return Promise.resolve();
       };
-      const pool = await run({ connectionString: url, concurrency: AT_ONCE, maxPoolSize: AT_ONCE, pollInterval: 100, noHandleSignals: true, logger, taskList: { [QUEUE]: work } });
+      const pool = await run({
+        connectionString: url, concurrency: AT_ONCE, maxPoolSize: AT_ONCE, pollInterval: 100, noHandleSignals: true, logger,
+        taskList: { [QUEUE]: work },
+      });
       await all;
       // The last ones are noted as done before it has stopped.
       await pool.stop();

@@ -51,7 +51,12 @@ export interface Year {
   workingDays: readonly number[];
 }
 
-export function simulateLicence({ from, workingDays }: Year, random: () => number, tally: Tally, { perDay, programmes, programmeSize, changed, cancelled }: Habits = habits): void {
+export function simulateLicence(
+  { from, workingDays }: Year,
+  random: () => number,
+  tally: Tally,
+  { perDay, programmes, programmeSize, changed, cancelled }: Habits = habits,
+): void {
   const turns = createQueue<Turn>();
   const held = new Map<number, Simulated[]>();
   const used = new Map<number, number>();

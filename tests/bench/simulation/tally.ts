@@ -31,8 +31,11 @@ export function createTally(): Tally {
   const minutes = Object.fromEntries(labels.map((label) => [label, new Uint32Array((DAYS * DAY) / MINUTE)])) as unknown as Record<Label, Uint32Array>;
   const waiting = new Int32Array(DAYS);
   const dayOf = (at: number): number => Math.min(DAYS - 1, Math.max(0, Math.floor(at / DAY)));
-  const largest = (list: ArrayLike<number>): number => Array.prototype.reduce.call(list, (most: unknown, next: unknown) => Math.max(most as number, next as number), 0) as number;
-  const byDay = (list: Uint32Array): number[] => Array.from({ length: DAYS }, (_, day) => list.subarray((day * DAY) / MINUTE, ((day + 1) * DAY) / MINUTE).reduce((sum, count) => sum + count, 0));
+  const largest = (list: ArrayLike<number>): number =>
+    Array.prototype.reduce.call(list, (most: unknown, next: unknown) => Math.max(most as number, next as number), 0) as number;
+  const sumOf = (list: Uint32Array): number => list.reduce((sum, count) => sum + count, 0);
+  const byDay = (list: Uint32Array): number[] =>
+    Array.from({ length: DAYS }, (_, day) => sumOf(list.subarray((day * DAY) / MINUTE, ((day + 1) * DAY) / MINUTE)));
   return {
     asked: 0, approved: 0, conflicts: 0, cancelled: 0, tooLate: 0, mails: 0, submissions: 0, parkedDays: 0, longestWait: 0,
     calls: { light: 0, medium: 0, heavy: 0 },

@@ -111,7 +111,12 @@ describe('the submissions of one commit on PostgreSQL', () => {
   it('Z70 the same identifier twice in one of them is one submission with one answer, and with another body a conflict', async () => {
     const told = await Promise.all([submit(eventAt('booking.requested', 0), 'a'), submit(eventAt('booking.requested', 1), 'b'), submit(eventAt('booking.requested', 0), 'a'), submit(eventAt('booking.requested', 2), 'a')]);
     const ids = (await bookings()).map(({ id }) => id);
-    expect(told).toEqual([{ status: 202, answer: ids[0], first: true }, { status: 202, answer: ids[1], first: true }, { status: 202, answer: ids[0], first: false }, { status: 409 }]);
+    expect(told).toEqual([
+      { status: 202, answer: ids[0], first: true },
+      { status: 202, answer: ids[1], first: true },
+      { status: 202, answer: ids[0], first: false },
+      { status: 409 },
+    ]);
     expect([commits.length, wasUndone(), ids.length, await kept()]).toEqual([1, false, 2, ['a', 'b']]);
   });
 

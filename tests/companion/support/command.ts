@@ -15,7 +15,10 @@ export interface Ran {
 
 const commands: Readonly<Record<string, Command>> = { check: runCheck, export: runExport, keys: runKeys, purge: runPurge, replay: runReplay };
 
-/** A command in this process, as cli.ts calls it, once the companion is at rest: one thread cannot wait for its own lock. @param more variables beside the world's */
+/**
+ * A command in this process, as cli.ts calls it, once the companion is at rest: one thread cannot wait for its own lock.
+ * @param more variables beside the world's
+ */
 export async function callCommand(here: World, [name = '', ...words]: string[], more: Record<string, string> = {}): Promise<Ran> {
   await here.companion.idle();
   const command = commands[name];

@@ -95,7 +95,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     PASSERELLE_LOG: 'silent',
     ...options.variables,
   };
-  const start = () => startCompanion(readEnvironment(variables), { clock, random: () => 0.5, zoomWait: () => Promise.resolve(), reserveBytes: 65_536, ...options.companion });
+  const start = () => startCompanion(readEnvironment(variables), {
+    clock, random: () => 0.5, zoomWait: () => Promise.resolve(), reserveBytes: 65_536, ...options.companion,
+  });
   let companion = await start();
   const here = () => companion.url;
 

@@ -152,7 +152,11 @@ describe('creating a conference', () => {
     for (const key of ['waiting_room', 'mute_upon_entry', 'join_before_host', 'jbh_time', 'participant_video', 'use_pmi', 'focus_mode', 'watermark', 'private_meeting', 'encryption_type']) {
       expect(settings).not.toHaveProperty(key);
     }
-    expect(settings).toMatchObject({ panelists_invitation_email_notification: false, registrants_email_notification: false, attendees_and_panelists_reminder_email_notification: { enable: false, type: 0 } });
+    expect(settings).toMatchObject({
+      panelists_invitation_email_notification: false,
+      registrants_email_notification: false,
+      attendees_and_panelists_reminder_email_notification: { enable: false, type: 0 },
+    });
   });
 
   it.each<[string, Partial<HostOptions>, Parameters<typeof order>[0], string]>([

@@ -91,7 +91,10 @@ describe('finding', () => {
   });
 });
 
-const tokenOf = async ({ tokenUrl, credentials }: { tokenUrl: string; credentials: { accountId: string; clientId: string; clientSecret: string } }): Promise<string> => {
+const tokenOf = async ({ tokenUrl, credentials }: {
+  tokenUrl: string;
+  credentials: { accountId: string; clientId: string; clientSecret: string };
+}): Promise<string> => {
   const answer = await fetch(tokenUrl, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${credentials.clientId}:${credentials.clientSecret}`)}` },
@@ -343,7 +346,8 @@ describe('the day', () => {
     expect(await zoom.attendance(kind, id, signal)).toMatchObject({ ok: false, problem: { code: 'notFound' } });
     clock.now = at(60);
     standin.end(id);
-    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 420, peak: 410, minutes: [...Array<number>(400).fill(30), ...Array<number>(10).fill(20), ...Array<number>(10).fill(10)] });
+    const minutes = [...Array<number>(400).fill(30), ...Array<number>(10).fill(20), ...Array<number>(10).fill(10)];
+    expect(await zoom.attendance(kind, id, signal)).toEqual({ ok: true, unique: 420, peak: 410, minutes });
     expect(callsOf(standin, 'pastWebinarParticipants').filter(({ status }) => status === 200)).toHaveLength(2);
   });
 

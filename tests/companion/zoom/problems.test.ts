@@ -201,7 +201,11 @@ describe('refusals', () => {
     for (const fault of ['500.after', 'html.after', 'xml.before', 'reset.after', '429.second'] as const) {
       for (let time = 0; time < 3; time += 1) standin.failNext(fault, { method: 'GET' });
       standin.failNext(fault, { method: 'POST' });
-      problems.push(await zoom.startLink(kind, id, signal), await zoom.findByMarker(PRIVATE, order().marker, signal), await zoom.create(order({ topic: PRIVATE }), signal));
+      problems.push(
+        await zoom.startLink(kind, id, signal),
+        await zoom.findByMarker(PRIVATE, order().marker, signal),
+        await zoom.create(order({ topic: PRIVATE }), signal),
+      );
     }
     problems.push(await zoom.create(order({ hostUserId: PRIVATE }), signal));
     expect(problems).toHaveLength(16);

@@ -4,7 +4,8 @@
  */
 import type {
   MeetingsCreateMeetingRequestBody, MeetingsDeleteMeetingQueryParams, MeetingsUpdateMeetingRequestBody, MeetingsUpdateMeetingStatusRequestBody,
-  WebinarsAddPanelistsRequestBody, WebinarsCreateWebinarRequestBody, WebinarsDeleteWebinarQueryParams, WebinarsUpdateWebinarRequestBody, WebinarsUpdateWebinarStatusRequestBody,
+  WebinarsAddPanelistsRequestBody, WebinarsCreateWebinarRequestBody, WebinarsDeleteWebinarQueryParams, WebinarsUpdateWebinarRequestBody,
+  WebinarsUpdateWebinarStatusRequestBody,
 } from '@zoom/rivet/meetings';
 import type { Common } from '../../../companion/zoom/common-body.ts';
 import type { MeetingBody, MeetingSettings } from '../../../companion/zoom/meeting-body.ts';

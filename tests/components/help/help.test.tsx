@@ -128,7 +128,9 @@ describe('the help', () => {
     const { main } = open('#web5000', 'en');
     expect(main()).toContain('Procedure signed on April 17, 2020');
     for (const help of allHelp) {
-      for (const { topics } of help.sections) for (const { text, rows } of topics) expect([rows, text.en.length > 5, text.en !== text.fr]).toEqual([rows, true, true]);
+      for (const { text, rows } of help.sections.flatMap(({ topics }) => topics)) {
+        expect([rows, text.en.length > 5, text.en !== text.fr]).toEqual([rows, true, true]);
+      }
     }
   });
 

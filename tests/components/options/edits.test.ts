@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addCards, addEstablishment, addPortal, changeCard, changeEstablishment, changePortal, freeId, putBack, removeCard, removeEstablishment, removePortal, switchFeature,
+  addCards, addEstablishment, addPortal, changeCard, changeEstablishment, changePortal, freeId, putBack, removeCard,
+  removeEstablishment, removePortal, switchFeature,
 } from '../../../components/options/edits.ts';
 import { newEstablishment } from '../../../components/options/establishments/new-establishment.ts';
 import { isChanged } from '../../../components/options/services/preset.ts';

@@ -19,8 +19,10 @@ export const actions: Spies = {
   calibrate: vi.fn(), copyDiagnostic: vi.fn(),
   revealKey: vi.fn(() => Promise.resolve({ ok: false as const, code: 'keyShown' as const, detail: null })), copyText: vi.fn(), announce: vi.fn(),
   readStays: vi.fn(() => Promise.resolve({ ok: true as const, stays: { minutes: [60, 5], reports: null } })),
-  readSlots: vi.fn(() => Promise.resolve({ ok: true as const, slots: [] })), askSlot: vi.fn(() => Promise.resolve({ ok: true as const })), answerSlot: vi.fn(() => Promise.resolve({ ok: true as const })),
-  readRooms: vi.fn(() => Promise.resolve({ ok: true as const, requests: [] })), askRoom: vi.fn(() => Promise.resolve({ ok: true as const })), decideRoom: vi.fn(() => Promise.resolve({ ok: true as const })),
+  readSlots: vi.fn(() => Promise.resolve({ ok: true as const, slots: [] })),
+  askSlot: vi.fn(() => Promise.resolve({ ok: true as const })), answerSlot: vi.fn(() => Promise.resolve({ ok: true as const })),
+  readRooms: vi.fn(() => Promise.resolve({ ok: true as const, requests: [] })),
+  askRoom: vi.fn(() => Promise.resolve({ ok: true as const })), decideRoom: vi.fn(() => Promise.resolve({ ok: true as const })),
 };
 
 let root: HTMLElement | null = null;

@@ -16,7 +16,8 @@ const other = booking({ number: '7', title: 'Assemblée générale', facts: { ..
 const live = ofLedger({ key: 'iris:7', state: 'live', conference }, other);
 
 /** The host opens on the day. */
-const show = (change: Parameters<typeof draw>[0] = {}): HTMLElement => draw({ settings: host, readings: readings(soon), ledger: ledgerOf(scheduled), ...change });
+const show = (change: Parameters<typeof draw>[0] = {}): HTMLElement =>
+  draw({ settings: host, readings: readings(soon), ledger: ledgerOf(scheduled), ...change });
 const addresses = (popup: HTMLElement): string => [...popup.querySelectorAll('a')].map(({ href }) => href).join(' ');
 const answerOf = (answer: DayAnswer): Promise<DayAnswer> => Promise.resolve(answer);
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));

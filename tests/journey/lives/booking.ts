@@ -116,7 +116,10 @@ export async function readLink(scene: LifeScene, life: Life): Promise<void> {
     const made = world.zoom.created().find(({ topic }) => topic === life.meeting.name);
     check(scene, 'it has the link, and an invitation to pass on', made !== undefined && mail.text.includes(made.joinLink) && /Transmettez l’invitation/u.test(mail.text));
   }
-  const strangers = world.mailbox.messages().filter(({ subject }) => subject.includes(life.meeting.name)).flatMap(({ envelope }) => envelope.to).filter((address) => address !== people.julie.email);
+  const strangers = world.mailbox.messages()
+    .filter(({ subject }) => subject.includes(life.meeting.name))
+    .flatMap(({ envelope }) => envelope.to)
+    .filter((address) => address !== people.julie.email);
   checkEqual(scene, 'nobody else is written to', strangers, []);
 }
 

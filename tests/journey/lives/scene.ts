@@ -45,7 +45,11 @@ function dayOfStory(now: number): string {
 }
 
 /** @param onChecked hears each sentence that was found true */
-export async function setLifeStage(options: { headless: boolean; look?: Look; onChecked: (sentence: string) => void }): Promise<{ scene: LifeScene; close(): Promise<void> }> {
+export async function setLifeStage(options: {
+  headless: boolean;
+  look?: Look;
+  onChecked: (sentence: string) => void;
+}): Promise<{ scene: LifeScene; close(): Promise<void> }> {
   const clock = createMovingClock();
   const hosts = [...defaultHosts, { email: people.julie.email }];
   const world = await startWorld({
@@ -76,7 +80,10 @@ export async function setLifeStage(options: { headless: boolean; look?: Look; on
 /** A tab ends in a moment; twice in some hundred stories the browser never said that one of a read mail had. */
 const END_MAXIMUM = 5_000;
 
-/** Brings a page to the fore of the story; the one before is closed, but for Julie's tab of the portal. One that does not end is left behind: nothing is told of it. */
+/**
+ * Brings a page to the fore of the story; the one before is closed, but for Julie's tab of the portal. One that does not end is
+ * left behind: nothing is told of it.
+ */
 export async function show(scene: LifeScene, page: Page): Promise<Page> {
   const before = scene.shown;
   scene.shown = page;

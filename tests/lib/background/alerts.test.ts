@@ -12,7 +12,8 @@ import { booking, DAY, HOUR, NOW, ofLedger, portalReading, representative, setti
 const on = (change: Partial<NotificationSettings> = {}) => ({ everyMinutes: 5, notifications: { ...defaultNotifications(), on: true, ...change } });
 const approver = (change: Partial<NotificationSettings> = {}) => settings({ alerts: on(change) });
 const julie = (change: Partial<NotificationSettings> = {}) => settings({ alerts: on(change), person: representative });
-const withRequests = (bookings: Booking[], change: Partial<Sources> = {}) => sources({ settings: approver(), readings: { iris: portalReading(bookings) }, ...change });
+const withRequests = (bookings: Booking[], change: Partial<Sources> = {}) =>
+  sources({ settings: approver(), readings: { iris: portalReading(bookings) }, ...change });
 const known = (bookings: ReturnType<typeof ofLedger>[], change: Partial<Sources> = {}) =>
   sources({ settings: julie(), readings: {}, ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null }, ...change });
 

@@ -19,7 +19,11 @@ const portsOf = () => ({
 });
 
 /** @param held what the companion holds · @param shown how the portal's list shows it */
-async function look(held: Parameters<typeof ofLedger>[0], shown: Partial<Booking>, { change = {}, more = {}, from = booking() }: { change?: Partial<PortalReading>; more?: Partial<Settings>; from?: Booking } = {}): Promise<void> {
+async function look(
+  held: Parameters<typeof ofLedger>[0],
+  shown: Partial<Booking>,
+  { change = {}, more = {}, from = booking() }: { change?: Partial<PortalReading>; more?: Partial<Settings>; from?: Booking } = {},
+): Promise<void> {
   await ledgerStore.update(() => ({ bookings: [ofLedger(held, from)], complete: true, at: NOW, checked: NOW, problem: null }));
   await readingsStore.update(() => ({ iris: portalReading([booking({ ...from, facts: null, ...shown })], change) }));
   await tellDecisions(portsOf(), settings(more), await ledgerStore.load());

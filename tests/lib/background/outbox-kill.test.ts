@@ -57,6 +57,10 @@ async function work(): Promise<{ acknowledged: string[] }> {
   return { acknowledged };
 }
 
+/** The numbers of the bookings that the companion took, one for each event. */
+const deliveredNumbers = (): string[] =>
+  [...world.companion.taken.values()].map(({ body }) => (JSON.parse(body) as { data: { booking: { number: string } } }).data.booking.number);
+
 describe('B.2 a worker stopped in the middle', () => {
   const stepsOfAll = 20;
 
@@ -78,7 +82,7 @@ describe('B.2 a worker stopped in the middle', () => {
 
     world.now += 10 * 60_000;
     await deliverDue(ports());
-    const delivered = [...world.companion.taken.values()].map(({ body }) => (JSON.parse(body) as { data: { booking: { number: string } } }).data.booking.number);
+    const delivered = deliveredNumbers();
     expect(new Set(delivered).size).toBe(delivered.length);
     expect(new Set(delivered.map((number) => `iris:${number}`))).toEqual(stored);
     expect((await entries()).every((one) => one.state === 'delivered')).toBe(true);
@@ -106,7 +110,7 @@ describe('B.2 a worker stopped in the middle', () => {
           world.now += 10 * 60_000;
           await deliverDue(ports());
         }
-        const delivered = [...world.companion.taken.values()].map(({ body }) => (JSON.parse(body) as { data: { booking: { number: string } } }).data.booking.number);
+        const delivered = deliveredNumbers();
         expect(new Set(delivered).size).toBe(delivered.length);
         for (const number of acknowledged) expect(delivered).toContain(number);
       }),

@@ -9,7 +9,8 @@ import { booking, DAY, HOUR, NOW, portalReading, settings, sources } from '../sa
 
 const PAGE = 'https://www.irisreservation.ca/reservations/105163';
 const own = (page: string): string => fakeBrowser.runtime.getURL(page as never);
-const waiting = (bookings = [booking()]) => sources({ settings: settings({ alerts: { everyMinutes: 5, notifications: { ...defaultNotifications(), on: true } } }), readings: { iris: portalReading(bookings) } });
+const alerts = { everyMinutes: 5, notifications: { ...defaultNotifications(), on: true } };
+const waiting = (bookings = [booking()]) => sources({ settings: settings({ alerts }), readings: { iris: portalReading(bookings) } });
 
 beforeEach(() => {
   resetBrowser();

@@ -51,7 +51,10 @@ describe('purging', () => {
   });
 
   it('U24 forgets at once what is worth something only until the event', async () => {
-    await sightingsStore.update(() => ({ over: { firstSeen: ago(3), end: ago(1), approved: null }, ahead: { firstSeen: ago(3), end: NOW + DAY, approved: null } }));
+    await sightingsStore.update(() => ({
+      over: { firstSeen: ago(3), end: ago(1), approved: null },
+      ahead: { firstSeen: ago(3), end: NOW + DAY, approved: null },
+    }));
     const slot = { portal: 'iris', serviceId: 'web5000', asked: ago(3), freed: null };
     await waitsStore.update(() => [{ ...slot, start: ago(2), end: ago(1) }, { ...slot, start: NOW, end: NOW + DAY }]);
     await unnumberedStore.update(() => [booking({ number: null, start: ago(2), end: ago(1) }), booking({ number: null, start: NOW, end: NOW + DAY })]);

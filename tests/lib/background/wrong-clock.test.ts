@@ -22,8 +22,11 @@ import { booking, DAY, entry, HOUR, NOW, ofLedger, portalReading, reading, repre
 const wrong = [['an hour ahead', HOUR], ['an hour behind', -HOUR], ['a day ahead', DAY], ['a day behind', -DAY], ['right', 0]] as const;
 
 /** What the post knows when it is `at` in truth: what it read was written down by its own clock, just now. */
-const knownAt = (at: Instant, ahead: number, bookings: Booking[], change: Partial<Sources> = {}): Sources =>
-  sources({ now: at + ahead, clockOffset: -ahead, readings: { iris: portalReading(bookings, { checked: at + ahead, reading: reading(bookings, { at: at + ahead }) }) }, ...change });
+const knownAt = (at: Instant, ahead: number, bookings: Booking[], change: Partial<Sources> = {}): Sources => {
+  const written = at + ahead;
+  const read = portalReading(bookings, { checked: written, reading: reading(bookings, { at: written }) });
+  return sources({ now: written, clockOffset: -ahead, readings: { iris: read }, ...change });
+};
 const model = (from: Sources) => popupModel({ ...from, health: {}, key: null, language: 'fr' });
 const badge = (from: Sources) => badgeOf(situationOf(from, {}), from.now, 'fr');
 const approved = (start: Instant, change: Partial<Booking> = {}) => booking({ status: 'approved', start, end: start + HOUR, ...change });
@@ -47,7 +50,10 @@ describe.each(wrong)('R6 a clock that is %s', (_how, ahead) => {
   it('U10 the icon counts what waits, is not « too long ago » of what it has just read, and turns amber after two working days, no sooner', () => {
     const since = NOW - 10 * DAY;
     const asked = ofLedger({ state: 'requested', steps: [{ what: 'requested', at: new Date(since).toISOString(), detail: null }] });
-    const at = (instant: Instant) => badge(knownAt(instant, ahead, [booking({ start: NOW + 20 * DAY, end: NOW + 20 * DAY + HOUR })], { ledger: { bookings: [asked], complete: true, at: instant + ahead, checked: instant + ahead, problem: null } }));
+    const far = booking({ start: NOW + 20 * DAY, end: NOW + 20 * DAY + HOUR });
+    const at = (instant: Instant) => badge(knownAt(instant, ahead, [far], {
+      ledger: { bookings: [asked], complete: true, at: instant + ahead, checked: instant + ahead, problem: null },
+    }));
     expect([at(NOW).text, at(NOW).title.includes('trop longtemps')]).toEqual(['1', false]);
     expect(at(NOW).title.includes('Horloge de ce poste')).toBe(ahead !== 0);
   });

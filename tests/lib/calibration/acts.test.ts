@@ -80,6 +80,8 @@ describe('the words', () => {
   });
 
   it('C5 a page asks only for anchors that it may have', () => {
-    for (const page of journeyPages) for (const { anchor } of journey[page]) expect([page, anchor, needOf(anchor).pages.includes(page)]).toEqual([page, anchor, true]);
+    for (const page of journeyPages) {
+      for (const { anchor } of journey[page]) expect([page, anchor, needOf(anchor).pages.includes(page)]).toEqual([page, anchor, true]);
+    }
   });
 });

@@ -13,7 +13,8 @@ const taken = booking('2026-11-24T14:00:00Z', '2026-11-24T15:00:00Z');
 const question = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}): AlternativesQuestion<AlternativeCard> => ({
   candidate: { start: taken.start, end: taken.end }, participants: 250, card: licence, cards: presets, bookings: [taken], blackouts: [], now: at('2026-11-01T12:00:00Z'), ...other,
 });
-const found = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}) => alternativesTo(question(other)).map(({ kind, card, start }) => [kind, card.id, new Date(start).toISOString().slice(0, 16)]);
+const found = (other: Partial<AlternativesQuestion<AlternativeCard>> = {}) =>
+  alternativesTo(question(other)).map(({ kind, card, start }) => [kind, card.id, new Date(start).toISOString().slice(0, 16)]);
 
 describe('F04 alternatives', () => {
   it('S1-51 F04 proposes the nearest hour of the day, the same hour of the next working day, and another licence that fits', () => {
@@ -55,11 +56,15 @@ describe('F04 alternatives', () => {
   it('F04 no proposal overlaps, falls on a holiday, on a weekend to which it was moved, in a blackout, outside the dates of its card or in the past', () => {
     const quarter = 900_000;
     const base = at('2026-12-15T05:00:00Z');
-    const span = fc.tuple(fc.integer({ min: 0, max: 96 * 20 }), fc.integer({ min: 1, max: 60 })).map(([from, length]) => ({ start: base + from * quarter, end: base + (from + length) * quarter }));
+    const span = fc.tuple(fc.integer({ min: 0, max: 96 * 20 }), fc.integer({ min: 1, max: 60 }))
+      .map(([from, length]) => ({ start: base + from * quarter, end: base + (from + length) * quarter }));
     const date = fc.option(fc.integer({ min: -5, max: 40 }).map((days) => toLocal(base + days * 86_400_000).date), { nil: null });
     const dates = fc.array(fc.record({ availableFrom: date, availableUntil: date }), { minLength: presets.length, maxLength: presets.length });
     let moved = 0;
-    fc.assert(fc.property(span, fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 3 }), fc.integer({ min: 1, max: 5000 }), dates, (candidate, held, blackouts, participants, lent) => {
+    const several = fc.array(span, { maxLength: 12 });
+    const few = fc.array(span, { maxLength: 3 });
+    const people = fc.integer({ min: 1, max: 5000 });
+    fc.assert(fc.property(span, several, few, people, dates, (candidate, held, blackouts, participants, lent) => {
       const cards = presets.map((card, index) => ({ ...card, ...lent[index] }));
       const bookings = held.map((one, index) => ({ ...booking('2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'), ...one, number: String(index) }));
       for (const one of alternativesTo(question({ candidate, bookings, blackouts, participants, now: base, cards, card: cards[0]! }))) {
@@ -68,7 +73,10 @@ describe('F04 alternatives', () => {
         expect([holidayOn(toLocal(one.start).date), holidayOn(toLocal(one.end - 1).date)]).toEqual([null, null]);
         expect(blackouts.some(({ start, end }) => start < one.end && one.start < end)).toBe(false);
         const days = [toLocal(one.start).date, toLocal(one.end - 1).date];
-        for (const day of days) expect([one.card.availableFrom ?? day, day, one.card.availableUntil ?? day]).toEqual([one.card.availableFrom ?? day, day, one.card.availableUntil ?? day].sort());
+        for (const day of days) {
+          const bounds = [one.card.availableFrom ?? day, day, one.card.availableUntil ?? day];
+          expect(bounds).toEqual([...bounds].sort());
+        }
         if (one.kind === 'nextWorkingDay') {
           moved += 1;
           expect([0, 6]).not.toContain(new Date(`${toLocal(one.start).date}T00:00:00Z`).getUTCDay());

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blackoutSpans } from '../../../lib/domain/blackouts.ts';
 
-const iso = (days: Parameters<typeof blackoutSpans>[0]) => blackoutSpans(days).map(({ start, end }) => [new Date(start).toISOString(), new Date(end).toISOString()]);
+const iso = (days: Parameters<typeof blackoutSpans>[0]) =>
+  blackoutSpans(days).map(({ start, end }) => [new Date(start).toISOString(), new Date(end).toISOString()]);
 
 describe('F04 days without a host', () => {
   it('F04 go from midnight to midnight by Toronto’s clock, the last day included, over a clock change too', () => {

@@ -61,7 +61,10 @@ describe('conflicts', () => {
 
   it('agrees with counting minute by minute', () => {
     const span = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 12 }));
-    fc.assert(fc.property(span, fc.array(span, { maxLength: 8 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 }), ([from, length], others, concurrency, buffer) => {
+    const spans = fc.array(span, { maxLength: 8 });
+    const concurrencies = fc.integer({ min: 1, max: 3 });
+    const buffers = fc.integer({ min: 0, max: 3 });
+    fc.assert(fc.property(span, spans, concurrencies, buffers, ([from, length], others, concurrency, buffer) => {
       const minute = 60_000;
       const bookings = others.map(([start, size], index) => booking('00:00', '00:01', { number: String(index), start: start * minute, end: (start + size) * minute }));
       const found = conflictsOf({ start: from * minute, end: (from + length) * minute }, bookings, { id: 'web5000', concurrency, bufferBefore: buffer, bufferAfter: 0 });

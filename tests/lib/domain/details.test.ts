@@ -18,8 +18,18 @@ const text = fc.array(fc.oneof({ weight: 3, arbitrary: trap }, { weight: 1, arbi
 const lineOf = text.map((raw) => raw.trim().slice(0, 190).trim()).filter((candidate) => line(200).safeParse(candidate).success);
 const paragraphOf = text.filter((candidate) => paragraph(1000).safeParse(candidate).success);
 const emailOf = fc.option(fc.constantFrom('a@b.ca', "o'neil+zoom@sante.quebec.ca", 'x&y@exemple.ca'), { nil: null });
-const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({ name: lineOf, participants: fc.integer({ min: 1, max: 100_000 }), presenter: fc.record({ name: lineOf, email: emailOf }) });
-const anyExtra: fc.Arbitrary<DetailsExtra> = fc.record({ establishment: fc.option(lineOf, { nil: null }), reason: fc.option(paragraphOf, { nil: null }), rehearsal: fc.option(lineOf, { nil: null }), planB: fc.option(lineOf, { nil: null }), charter: fc.option(lineOf, { nil: null }) });
+const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({
+  name: lineOf,
+  participants: fc.integer({ min: 1, max: 100_000 }),
+  presenter: fc.record({ name: lineOf, email: emailOf }),
+});
+const anyExtra: fc.Arbitrary<DetailsExtra> = fc.record({
+  establishment: fc.option(lineOf, { nil: null }),
+  reason: fc.option(paragraphOf, { nil: null }),
+  rehearsal: fc.option(lineOf, { nil: null }),
+  planB: fc.option(lineOf, { nil: null }),
+  charter: fc.option(lineOf, { nil: null }),
+});
 
 /** What a portal, a mail program or a browser does to a text. */
 const escapeHtml = (raw: string) => raw.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;').replace(/'/gu, '&#39;');

@@ -9,7 +9,8 @@ const from = Date.parse('2026-04-01T04:00:00Z');
 const to = Date.parse('2027-04-01T04:00:00Z');
 const now = from + (to - from) / 4;
 const booking = (establishmentId: string | null, start: number, hours: number, status: CountedBooking['status'] = 'approved'): CountedBooking => ({ serviceId: 'web5000', establishmentId, establishment: null, status, start, end: start + hours * HOUR });
-const several = (id: string | null, count: number, hours: number) => Array.from({ length: count }, (_, index) => booking(id, from + (index + 1) * 24 * HOUR, hours));
+const several = (id: string | null, count: number, hours: number) =>
+  Array.from({ length: count }, (_, index) => booking(id, from + (index + 1) * 24 * HOUR, hours));
 const ask = (bookings: CountedBooking[], other: Partial<ForecastQuestion> = {}) => forecastOf({ bookings, card: { id: 'web5000', quota: { unit: 'hours', total: null } }, roster: [...establishments], from, to, now, ...other });
 const hoursOf = (id: string | null, ...given: Parameters<typeof ask>) => {
   const forecast = ask(...given).rows.find(({ establishmentId }) => establishmentId === id)?.forecast;
@@ -37,7 +38,9 @@ describe('F03 forecast', () => {
 
   it('F03 golden: parts by year-end against the fair parts', () => {
     const bookings = [...several('chu-quebec', 10, 3), ...several('iucpq', 5, 2), ...several('cisss-iles', 2, 1), ...several(null, 5, 1), booking('cisss-gaspesie', to - 100 * HOUR, 7)];
-    expect(ask(bookings).rows.map(({ establishmentId, forecast, partOfForecast, fairPart }) => [establishmentId, forecast === null ? null : forecast / HOUR, partOfForecast, fairPart])).toEqual([
+    const parts = ask(bookings).rows.map(({ establishmentId, forecast, partOfForecast, fairPart }) =>
+      [establishmentId, forecast === null ? null : forecast / HOUR, partOfForecast, fairPart]);
+    expect(parts).toEqual([
       ['chu-quebec', 120, 635, 112], ['iucpq', 40, 212, 111], ['ciusss-capitale-nationale', null, 0, 111], ['cisss-chaudiere-appalaches', null, 0, 111], ['cisss-bas-saint-laurent', null, 0, 111],
       ['cisss-cote-nord', null, 0, 111], ['cisss-gaspesie', null, 37, 111], ['cisss-iles', null, 10, 111], [null, 20, 106, null],
     ].toSpliced(8, 0, ['clsc-naskapi', null, 0, 111]));
@@ -55,7 +58,11 @@ describe('F03 forecast', () => {
   });
 
   it('F03 parts add up to 100 %', () => {
-    const aBooking = fc.record({ id: fc.constantFrom(...establishments.map(({ id }) => id), null), at: fc.integer({ min: from, max: to }), hours: fc.integer({ min: 1, max: 40 }) }).map(({ id, at, hours }) => booking(id, at, hours));
+    const aBooking = fc.record({
+      id: fc.constantFrom(...establishments.map(({ id }) => id), null),
+      at: fc.integer({ min: from, max: to }),
+      hours: fc.integer({ min: 1, max: 40 }),
+    }).map(({ id, at, hours }) => booking(id, at, hours));
     fc.assert(fc.property(fc.array(aBooking, { minLength: 5, maxLength: 80 }), fc.integer({ min: from, max: to }), (bookings, moment) => {
       const { rows, total } = ask(bookings, { now: moment });
       if (total === null) return;

@@ -29,7 +29,8 @@ describe('F09 a meeting without a booking', () => {
 });
 
 describe('F09 a booking without a meeting', () => {
-  const without = (minutes: number, meetings: HeldMeeting[] = [], bookings = [booking()]) => bookingsWithoutMeeting(bookings, meetings, NINE + minutes * MINUTE).map(({ key }) => key);
+  const without = (minutes: number, meetings: HeldMeeting[] = [], bookings = [booking()]) =>
+    bookingsWithoutMeeting(bookings, meetings, NINE + minutes * MINUTE).map(({ key }) => key);
 
   it('F09 is asked about a quarter of an hour after its beginning', () => {
     expect([without(14), without(15)]).toEqual([[], ['iris:1']]);
@@ -37,7 +38,9 @@ describe('F09 a booking without a meeting', () => {
   });
 
   it('F09 is not asked about once its meeting has begun, even if it was short', () => {
-    expect([without(20, [meeting({ start: NINE + 16 * MINUTE })]), without(20, [meeting({ start: NINE + 2 * MINUTE, end: NINE + 5 * MINUTE })])]).toEqual([[], []]);
+    const begun = meeting({ start: NINE + 16 * MINUTE });
+    const short = meeting({ start: NINE + 2 * MINUTE, end: NINE + 5 * MINUTE });
+    expect([without(20, [begun]), without(20, [short])]).toEqual([[], []]);
   });
 
   it('F09 counts only after an answer, or after 24 hours of silence', () => {

@@ -16,7 +16,10 @@ describe('U7 a number is written as its reader writes it', () => {
   });
 
   it('U7 a whole number is written, and chooses its word, as by the formatters of Intl', () => {
-    const numbers = [...Array(1_200).keys(), -0, -1, -2, -999, -1000, 9_999, 10_000, 123_456, 999_999, 1_000_000, 2_000_000, 1e9, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 1e16, NaN, Infinity];
+    const numbers = [
+      ...Array(1_200).keys(), -0, -1, -2, -999, -1000, 9_999, 10_000, 123_456, 999_999, 1_000_000, 2_000_000, 1e9,
+      Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 1e16, NaN, Infinity,
+    ];
     for (const [language, locale] of [['fr', 'fr-CA'], ['en', 'en-CA']] as const) {
       const [written, rules] = [new Intl.NumberFormat(locale), new Intl.PluralRules(locale)];
       expect(numbers.map((value) => formatNumber(value, language))).toEqual(numbers.map((value) => written.format(value)));

@@ -4,7 +4,8 @@ import { presets } from '../../../lib/services/presets.ts';
 
 const rung = (capacity: number, other: Partial<SizedCard> = {}): SizedCard => ({ id: String(capacity), capacity, clinical: false, rules: { kind: 'meeting' }, availableFrom: null, availableUntil: null, ...other });
 const booked = rung(5000);
-const advise = (participants: number, ladder: SizedCard[], own = booked, start: number | null = null) => adviseSize(participants, own, ladder, start)?.id ?? null;
+const advise = (participants: number, ladder: SizedCard[], own = booked, start: number | null = null) =>
+  adviseSize(participants, own, ladder, start)?.id ?? null;
 const ladder = [booked, rung(1000), rung(300)];
 
 describe('F01 right size', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addLocalDays, endOfPeriod, formatDay, formatDuration, formatHour, formatInstant, formatRange, formatShortDay, fromWall, isRepeatedHour, oneDayBefore, parseDay, parseTimes, periods, startOfDay, startOfPeriod,
-  toInstant, toLocal, toWall,
+  addLocalDays, endOfPeriod, formatDay, formatDuration, formatHour, formatInstant, formatRange, formatShortDay, fromWall,
+  isRepeatedHour, oneDayBefore, parseDay, parseTimes, periods, startOfDay, startOfPeriod, toInstant, toLocal, toWall,
 } from '../../../lib/domain/time.ts';
 
 const utc = (text: string) => Date.parse(text);

@@ -39,7 +39,8 @@ describe('F04 A5 the light waiting list', () => {
     const twice = withWait(withWait([], slot, true, NOW), slot, true, NOW + 1);
     expect([twice.length, isWaitedFor(twice, slot), withWait(twice, slot, false, NOW)]).toEqual([1, true, []]);
     expect(withWait(twice, { ...slot, start: NINE + 24 * HOUR, end: NINE + 25 * HOUR }, true, NINE)).toHaveLength(1);
-    const many = Array.from({ length: 30 }).reduce<Wait[]>((waits, _, index) => withWait(waits, { ...slot, start: NINE + index * HOUR, end: NINE + (index + 1) * HOUR }, true, NOW), []);
+    const many = Array.from({ length: 30 }, (_, index) => ({ ...slot, start: NINE + index * HOUR, end: NINE + (index + 1) * HOUR }))
+      .reduce<Wait[]>((waits, one) => withWait(waits, one, true, NOW), []);
     expect([many.length, many[0]?.start]).toEqual([WAITS_MAXIMUM, NINE + 10 * HOUR]);
   });
 });

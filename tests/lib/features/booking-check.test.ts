@@ -155,7 +155,10 @@ describe('another moment', () => {
 
   it('F04 offers another service only where the form itself has it and it is large enough', () => {
     const other = { ...web5000, id: 'web3000', name: 'Licence Web 3000', capacity: 3000 };
-    const kinds = (participants: string, offered: (typeof web5000)[]) => ask({ readings: [reading([taken])], offered: () => offered, typed: typed(participants) }).proposals.map((one) => plain(one.words)).slice(2);
+    const kinds = (participants: string, offered: (typeof web5000)[]) =>
+      ask({ readings: [reading([taken])], offered: () => offered, typed: typed(participants) }).proposals
+        .map((one) => plain(one.words))
+        .slice(2);
     expect(kinds('1 200', [web5000, other])).toEqual(['La licence Web 3000, à la même heure']);
     expect(kinds('3 001', [web5000, other])).toEqual([]);
     expect(kinds('1 200', [web5000])).toEqual([]);

@@ -52,7 +52,11 @@ const parts: Partial<Record<PageKind, Part>> = { calendar, list, detail, form };
 
 export const FORM_ADDRESS = 'https://www.irisreservation.ca/reservations/nouvelle?date=2026-11-24';
 
-export function startOn(features: readonly Feature[], html: string, { settings, known = [], drafts, address = FORM_ADDRESS, clock, answers = {}, prepare }: PageOptions = {}) {
+export function startOn(
+  features: readonly Feature[],
+  html: string,
+  { settings, known = [], drafts, address = FORM_ADDRESS, clock, answers = {}, prepare }: PageOptions = {},
+) {
   const shown = show(html);
   prepare?.(shown);
   const end = new AbortController();
@@ -65,7 +69,8 @@ export function startOn(features: readonly Feature[], html: string, { settings, 
   const refreshes: string[] = [];
   const kind = portal.kind();
   const page = startPage({ ...(kind === null ? unknown : parts[kind]), features }, {
-    portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage), storage: () => sessionStorage, now: () => clock?.() ?? NOW,
+    portal, kind, settings: all, known: readings, drafts: drafts ?? createDrafts(() => sessionStorage),
+    storage: () => sessionStorage, now: () => clock?.() ?? NOW,
     send: (message) => { sent.push(message); return Promise.resolve({ 'overlay.saved': true, ...answers }[message.type as string]); }, refresh: () => Promise.resolve(void refreshes.push('refresh')),
     whenIdle: (work) => work(), gate: undefined, language: all.language, translate: overlayTranslate(all.language),
   }, end.signal);

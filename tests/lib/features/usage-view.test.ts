@@ -37,7 +37,8 @@ describe('the use per establishment in words', () => {
 
   it('F02 says one’s own in one line, requests apart, « au moins » when partial, and by how much it is over', () => {
     const requested = (minutes: number) => booking({ number: '3', start: NINE + 48 * HOUR, end: NINE + 48 * HOUR + minutes * 60_000, status: 'pending' });
-    const gauge = (bookings: Booking[], changes: Partial<UsageQuestion> = {}, complete = true) => plain(view({ readings: [reading(bookings, { complete })], card: quota(108), ...changes }).gauge);
+    const gauge = (bookings: Booking[], changes: Partial<UsageQuestion> = {}, complete = true) =>
+      plain(view({ readings: [reading(bookings, { complete })], card: quota(108), ...changes }).gauge);
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(60)])).toBe('Votre établissement : 3 h sur 12 h, 1 h demandée');
     expect(gauge([booking({ end: NINE + 3 * HOUR }), requested(120)])).toBe('Votre établissement : 3 h sur 12 h, 2 h demandées');
     expect(gauge([requested(30)], {}, false)).toBe('Votre établissement : rien d’approuvé de lu sur 12 h, 30 min demandées');

@@ -62,7 +62,11 @@ function livePage(family: 'classic' | 'roles', { applies = true } = {}) {
 
 function options(kept: { progress: FilterProgress; steps: FilterStep[] }, timeout = 200) {
   stop.current = new AbortController();
-  return { timeout, signal: stop.current.signal, onProgress: (progress: FilterProgress) => void (kept.progress = progress), onStep: (step: FilterStep) => void kept.steps.push(step) };
+  return {
+    timeout, signal: stop.current.signal,
+    onProgress: (progress: FilterProgress) => void (kept.progress = progress),
+    onStep: (step: FilterStep) => void kept.steps.push(step),
+  };
 }
 const keeper = () => ({ progress: noProgress, steps: [] as FilterStep[] });
 

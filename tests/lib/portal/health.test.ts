@@ -59,7 +59,10 @@ describe('health', () => {
   it('C5 says nothing of what a person said the portal has not, in the page as in the popup', () => {
     const page = show(markup('roles/form'));
     page.querySelector('label[for=commentaires]')!.replaceChildren('Zone libre');
-    const withAbsent = (...absent: AnchorName[]) => portalOn(page, { profile: { ...iris, anchors: { ...iris.anchors, ...Object.fromEntries(absent.map((name) => [name, []])) } } });
+    const withAbsent = (...absent: AnchorName[]) => {
+      const anchors = { ...iris.anchors, ...Object.fromEntries(absent.map((name) => [name, []])) };
+      return portalOn(page, { profile: { ...iris, anchors } });
+    };
     expect(suspect(withAbsent(), 'form', reportAnchors)?.missing).toEqual(['freeText']);
     expect(withAbsent('freeText').health().filter(({ health }) => health === 'missing')).toEqual([]);
     expect(suspect(withAbsent('freeText'), 'form', reportAnchors)).toBeNull();

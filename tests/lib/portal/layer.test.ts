@@ -10,7 +10,8 @@ const label = (...names: string[]): Alternative => ({ by: 'label', names, ...evi
 const column = (name: string): Alternative[] => [{ by: 'role', role: 'columnheader', names: [name], ...evidence }];
 
 const patchOf = (changes: Partial<ProfilePatch>, base = iris): ProfilePatch => ({
-  base: { id: base.id, version: base.version }, id: base.id, name: base.name, version: 3, pages: [], anchors: {}, statuses: [], dates: null, saves: null, ...changes,
+  base: { id: base.id, version: base.version }, id: base.id, name: base.name, version: 3,
+  pages: [], anchors: {}, statuses: [], dates: null, saves: null, ...changes,
 });
 
 describe('what was taught, over a profile', () => {

@@ -18,7 +18,11 @@ async function watching(html = '<main></main>') {
   const end = new AbortController();
   const clock = { now: 0, storms: 0 };
   onTestFinished(() => end.abort());
-  const observer = observePage({ document: page, signal: end.signal, clock: () => clock.now, onChange: ({ added }) => changes.push(added), onStorm: () => (clock.storms += 1) });
+  const observer = observePage({
+    document: page, signal: end.signal, clock: () => clock.now,
+    onChange: ({ added }) => changes.push(added),
+    onStorm: () => (clock.storms += 1),
+  });
   await settle();
   return { page, changes, end, clock, observer, main: page.querySelector('main')! };
 }

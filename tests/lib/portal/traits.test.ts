@@ -1,4 +1,7 @@
-/** T1, T2, T6 stand in guard.test.ts, T3 and T12 in observe.test.ts, T13 and T14 are proved in the browser (the engine runs no page script and sends nothing). */
+/**
+ * T1, T2, T6 stand in guard.test.ts, T3 and T12 in observe.test.ts, T13 and T14 are proved in the browser (the engine runs no
+ * page script and sends nothing).
+ */
 import { describe, expect, it } from 'vitest';
 import { families, markup, parse, portalOn, show } from './pages.ts';
 
@@ -94,7 +97,8 @@ describe('several at once', () => {
 
   it('reads hours from the columns when a booking says none', () => {
     const html = markup('classic/calendar').replace(/ <span>(?:09:00 - 10:30|13:00 - 15:00)<\/span>/gu, '').replaceAll('class="resa ', 'class="reservation ');
-    expect(portalOn(show(html)).readGrid()?.rows[0]?.bookings.map(({ start, end }) => [start, end])).toEqual([[at(24, 9), at(24, 10, 30)], [at(24, 13), at(24, 15)]]);
+    const hours = portalOn(show(html)).readGrid()?.rows[0]?.bookings.map(({ start, end }) => [start, end]);
+    expect(hours).toEqual([[at(24, 9), at(24, 10, 30)], [at(24, 13), at(24, 15)]]);
   });
 
   it('takes the year of a day head from the address', () => {

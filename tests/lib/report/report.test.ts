@@ -153,7 +153,8 @@ describe('the year’s report', () => {
 
   it('U6 draws lines that carry meaning at 3:1 or more, and soft text at 4.5:1, light and dark', () => {
     const luminance = (hex: string): number => {
-      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255));
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
     const contrast = (one: string, other: string): number => {

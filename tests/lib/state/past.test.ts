@@ -10,7 +10,11 @@ const step = (what: string, detail: string | null = null) => ({ what, at: new Da
 
 function viewOf(shown: Booking, ledger: Partial<BookingOfLedger> | null = null, more: Partial<Parameters<typeof viewsOf>[0]> = {}): BookingView {
   const bookings = ledger === null ? [] : [ofLedger(ledger, shown)];
-  const [view] = viewsOf(sources({ readings: { iris: portalReading([shown]) }, ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null }, ...more }));
+  const [view] = viewsOf(sources({
+    readings: { iris: portalReading([shown]) },
+    ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null },
+    ...more,
+  }));
   return view as BookingView;
 }
 

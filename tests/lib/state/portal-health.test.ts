@@ -35,7 +35,9 @@ describe('the health of a portal', () => {
 
   it('U16 a feature stands with the pages that it runs on', async () => {
     const features = await allFeatures();
-    for (const [id, pages] of Object.entries(pagesOfFeature)) expect(features.find((feature) => feature.id === id)?.pages).toEqual(expect.arrayContaining([...pages]));
+    for (const [id, pages] of Object.entries(pagesOfFeature)) {
+      expect(features.find((feature) => feature.id === id)?.pages).toEqual(expect.arrayContaining([...pages]));
+    }
   });
 
   it('C4 says of each red anchor when it was last well, on its own page and with the profile in force', () => {

@@ -11,8 +11,10 @@ import { booking, conference, DAY, HOUR, NOW, ofLedger, sources } from '../sampl
 const iso = (instant: number): string => new Date(instant).toISOString();
 const held = booking({ status: 'approved', start: NOW - 2 * HOUR, end: NOW - HOUR });
 const ready = (at: number, detail: string | null) => ({ what: 'recordingReady', at: iso(at), detail });
-const viewOf = (steps: ReturnType<typeof ready>[], state: 'ended' | 'scheduled' = 'ended'): BookingView =>
-  viewsOf(sources({ readings: {}, ledger: { bookings: [ofLedger({ state, conference, steps }, held)], complete: true, at: NOW, checked: NOW, problem: null } }))[0] as BookingView;
+const viewOf = (steps: ReturnType<typeof ready>[], state: 'ended' | 'scheduled' = 'ended'): BookingView => {
+  const bookings = [ofLedger({ state, conference, steps }, held)];
+  return viewsOf(sources({ readings: {}, ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null } }))[0] as BookingView;
+};
 
 describe('how long a recording is still there', () => {
   it('S1-40 counts to the companion’s own limit, 24 hours after it was ready', () => {

@@ -11,7 +11,15 @@ const card = { ...web5000, quota: { ...web5000.quota, total: 90 } };
 const wanted = booking({ number: '1' });
 const held = (number: string, hours: number, change: Partial<Booking> = {}): Booking => booking({ number, status: 'approved', start: NOW + 5 * DAY, end: NOW + 5 * DAY + hours * HOUR, ...change });
 
-function ask(others: Booking[], { request = wanted, whole = true, cards = [card], read = true }: { request?: Booking; whole?: boolean; cards?: (typeof card)[]; read?: boolean } = {}): RequestUses {
+interface Asked {
+  request?: Booking;
+  /** Whether the portal was read for the whole fiscal year. */
+  whole?: boolean;
+  cards?: (typeof card)[];
+  /** Whether anything was read at all. */
+  read?: boolean;
+}
+function ask(others: Booking[], { request = wanted, whole = true, cards = [card], read = true }: Asked = {}): RequestUses {
   const all = [request, ...others];
   const portal = portalReading([], { reading: read ? reading(all, whole ? { from: FISCAL.from, to: FISCAL.to } : { complete: false }) : null });
   const { readings, ledger } = sources({ readings: { iris: portal } });
@@ -50,7 +58,8 @@ describe('F02 the use of a request’s establishment, for the approver', () => {
   it('F02 a request over the end of the fiscal year is counted in both', () => {
     const over = { ...wanted, start: FISCAL.to - HOUR, end: FISCAL.to + 2 * HOUR };
     const answer = ask([], { request: over });
-    expect(answer.known && answer.uses.map(({ after, from, complete }) => [after, from, complete])).toEqual([[HOUR, FISCAL.from, true], [2 * HOUR, FISCAL.to, false]]);
+    const uses = answer.known && answer.uses.map(({ after, from, complete }) => [after, from, complete]);
+    expect(uses).toEqual([[HOUR, FISCAL.from, true], [2 * HOUR, FISCAL.to, false]]);
   });
 
   it('E-3 tells the step of the policy that the request comes to', () => {

@@ -90,7 +90,8 @@ describe('long lists', () => {
 
   it('G3 are read together, each with its own default', async () => {
     await ledgerStore.update((ledger) => ({ ...ledger, checked: NOW }));
-    expect(await loadTogether({ readings: readingsStore, ledger: ledgerStore, sightings: sightingsStore })).toEqual({ readings: {}, ledger: { ...emptyLedger(), checked: NOW }, sightings: {} });
+    const together = await loadTogether({ readings: readingsStore, ledger: ledgerStore, sightings: sightingsStore });
+    expect(together).toEqual({ readings: {}, ledger: { ...emptyLedger(), checked: NOW }, sightings: {} });
   });
 });
 

@@ -12,7 +12,10 @@ import { booking, conference, DAY, HOUR, NOW, ofLedger, portalReading, sources }
 function views(...pairs: [Partial<Booking>, Partial<BookingOfLedger>?][]): BookingView[] {
   const made = pairs.map(([change, ledger], index) => [booking({ number: String(index), status: 'approved', start: NOW + HOUR, end: NOW + 2 * HOUR, ...change }), ledger] as const);
   const bookings = made.flatMap(([of, ledger]) => (ledger === undefined ? [] : [ofLedger(ledger, of)]));
-  return viewsOf(sources({ readings: { iris: portalReading(made.map(([of]) => of)) }, ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null } }));
+  return viewsOf(sources({
+    readings: { iris: portalReading(made.map(([of]) => of)) },
+    ledger: { bookings, complete: true, at: NOW, checked: NOW, problem: null },
+  }));
 }
 const numbers = (list: readonly BookingView[]) => list.map(({ booking: { number } }) => number);
 

@@ -37,7 +37,9 @@ export interface Mail {
 }
 
 const flat = (address: Address): Correspondent[] =>
-  address.group === undefined ? [{ name: address.name, address: address.address }] : address.group.map(({ name, address: inner }) => ({ name, address: inner }));
+  address.group === undefined
+    ? [{ name: address.name, address: address.address }]
+    : address.group.map(({ name, address: inner }) => ({ name, address: inner }));
 
 const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content instanceof Uint8Array ? content : new Uint8Array(content);

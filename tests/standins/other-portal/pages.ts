@@ -55,7 +55,8 @@ ${line(c, 'Mot pour l’équipe', html`<textarea data-k></textarea>`)}
   );
 
 const heads = ['Réf.', 'Salle', 'À propos de', 'Pour qui', 'Le jour', 'Arrivée', 'Pendant', 'Où on en est'];
-const cellsOf = (one: Request): string[] => [one.reference, one.room, one.subject, one.who, dayText(one.day), hourText(one.arrival), lengthText(one.length), one.state];
+const cellsOf = (one: Request): string[] =>
+  [one.reference, one.room, one.subject, one.who, dayText(one.day), hourText(one.arrival), lengthText(one.length), one.state];
 
 /** Drawn by the page's own script a moment later, as many portals do. */
 export function listPage(c: Classes, requests: readonly Request[]): Markup {

@@ -27,7 +27,11 @@ export function frameOf(visit: Visit, page: Page): Frame {
   ];
   return {
     words,
-    user: user && { name: presenter.fullName(user.name), role: presenter.word(roleNames[user.role]), establishment: presenter.fullName(establishmentNamed(user.establishmentId).name) },
+    user: user && {
+      name: presenter.fullName(user.name),
+      role: presenter.word(roleNames[user.role]),
+      establishment: presenter.fullName(establishmentNamed(user.establishmentId).name),
+    },
     menu: user ? menu : [],
     token: session.token,
     notice,

@@ -54,7 +54,8 @@ function hostOf(account: Account, operation: Operation, context: Context): strin
   if (operation.write === undefined) return null;
   const user = context.req.param('userId');
   const id = context.req.param('id');
-  return account.hosts.find((host) => host.id === user || host.email === user)?.id ?? account.conferences.find((conference) => String(conference.id) === id)?.host.id ?? null;
+  const host = account.hosts.find((one) => one.id === user || one.email === user);
+  return host?.id ?? account.conferences.find((conference) => String(conference.id) === id)?.host.id ?? null;
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
@@ -95,7 +96,11 @@ function failAfter(fault: Fault | null, context: Context<{ Bindings: HttpBinding
   }
 }
 
-export async function exchange(context: Context<{ Bindings: HttpBindings }>, operation: Operation, { account, tokens, faults, limits, journal }: Exchange): Promise<Response> {
+export async function exchange(
+  context: Context<{ Bindings: HttpBindings }>,
+  operation: Operation,
+  { account, tokens, faults, limits, journal }: Exchange,
+): Promise<Response> {
   const url = new URL(context.req.url);
   const text = await context.req.text();
   let body: unknown = null;

@@ -26,7 +26,11 @@ const onlyMeetings = ({ account, url }: Surroundings): Operation[] => [
       const id = decodeURIComponent(call.param('id'));
       const meeting = account.conferences.find((conference) => conference.kind === 'meeting' && conference.endedAt !== null && (conference.uuid === id || String(conference.id) === id));
       if (meeting === undefined) throw refuse.noSuchConference('meeting', id);
-      return { status: 200, body: { id: meeting.id, uuid: meeting.uuid, host_id: meeting.host.id, topic: meeting.topic, type: meeting.type, start_time: zoomTime(meeting.startedAt ?? 0), end_time: zoomTime(meeting.endedAt ?? 0), participants_count: new Set(meeting.stays.map(({ name, email }) => email || name)).size } };
+      return { status: 200, body: {
+        id: meeting.id, uuid: meeting.uuid, host_id: meeting.host.id, topic: meeting.topic, type: meeting.type,
+        start_time: zoomTime(meeting.startedAt ?? 0), end_time: zoomTime(meeting.endedAt ?? 0),
+        participants_count: new Set(meeting.stays.map(({ name, email }) => email || name)).size,
+      } };
     } },
   { name: 'inMeetingControl', method: 'PATCH', path: '/live_meetings/:id/events', label: 'medium', scope: 'meeting:update:in_meeting_controls:admin',
     answer: (call) => {

@@ -183,7 +183,9 @@ describe('F15 the invitation’s composer', () => {
     expect(textOf(composer)).toContain('rien n’est gardé');
     press(buttons(composer, /^Copier$/u)[0]);
     await settle();
-    const everything = JSON.stringify([await browser.storage.local.get(null), await browser.storage.session.get(null), { ...localStorage }, { ...sessionStorage }]);
+    const everything = JSON.stringify([
+      await browser.storage.local.get(null), await browser.storage.session.get(null), { ...localStorage }, { ...sessionStorage },
+    ]);
     expect(everything).not.toMatch(/usager@|rendez-vous/u);
     clean();
     expect((await open('clinical')).guests()).toEqual([]);

@@ -40,7 +40,10 @@ const isSame = (read: string | null | undefined, truth: string | null | undefine
 
 /** What of a booking is not as it truly is; null parts are unread, not wrong. */
 function faultsOf(booking: Booking): string[] {
-  const truth = bookings.find(({ number }) => number === booking.number) ?? bookings.find(({ start, resource }) => booking.number === null && start === booking.start && normalise(booking.resource).includes(normalise(resource)));
+  // One that was read without its number is known by its hour and its resource.
+  const isAlike = ({ start, resource }: Known): boolean =>
+    booking.number === null && start === booking.start && normalise(booking.resource).includes(normalise(resource));
+  const truth = bookings.find(({ number }) => number === booking.number) ?? bookings.find(isAlike);
   if (!truth) return [`booking ${String(booking.number)} at ${new Date(booking.start).toISOString()}`];
   const faults: string[] = [];
   if (booking.start !== truth.start || booking.end !== truth.end) faults.push('hours');

@@ -82,7 +82,11 @@ const reorderBlocks: Mutation = (page, random) => {
 /** The columns of the list in another order, heads and cells alike. */
 const reorderColumns: Mutation = (page, random) => {
   const heads = all(page, `[${TRUTH}~=columnStatus]`);
-  const row = (element: Element): Element => { let box = element; while (box.parentElement && box.parentElement.children.length < 5) box = box.parentElement; return box.parentElement ?? box; };
+  const row = (element: Element): Element => {
+    let box = element;
+    while (box.parentElement && box.parentElement.children.length < 5) box = box.parentElement;
+    return box.parentElement ?? box;
+  };
   const [head] = heads;
   if (!head) return;
   const line = row(head);
@@ -202,7 +206,8 @@ const silence: Mutation = (page, random) => {
 };
 
 export const mutations: Record<string, Mutation> = {
-  renameAll, wrapSome, reorderLines, reorderBlocks, reorderColumns, synonyms, withoutAccents, capitals, otherDashes, hiddenTwins, decoys, seenTwins, otherTable, silence,
+  renameAll, wrapSome, reorderLines, reorderBlocks, reorderColumns, synonyms, withoutAccents, capitals, otherDashes,
+  hiddenTwins, decoys, seenTwins, otherTable, silence,
 };
 
 /** @returns the names of what was done, in order */

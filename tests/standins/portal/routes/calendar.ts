@@ -18,7 +18,9 @@ function treeOf({ user, session, presenter }: MemberVisit): TreeNode[] {
   const seen = resourcesOf(user);
   return installationsOf(user).map((installation) => {
     const children = owners.filter((one) => one.installationId === installation.id).map((owner): TreeNode => {
-      const leaves = seen.filter((one) => one.ownerId === owner.id).map((one): TreeNode => ({ id: one.id, label: presenter.fullName(one.treeName), checked: ticked.has(one.id), children: [] }));
+      const leaves = seen
+        .filter((one) => one.ownerId === owner.id)
+        .map((one): TreeNode => ({ id: one.id, label: presenter.fullName(one.treeName), checked: ticked.has(one.id), children: [] }));
       return { id: owner.id, label: presenter.fullName(owner.name), checked: leaves.every((one) => one.checked), children: leaves };
     });
     return { id: installation.id, label: presenter.fullName(installation.treeName), checked: children.every((one) => one.checked), children };

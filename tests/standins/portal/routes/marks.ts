@@ -8,5 +8,6 @@ export const statusKeys = Object.keys(statusWords) as PortalStatus[];
 
 export const statusMark = (presenter: Presenter, key: PortalStatus): StatusMark => ({ key, word: presenter.has('T10') ? null : presenter.word(statusWords[key]) });
 
-export const legendOf = (presenter: Presenter): { key: PortalStatus; word: string }[] => statusKeys.map((key) => ({ key, word: presenter.word(statusWords[key]) }));
+export const legendOf = (presenter: Presenter): { key: PortalStatus; word: string }[] =>
+  statusKeys.map((key) => ({ key, word: presenter.word(statusWords[key]) }));
 

@@ -29,7 +29,10 @@ const row = (frame: Frame, page: ListPage, one: ListRow): Html => html`<tr><td>$
 
 export function list(frame: Frame, page: ListPage): Html {
   const { words } = frame;
-  const heads = [words.number, words.resource, ...(page.withTitles ? [words.title] : []), words.establishment, words.requester, words.listStart, words.listEnd, words.status, words.action];
+  const heads = [
+    words.number, words.resource, ...(page.withTitles ? [words.title] : []), words.establishment, words.requester,
+    words.listStart, words.listEnd, words.status, words.action,
+  ];
   return html`<div class="modes"><a class="mode" href="${page.calendar}">${words.calendarMode}</a><span class="mode actif">${words.listMode}</span></div>
 ${filters(frame, page)}
 ${page.total === 0

@@ -38,7 +38,10 @@ function Filters({ frame, page }: { frame: Frame; page: ListPage }) {
 
 export function List({ frame, page }: { frame: Frame; page: ListPage }) {
   const { words } = frame;
-  const heads = [words.number, words.resource, ...(page.withTitles ? [words.title] : []), words.establishment, words.requester, words.listStart, words.listEnd, words.status, words.action];
+  const heads = [
+    words.number, words.resource, ...(page.withTitles ? [words.title] : []), words.establishment, words.requester,
+    words.listStart, words.listEnd, words.status, words.action,
+  ];
   return (
     <>
       <div class={cls('bar')}><span class={cls('space')} /><a class={cls('mode')} href={page.calendar}>{words.calendarMode}</a><span class={cls('mode current')}>{words.listMode}</span><Add label={words.newBooking} path="/reservations/nouvelle" /></div>

@@ -15,7 +15,9 @@ interface Caret {
 function caret(): Caret | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement) || active.name === '' || !root.contains(active)) return null;
-  return active instanceof HTMLSelectElement ? { name: active.name, start: null, end: null } : { name: active.name, start: active.selectionStart, end: active.selectionEnd };
+  return active instanceof HTMLSelectElement
+    ? { name: active.name, start: null, end: null }
+    : { name: active.name, start: active.selectionStart, end: active.selectionEnd };
 }
 
 function putBack({ name, start, end }: Caret): void {

@@ -23,7 +23,8 @@ function Decision({ frame, page }: { frame: Frame; page: DetailPage }) {
   const { decision } = page;
   if (decision === null) return null;
   if (!hasTrait('T9')) {
-    const decide = (choice: string): void => void send(decision.action, { ...Object.fromEntries(decision.hidden.map(([name, one]) => [name, [one]])), decision: [choice] });
+    const hidden = Object.fromEntries(decision.hidden.map(([name, one]) => [name, [one]]));
+    const decide = (choice: string): void => void send(decision.action, { ...hidden, decision: [choice] });
     return <div class={cls('actions')}><Button primary onClick={() => decide('approuver')}>{words.approve}</Button><Button danger onClick={() => decide('rejeter')}>{words.reject}</Button></div>;
   }
   return (
