@@ -24,6 +24,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'prefer-const': 'error',
       'no-restricted-syntax': ['error', ...unsafe],
+      'max-len': ['error', { code: 160, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
     },

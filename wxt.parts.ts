@@ -63,7 +63,8 @@ const toClassicScripts: Plugin = {
         else if (node.type === 'ImportExpression') replace(`${PLACE}.get(${withWhatItNeeds(fileOf(node, fileName)).map((file) => JSON.stringify(file)).join()})`);
         else if (/^(?:Export(?:All|Default)Declaration|MetaProperty)$/u.test(node.type)) throw new Error(`${fileName}: no classic script can say ${node.type}.`);
       }
-      const classic = edits.sort((one, other) => other.start - one.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+      const fromTheEnd = edits.sort((one, other) => other.start - one.start);
+      const classic = fromTheEnd.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
       chunk.code = `(()=>{${classic.trim()}})();\n`;
     }
   },
@@ -85,7 +86,9 @@ function standsOn(top: string, modules: Modules): Set<string> {
 function partsOf(top: string, modules: Modules): Map<string, Set<string>> {
   const parts = new Map([[top, standsOn(top, modules)]]);
   for (const own of parts.values()) {
-    for (const id of own) for (const next of modules.getModuleInfo(id)?.dynamicallyImportedIds ?? []) if (!parts.has(next)) parts.set(next, standsOn(next, modules));
+    for (const id of own) {
+      for (const next of modules.getModuleInfo(id)?.dynamicallyImportedIds ?? []) if (!parts.has(next)) parts.set(next, standsOn(next, modules));
+    }
   }
   return parts;
 }
@@ -108,7 +111,13 @@ function overlayChunk(): (id: string, modules: Modules) => string | null {
 export function cutOverlay(config: UserConfig): void {
   const { build = {} } = config;
   if (build.lib) build.lib.formats = ['es'];
-  const output = { ...build.rolldownOptions?.output, minify: build.minify !== false, codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: overlayChunk() }] }, comments: false, chunkFileNames: ({ name }: { name: string }) => `${name === 'overlay' ? '' : 'overlay-'}${name}.js` };
+  const output = {
+    ...build.rolldownOptions?.output,
+    minify: build.minify !== false,
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: overlayChunk() }] },
+    comments: false,
+    chunkFileNames: ({ name }: { name: string }) => `${name === 'overlay' ? '' : 'overlay-'}${name}.js`,
+  };
   config.build = { ...build, rolldownOptions: { ...build.rolldownOptions, preserveEntrySignatures: 'allow-extension', output } };
   config.plugins?.push(toClassicScripts);
 }

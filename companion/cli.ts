@@ -1,4 +1,7 @@
-/** `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay|usage|rooms|webhooks|welcome]`: reads the command, and leaves the work to companion/commands. */
+/**
+ * `npm run companion -- [serve|check|keys|export|purge|backup|restore|replay|usage|rooms|webhooks|welcome]`: reads the command,
+ * and leaves the work to companion/commands.
+ */
 import { EnvironmentRefused, readEnvironment } from './environment.ts';
 import type { Command } from './commands/command.ts';
 

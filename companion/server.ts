@@ -131,7 +131,23 @@ export async function startCompanion(environment: Environment, options: Companio
     database.lockForServing();
     if (database.dialect === 'sqlite') await releaseDeadLeases(database.db);
     await replanReminders(database.db, process.versions['tz'] ?? 'unknown');
-    const parts: Parts = { database, submissions, secrets, clock, log, metrics, hostOf: licenceOf(environment.zoom.hosts), conferences: jobs.conferences, allowance: createAllowance(environment.requestsPerMinute), zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId }, wake: () => worker.wake(), publicUrl: () => jobs.publicUrl, links: jobs.links, reportsUrl: environment.reportsUrl, version: VERSION };
+    const parts: Parts = {
+      database,
+      submissions,
+      secrets,
+      clock,
+      log,
+      metrics,
+      hostOf: licenceOf(environment.zoom.hosts),
+      conferences: jobs.conferences,
+      allowance: createAllowance(environment.requestsPerMinute),
+      zoomEvents: { secret: environment.zoom.webhookSecret, accountId: environment.zoom.accountId },
+      wake: () => worker.wake(),
+      publicUrl: () => jobs.publicUrl,
+      links: jobs.links,
+      reportsUrl: environment.reportsUrl,
+      version: VERSION,
+    };
     server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, directly(parts, getRequestListener(createApp(parts).fetch)));
     refuseUnreadable(server);
     const port = await listen(server, environment.port, environment.host);

@@ -45,7 +45,9 @@ export const publicLookup = (all: ResolveAll = resolve): LookupFunction => (host
     if (error !== null) return done(error, '', 0);
     const first = addresses[0];
     if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) return done(Object.assign(new Error('Not a public address.'), { code: 'EPRIVATE' }), '', 0);
-    return options.all === true ? (done as unknown as (error: null, addresses: LookupAddress[]) => void)(null, addresses) : done(null, first.address, first.family);
+    return options.all === true
+      ? (done as unknown as (error: null, addresses: LookupAddress[]) => void)(null, addresses)
+      : done(null, first.address, first.family);
   });
 };
 

@@ -34,7 +34,14 @@ async function addRoom({ environment, words, print }: CommandInput, db: Queries)
   const holder = licenceOf(environment.zoom.hosts)(service);
   // Its key is changed, so a licence that holds other meetings is no place for a shared room.
   if (holder === null || holder === OWN_LICENCE) throw new Error(`Aucun titulaire n’est configuré pour «\u00a0${service}\u00a0»\u00a0: ajoutez-le à ZOOM_HOSTS.`);
-  await saveRoom(db, { service_id: service, meeting_id: number, join_link: link, passcode: values.passcode ?? null, needs_approval: values.approval === true ? 1 : 0, created_at: systemClock.now() });
+  await saveRoom(db, {
+    service_id: service,
+    meeting_id: number,
+    join_link: link,
+    passcode: values.passcode ?? null,
+    needs_approval: values.approval === true ? 1 : 0,
+    created_at: systemClock.now(),
+  });
   print(`La salle ${number} sert maintenant les réservations de «\u00a0${service}\u00a0».`);
 }
 

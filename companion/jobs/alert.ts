@@ -37,10 +37,18 @@ async function hostOf(context: JobContext, { host_id: hostId }: Alert, signal: A
  * Whom to tell of: null when an approved booking stands behind the meeting. A booking whose conference is known is held
  * by that conference only; one without any may be held by whatever was made by hand.
  */
-export function disturbedOf({ conference_id: id, started_at: start }: Alert, host: string, bookings: readonly HostBooking[], now: Instant): BookingRecord[] | null {
+export function disturbedOf(
+  { conference_id: id, started_at: start }: Alert,
+  host: string,
+  bookings: readonly HostBooking[],
+  now: Instant,
+): BookingRecord[] | null {
   const meeting: HeldMeeting = { id, serviceId: host, start, end: null };
   // A shared room's number is that of many bookings: the one whose slot it is.
-  const own = bookings.find(({ record, start: from, end: until }) => record.conference?.id === id && (record.conference.permanent !== true || (start >= from - EARLY && start < until)));
+  const own = bookings.find(({ record: { conference }, start: from, end: until }) => {
+    if (conference?.id !== id) return false;
+    return conference.permanent !== true || (start >= from - EARLY && start < until);
+  });
   const others = bookings.filter((booking) => booking !== own);
   const disturbed = disturbedBy(meeting, others).map(({ record }) => record);
   if (own?.status === 'approved') {

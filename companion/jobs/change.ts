@@ -19,7 +19,8 @@ const INVITE_TRIES = 6;
 const SECOND_LOOK = 3 * 60_000;
 
 type Existing = BookingRecord & { conference: ConferenceRecord };
-const hasConference = (record: BookingRecord | null): record is Existing => record !== null && record.conference !== null && record.life.conferenceRevision !== null;
+const hasConference = (record: BookingRecord | null): record is Existing =>
+  record !== null && record.conference !== null && record.life.conferenceRevision !== null;
 
 const read = (context: JobContext, effect: EffectRow) => loadBooking(context.database.db, effect.booking_id);
 const drop = (context: JobContext, effect: EffectRow) => settle(context, effect, async () => ({ outcome: 'dropped' }));
@@ -75,7 +76,8 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
   return settle(context, effect, async (transaction, current) => {
     const now = context.clock.now();
     const kept = toConferenceRecord(shown.conference, current.conference);
-    const conference = { ...kept, differences: shown.conference.differences, presenterLink: presenter?.ok === true ? (presenter.presenterLink ?? kept.presenterLink) : kept.presenterLink };
+    const presenterLink = (presenter?.ok === true ? presenter.presenterLink : null) ?? kept.presenterLink;
+    const conference = { ...kept, differences: shown.conference.differences, presenterLink };
     const alarm = shown.conference.differences.includes('waitingRoom') ? ({ code: 'waitingRoom', values: {} } as const) : null;
     await apply(transaction, { ...current, conference }, { type: 'updated', revision: before.life.revision, alarm }, { now, actor: 'system', step: 'updated' });
     return { outcome: 'done' };

@@ -104,7 +104,14 @@ async function mayPost(context: JobContext, effect: EffectRow, intentAt: Instant
 }
 
 /** The list is short on details: the conference is read before it is taken over. Of two, the older stays (Z4). */
-async function adopt(context: JobContext, effect: EffectRow, record: BookingRecord, oldest: CreatedConference, others: readonly CreatedConference[], signal: AbortSignal): Promise<void> {
+async function adopt(
+  context: JobContext,
+  effect: EffectRow,
+  record: BookingRecord,
+  oldest: CreatedConference,
+  others: readonly CreatedConference[],
+  signal: AbortSignal,
+): Promise<void> {
   const read = await context.conferences.read(oldest.kind, oldest.id, signal, toOrder(record, context.secrets));
   if (!read.ok) return recordUnknown(context, effect, effect.intent_at ?? context.clock.now(), read.problem);
   for (const other of others) {

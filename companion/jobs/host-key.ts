@@ -48,8 +48,16 @@ async function setNewKey(conferences: Conferences, host: string, signal: AbortSi
   }
 }
 
-/** S1-58: whose meeting becoming the host now would end; null: nobody's. What is live in the room outside another's slot is one's own guests, who came early. */
-async function busyWith({ database, conferences, clock }: Needed, record: BookingRecord, roomId: string, signal: AbortSignal): Promise<{ ok: true; busy: Busy | null } | { ok: false }> {
+/**
+ * S1-58: whose meeting becoming the host now would end; null: nobody's. What is live in the room outside another's slot is
+ * one's own guests, who came early.
+ */
+async function busyWith(
+  { database, conferences, clock }: Needed,
+  record: BookingRecord,
+  roomId: string,
+  signal: AbortSignal,
+): Promise<{ ok: true; busy: Busy | null } | { ok: false }> {
   const live = await conferences.live(record.host, signal);
   if (!live.ok) return { ok: false };
   const elsewhere = live.events.find(({ id }) => id !== roomId);
@@ -64,7 +72,11 @@ async function busyWith({ database, conferences, clock }: Needed, record: Bookin
  * @param despite a person has read whose meeting is on; heard from the slot's start only
  * @param actor a key's public name, or `link`
  */
-export async function revealHostKey(needed: Needed, record: BookingRecord, { despite, actor, signal }: { despite: boolean; actor: string; signal: AbortSignal }): Promise<RevealOutcome> {
+export async function revealHostKey(
+  needed: Needed,
+  record: BookingRecord,
+  { despite, actor, signal }: { despite: boolean; actor: string; signal: AbortSignal },
+): Promise<RevealOutcome> {
   const { database, conferences, clock } = needed;
   const { db } = database;
   const room = await readRoom(db, record.service.id);

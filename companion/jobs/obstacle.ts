@@ -22,7 +22,12 @@ export function conflictOf(record: BookingRecord, holders: readonly BookingRecor
  * The first reason not to create; null when there is none. `none` and `permanent` services are no fault of the
  * booking: it stays approved.
  */
-export function obstacleTo(record: BookingRecord, holders: readonly BookingRecord[], now: Instant, hasRoom = false): { notice: Notice; isHeld: boolean } | null {
+export function obstacleTo(
+  record: BookingRecord,
+  holders: readonly BookingRecord[],
+  now: Instant,
+  hasRoom = false,
+): { notice: Notice; isHeld: boolean } | null {
   const { booking, service, life } = record;
   if (service.rules.kind === 'none') return { notice: { code: 'noConference', values: {} }, isHeld: true };
   if (service.rules.kind === 'permanent' && !hasRoom) return { notice: { code: 'permanentRoom', values: {} }, isHeld: true };

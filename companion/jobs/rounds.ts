@@ -11,7 +11,12 @@ export interface Rounds {
 }
 
 /** @param first how long after now the first one is · @param every between two of them, in milliseconds · @param name for the log */
-export function keepRounds({ clock, log }: { clock: Clock; log: Log }, { name, first, every }: { name: string; first: number; every: number }, round: () => Promise<void>, signal: AbortSignal): Rounds {
+export function keepRounds(
+  { clock, log }: { clock: Clock; log: Log },
+  { name, first, every }: { name: string; first: number; every: number },
+  round: () => Promise<void>,
+  signal: AbortSignal,
+): Rounds {
   let current: Promise<void> = Promise.resolve();
   const once = (): Promise<void> => round().catch((error: unknown) => log.warn(`${name} failed`, { error: describeError(error) }));
   const keep = async (): Promise<void> => {

@@ -20,7 +20,21 @@ import { performWebhook } from './webhook.ts';
 
 type Perform = (context: JobContext, effect: EffectRow, signal: AbortSignal) => Promise<void>;
 
-const perform: Record<EffectKind, Perform> = { create: performCreate, invite: performInvite, update: performUpdate, cancel: performCancel, mail: performMail, watch: performWatch, attendance: performAttendance, review: performReview, alert: performAlert, heldCount: performHeldCount, serviceMail: performServiceMail, rotateKey: performRotateKey, webhook: performWebhook };
+const perform: Record<EffectKind, Perform> = {
+  create: performCreate,
+  invite: performInvite,
+  update: performUpdate,
+  cancel: performCancel,
+  mail: performMail,
+  watch: performWatch,
+  attendance: performAttendance,
+  review: performReview,
+  alert: performAlert,
+  heldCount: performHeldCount,
+  serviceMail: performServiceMail,
+  rotateKey: performRotateKey,
+  webhook: performWebhook,
+};
 
 const AT_ONCE = 4;
 /** A command of another process (`replay`) may have put work into a SQLite file: looked for once a minute. */

@@ -36,5 +36,7 @@ const LONGEST = 24 * HOUR;
 export async function bookingsAround(db: Queries, host: string, { started_at: at, conference_id: id }: Alert): Promise<HostBooking[]> {
   const rows = await db.selectFrom('bookings').selectAll().where('host', '=', host)
     .where((where) => where.or([where.and([where('start_at', '<', at + LONGEST), where('end_at', '>', at - HOUR)]), where('conference_id', '=', id)])).execute();
-  return rows.map(toRecord).map((record) => ({ key: record.id, serviceId: host, status: statusOfLedger(record.life.state), start: startOf(record), end: endOf(record), record }));
+  return rows.map(toRecord).map((record) => (
+    { key: record.id, serviceId: host, status: statusOfLedger(record.life.state), start: startOf(record), end: endOf(record), record }
+  ));
 }

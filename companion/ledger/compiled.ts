@@ -42,7 +42,9 @@ export const nameOf = (sql: string): string | undefined => names.get(sql);
  * @param build writes the statement; `place('name')` stands where the value of that name will be
  * @returns runs it, on a connection or in a transaction
  */
-export function compiled<Values extends object, Row>(build: (db: Queries, place: PlaceOf<Values>) => Compilable<Row>): (db: Queries, values: Values) => Promise<QueryResult<Row>> {
+export function compiled<Values extends object, Row>(
+  build: (db: Queries, place: PlaceOf<Values>) => Compilable<Row>,
+): (db: Queries, values: Values) => Promise<QueryResult<Row>> {
   const written = new WeakMap<object, CompiledQuery<Row>>();
   return async (db, values) => {
     const { adapter } = db.getExecutor();
@@ -52,7 +54,8 @@ export function compiled<Values extends object, Row>(build: (db: Queries, place:
       written.set(adapter, query);
       names.set(query.sql, names.get(query.sql) ?? `hot_${names.size}`);
     }
-    const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? (values as Readonly<Record<string, unknown>>)[parameter.name] : parameter));
+    const given = values as Readonly<Record<string, unknown>>;
+    const parameters = query.parameters.map((parameter) => (parameter instanceof Place ? given[parameter.name] : parameter));
     const way = atOnce.get(adapter);
     // Inside its own transaction, or while there is none: never in the middle of another's.
     if (way !== undefined && way.isInTransaction() === db.isTransaction) return way.run(query.sql, parameters);

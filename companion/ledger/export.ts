@@ -17,7 +17,8 @@ export interface Exported {
   bookings: { booking: BookingRecord; mails: MailRow[]; history: { at: Instant; actor: string; what: string; detail: string | null }[] }[];
 }
 
-const speaksOf = ({ booking }: BookingRecord, person: string): boolean => [booking.requester.email, booking.presenter.email].some((email) => email?.toLowerCase() === person);
+const speaksOf = ({ booking }: BookingRecord, person: string): boolean =>
+  [booking.requester.email, booking.presenter.email].some((email) => email?.toLowerCase() === person);
 
 export async function exportLedger(db: Queries, { person, from, to }: ExportQuestion): Promise<Exported> {
   const wanted = person?.toLowerCase() ?? null;
@@ -31,7 +32,9 @@ export async function exportLedger(db: Queries, { person, from, to }: ExportQues
     bookings.push({ booking: record, mails, history });
   }
   return {
-    keys: keys.map((key) => ({ id: key.id, name: key.name, email: key.email, role: key.role, establishmentId: key.establishment_id, createdAt: key.created_at, revokedAt: key.revoked_at })),
+    keys: keys.map(({ id, name, email, role, establishment_id: establishmentId, created_at: createdAt, revoked_at: revokedAt }) => (
+      { id, name, email, role, establishmentId, createdAt, revokedAt }
+    )),
     bookings,
   };
 }

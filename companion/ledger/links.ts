@@ -30,7 +30,9 @@ export interface CancelLink {
 export async function findCancelLink(db: Queries, token: string): Promise<CancelLink | null> {
   if (!/^[A-Za-z0-9_-]{43}$/u.test(token)) return null;
   const row = await db.selectFrom('cancel_links').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst();
-  return row === undefined ? null : { bookingId: row.booking_id, revision: row.revision, createdAt: row.created_at, expiresAt: row.expires_at, usedAt: row.used_at };
+  return row === undefined
+    ? null
+    : { bookingId: row.booking_id, revision: row.revision, createdAt: row.created_at, expiresAt: row.expires_at, usedAt: row.used_at };
 }
 
 export async function markLinkUsed(db: Queries, token: string, usedAt: Instant | null): Promise<void> {

@@ -35,7 +35,8 @@ export const born = (): Life => ({
 });
 
 /** When a decision is taken that is taken now: after all that was decided before, though a clock was set back or those of two processes differ. */
-export const decidedNow = ({ approvedAt, closedAt, askedAgainAt }: Life, now: number): number => Math.max(now, 1 + Math.max(approvedAt ?? 0, closedAt ?? 0, askedAgainAt ?? 0));
+export const decidedNow = ({ approvedAt, closedAt, askedAgainAt }: Life, now: number): number =>
+  Math.max(now, 1 + Math.max(approvedAt ?? 0, closedAt ?? 0, askedAgainAt ?? 0));
 
 const stay = (life: Life): Step => ({ life, effects: [] });
 const isClosed = (life: Life): boolean => life.state === 'cancelled' || life.state === 'rejected';

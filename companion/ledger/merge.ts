@@ -16,7 +16,11 @@ export function merge(held: BookingOfEvent, said: BookingOfEvent): BookingOfEven
 
 /** Whether a conference made for one must be changed for the other. */
 export const isMaterial = (held: BookingOfEvent, said: BookingOfEvent): boolean =>
-  held.name !== said.name || Date.parse(held.start) !== Date.parse(said.start) || Date.parse(held.end) !== Date.parse(said.end) || held.presenter.name !== said.presenter.name || held.presenter.email !== said.presenter.email;
+  held.name !== said.name
+  || Date.parse(held.start) !== Date.parse(said.start)
+  || Date.parse(held.end) !== Date.parse(said.end)
+  || held.presenter.name !== said.presenter.name
+  || held.presenter.email !== said.presenter.email;
 
 /**
  * Whether the guests stay in their browser (S4-06). An event says it or says nothing, and who approves may have another

@@ -1,5 +1,5 @@
 /** PostgreSQL as a ledger shared by several processes. `fsync` and `synchronous_commit` are asserted (R1). */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresDialectConfig } from 'kysely';
 import pg from 'pg';
 import { createWatcher, watchConnection } from '../step.ts';
 import type { Step } from '../step.ts';
@@ -35,7 +35,10 @@ export async function openPostgres(url: string, step?: Step): Promise<Database> 
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', keepPrepared);
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...(step === undefined ? {} : { onCreateConnection: async (connection) => watchConnection(connection, createWatcher(step)) }) }) });
+  const watched: Partial<PostgresDialectConfig> = step === undefined
+    ? {}
+    : { onCreateConnection: async (connection) => watchConnection(connection, createWatcher(step)) };
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, ...watched }) });
   try {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       const { rows } = await sql<{ value: string }>`select current_setting(${setting}) as value`.execute(db);

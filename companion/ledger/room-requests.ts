@@ -14,13 +14,22 @@ const SHOWN = 500;
 
 export const toEntry = (row: RoomRequest): RoomRequestEntry => ({
   id: row.id, name: row.name, video: row.video === 1, mute: row.mute === 1, authentication: row.authentication === 1, reason: row.reason,
-  requester: { name: row.requester_name, email: row.requester_email }, establishment: row.establishment_id, state: row.state, comment: row.comment, asked: new Date(row.asked_at).toISOString(),
+  requester: { name: row.requester_name, email: row.requester_email },
+  establishment: row.establishment_id,
+  state: row.state,
+  comment: row.comment,
+  asked: new Date(row.asked_at).toISOString(),
 });
 
 export async function askForRoom(db: Queries, caller: Caller & { email: string }, asked: Asked, now: Instant): Promise<RoomRequest> {
   const flag = (value: boolean): number => (value ? 1 : 0);
   const row: RoomRequest = {
-    id: randomUUID(), name: asked.name, video: flag(asked.video), mute: flag(asked.mute), authentication: flag(asked.authentication), reason: asked.reason.trim(),
+    id: randomUUID(),
+    name: asked.name,
+    video: flag(asked.video),
+    mute: flag(asked.mute),
+    authentication: flag(asked.authentication),
+    reason: asked.reason.trim(),
     requester_name: caller.name, requester_email: caller.email, establishment_id: caller.establishmentId, language: asked.language, state: 'open', comment: null, asked_at: now, decided_at: null,
   };
   await db.insertInto('room_requests').values(row).execute();

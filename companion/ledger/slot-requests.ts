@@ -27,7 +27,14 @@ export async function findSlot(db: Queries, serviceId: string, at: Instant, now:
 export const slotToken = (secrets: Secrets, id: string): string => secrets.linkToken(`slot ${id}`);
 
 /** @returns its identifier; null when this slot was asked for today already */
-export async function askForSlot(db: Queries, secrets: Secrets, record: BookingRecord, caller: Caller & { email: string }, { purpose, language }: Asked, now: Instant): Promise<string | null> {
+export async function askForSlot(
+  db: Queries,
+  secrets: Secrets,
+  record: BookingRecord,
+  caller: Caller & { email: string },
+  { purpose, language }: Asked,
+  now: Instant,
+): Promise<string | null> {
   const id = randomUUID();
   const row: SlotRequest = {
     id, booking_id: record.id, day: toLocal(now).date, token_hash: hashOf(slotToken(secrets, id)), requester_name: caller.name, requester_email: caller.email,

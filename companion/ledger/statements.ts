@@ -35,7 +35,9 @@ export function atOnceOn(connection: Sqlite.Database, statements: Statements, wa
       watcher?.before(sql);
       try {
         const statement = statements.prepare(sql);
-        const result = statement.reader ? { rows: statement.all(parameters) as never[] } : { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
+        const result = statement.reader
+          ? { rows: statement.all(parameters) as never[] }
+          : { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
         watcher?.after(sql);
         return result;
       } catch (error) {

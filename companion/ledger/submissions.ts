@@ -164,8 +164,10 @@ export class Submissions {
     const { webhookId, keyId, bodyHash, now } = submission;
     const [known] = (await find(transaction, webhookId)).rows;
     let result: Submitted;
-    if (known !== undefined) result = known.body_hash === bodyHash && known.key_id === keyId ? { status: 202, answer: known.answer, first: false } : { status: 409 };
-    else {
+    if (known !== undefined) {
+      const isSame = known.body_hash === bodyHash && known.key_id === keyId;
+      result = isSame ? { status: 202, answer: known.answer, first: false } : { status: 409 };
+    } else {
       const { bookingId, answer } = await submission.work(transaction);
       this.#hasWork ||= addsWork(transaction);
       // Taken by another process meanwhile: the work is undone, and the other's answer found the next time.

@@ -19,7 +19,9 @@ interface Asking<One, Answer> {
  * @param ask asks for all of them at once; its answers are in their order
  * @returns asks for one, together with the others of this transaction that ask before the event loop goes on
  */
-export function gathered<One, Answer>(ask: (transaction: Queries, all: readonly One[]) => Promise<readonly Answer[]>): (transaction: Queries, one: One) => Promise<Answer> {
+export function gathered<One, Answer>(
+  ask: (transaction: Queries, all: readonly One[]) => Promise<readonly Answer[]>,
+): (transaction: Queries, one: One) => Promise<Answer> {
   const gathering = new WeakMap<Queries, Asking<One, Answer>[]>();
   return (transaction, one) => new Promise((resolve, reject) => {
     const others = gathering.get(transaction);
@@ -68,7 +70,10 @@ const wellFormed = <Value>(value: Value): Value | string => (typeof value === 's
  * @param columns all that are given of a row
  * @returns adds a row
  */
-export function added<Table extends keyof Schema & string>(table: Table, columns: readonly (keyof Schema[Table] & string)[]): (db: Queries, row: Insertable<Schema[Table]>) => Promise<unknown> {
+export function added<Table extends keyof Schema & string>(
+  table: Table,
+  columns: readonly (keyof Schema[Table] & string)[],
+): (db: Queries, row: Insertable<Schema[Table]>) => Promise<unknown> {
   type Row = Readonly<Record<string, unknown>>;
   const one = compiled<Row, unknown>((db, place) => db.insertInto(table).values(Object.fromEntries(columns.map((name) => [name, place(name)])) as never));
   const many = compiled<{ rows: string }, unknown>((db, place) => {

@@ -69,7 +69,12 @@ function toUsed(row: Row): UsedBooking {
   };
 }
 
-export async function listUsed(db: Queries, question: UsedQuestion, after: Cursor | null, limit: number): Promise<{ bookings: UsedBooking[]; next: Cursor | null }> {
+export async function listUsed(
+  db: Queries,
+  question: UsedQuestion,
+  after: Cursor | null,
+  limit: number,
+): Promise<{ bookings: UsedBooking[]; next: Cursor | null }> {
   const cursor = after === null ? null : readCursor(after);
   const rows = await used(db, question)
     .$if(cursor !== null, (query) =>

@@ -17,7 +17,8 @@ const types: Partial<Record<StepWord, Delivery['type']>> = { requested: 'booking
 /** Standard Webhooks: `{ type, timestamp, data }`; the title goes along, since it is what people look for. */
 function bodyOf(type: Delivery['type'], { booking, service, life }: BookingRecord, now: Instant): string {
   const { portal, number, resource, name, establishment, start, end, page } = booking;
-  return JSON.stringify({ type, timestamp: new Date(now).toISOString(), data: { key: identityOf(booking), portal, number, resource, service: service.id, name, establishment, start, end, page, state: life.state } });
+  const data = { key: identityOf(booking), portal, number, resource, service: service.id, name, establishment, start, end, page, state: life.state };
+  return JSON.stringify({ type, timestamp: new Date(now).toISOString(), data });
 }
 
 const inForce = compiled<object, { id: string }>((db) => db.selectFrom('webhooks').select('id').where('stopped_at', 'is', null));

@@ -51,13 +51,16 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
     case 'changed':
       return requester === null || conference === null ? null : ready(kind, record, conference, requester, context);
     case 'reminder':
-      return requester === null || conference === null || context.cancelAddress === null ? null : reminder(record, conference, requester, context.cancelAddress, context.stableLink ?? conference.joinLink);
+      if (requester === null || conference === null || context.cancelAddress === null) return null;
+      return reminder(record, conference, requester, context.cancelAddress, context.stableLink ?? conference.joinLink);
     case 'heldQuestion':
       return requester === null || context.heldAddress === null ? null : heldQuestion(record, requester, context.heldAddress);
     case 'cancelled':
       return requester === null ? null : cancelled(record, requester, context);
     case 'presenterLink':
-      return presenter === null || conference === null || conference.presenterLink === null ? null : presenting(record, conference.presenterLink, presenter, context);
+      return presenter === null || conference === null || conference.presenterLink === null
+        ? null
+        : presenting(record, conference.presenterLink, presenter, context);
     case 'presenterCancelled': {
       if (presenter === null) return null;
       const say = sentencesIn(language);

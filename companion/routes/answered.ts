@@ -20,7 +20,10 @@ export const protectingHeaders: Readonly<Record<string, string>> = {
 export const CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** @param route the route's pattern: the path itself may hold a token · @param began when it came */
-export function noteAnswer({ clock, log, metrics }: Parts, { method, route, status, began }: { method: string; route: string; status: number; began: number }): void {
+export function noteAnswer(
+  { clock, log, metrics }: Parts,
+  { method, route, status, began }: { method: string; route: string; status: number; began: number },
+): void {
   const milliseconds = clock.now() - began;
   metrics.count('passerelle_requests_total', { route, status: String(status) });
   metrics.observeRequest(route, milliseconds / 1000);

@@ -20,12 +20,17 @@ async function host(context: Context, parts: Parts): Promise<Caller | Response> 
 }
 
 /** What is live at Zoom on this licence, with what the ledger knows of it. */
-async function holdersOf({ conferences, database }: Parts, licence: string, signal: AbortSignal): Promise<{ ok: true; holders: LicenceHolder[] } | { ok: false; problem: ZoomProblem }> {
+async function holdersOf(
+  { conferences, database }: Parts,
+  licence: string,
+  signal: AbortSignal,
+): Promise<{ ok: true; holders: LicenceHolder[] } | { ok: false; problem: ZoomProblem }> {
   const live = await conferences.live(licence, signal);
   if (!live.ok) return live;
   const holders = await Promise.all(live.events.map(async ({ id, topic }): Promise<LicenceHolder> => {
     const booking = (await loadByConference(database.db, id))?.booking;
-    return booking === undefined ? { name: topic, key: null, establishment: null, until: null } : { name: booking.name, key: identityOf(booking), establishment: booking.establishment, until: booking.end };
+    if (booking === undefined) return { name: topic, key: null, establishment: null, until: null };
+    return { name: booking.name, key: identityOf(booking), establishment: booking.establishment, until: booking.end };
   }));
   return { ok: true, holders };
 }
@@ -57,6 +62,7 @@ export const licenceRoutes: Routes = (app, parts) => {
     if (compared?.ok === false) return refuse(context, compared.problem.code === 'notFound' ? 'no_conference' : 'zoom_silent');
     const found = await holdersOf(parts, record.host, signal);
     if (!found.ok) return refuse(context, 'zoom_silent');
-    return context.json({ key: identityOf(record.booking), state: record.life.state, settings: compared?.settings ?? null, holders: found.holders, at: at() } satisfies DayAnswer);
+    const { state } = record.life;
+    return context.json({ key: identityOf(record.booking), state, settings: compared?.settings ?? null, holders: found.holders, at: at() } satisfies DayAnswer);
   });
 };

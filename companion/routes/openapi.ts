@@ -8,7 +8,13 @@ import { attendanceAnswer, usageAnswer, usageBookingsAnswer, usagePageAnswer, us
 import { hostKeyAnswer, hostKeyRequest, plannedAnswer, roomDecision, roomRequest, roomRequestEntry, roomRequestsAnswer, slotAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, staysAnswer, welcomeRequest } from '../../lib/contract/rooms.ts';
 import type { Routes } from './parts.ts';
 
-const schemas = { event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer, usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest, enrolmentRequest, enrolmentAnswer, renewalRequest, hostKeyRequest, hostKeyAnswer, slotRequest, slotRequestAnswer, slotRequestEntry, slotRequestsAnswer, slotAnswer, roomRequest, roomRequestEntry, roomRequestsAnswer, roomDecision, welcomeRequest, plannedAnswer, staysAnswer, problem };
+const schemas = {
+  event, eventAnswer, bookingOfLedger, bookingsAnswer, meAnswer, usageAnswer, usageBookingsAnswer, attendanceAnswer,
+  usagePageRequest, usagePageAnswer, dayAnswer, licenceAnswer, startAnswer, endRequest, endAnswer, linkRequest,
+  enrolmentRequest, enrolmentAnswer, renewalRequest, hostKeyRequest, hostKeyAnswer, slotRequest, slotRequestAnswer,
+  slotRequestEntry, slotRequestsAnswer, slotAnswer, roomRequest, roomRequestEntry, roomRequestsAnswer, roomDecision,
+  welcomeRequest, plannedAnswer, staysAnswer, problem,
+};
 type SchemaName = keyof typeof schemas;
 
 interface Operation {

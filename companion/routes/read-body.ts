@@ -48,7 +48,11 @@ export function parseBody<T extends z.ZodMiniType>(context: Context, body: strin
 }
 
 /** As {@link parseBody}, for a person's signed request. */
-export async function readSigned<T extends z.ZodMiniType>(context: Context, parts: Parts, schema: T): Promise<{ caller: Caller; body: string; value: z.infer<T> } | Response> {
+export async function readSigned<T extends z.ZodMiniType>(
+  context: Context,
+  parts: Parts,
+  schema: T,
+): Promise<{ caller: Caller; body: string; value: z.infer<T> } | Response> {
   const body = await context.req.text();
   const caller = await authenticate(context, parts, body);
   if (caller instanceof Response) return caller;

@@ -1,7 +1,7 @@
 /**
- * Who was there, as a table to open in a spreadsheet (S1-43, S1-46), or as JSON for the extension that makes one: how long each person stayed, and nobody's name,
- * since no data of participants is ever kept or handed on here. The list of names, and that of the registrants (S1-44),
- * stay at Zoom: the answer names Zoom's own page of reports, which asks whoever opens it to sign in.
+ * Who was there, as a table to open in a spreadsheet (S1-43, S1-46), or as JSON for the extension that makes one: how long each
+ * person stayed, and nobody's name, since no data of participants is ever kept or handed on here. The list of names, and that
+ * of the registrants (S1-44), stay at Zoom: the answer names Zoom's own page of reports, which asks whoever opens it to sign in.
  */
 import { welcomeRequest } from '../../lib/contract/rooms.ts';
 import type { PlannedAnswer, StaysAnswer } from '../../lib/contract/rooms.ts';

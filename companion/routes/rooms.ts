@@ -40,7 +40,8 @@ function refuseReveal(context: Context, outcome: Exclude<RevealOutcome, { outcom
 }
 
 /** The person who asked for the slot, by the address of his key: not his establishment, not the CCT (S1-05). */
-export const holds = (caller: Caller, { booking }: BookingRecord): boolean => caller.email !== null && booking.requester.email?.toLowerCase() === caller.email.toLowerCase();
+export const holds = (caller: Caller, { booking }: BookingRecord): boolean =>
+  caller.email !== null && booking.requester.email?.toLowerCase() === caller.email.toLowerCase();
 
 export const withAddress = (caller: Caller): (Caller & { email: string }) | null => (caller.email === null ? null : { ...caller, email: caller.email });
 

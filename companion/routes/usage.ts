@@ -44,7 +44,8 @@ function questionOf(context: Context, now: Instant): { service: string; period: 
 
 /** Those that the ledger has heard of, by name; every one weighs the same, since shares are the extension's settings. */
 function rosterOf(bookings: readonly UsedBooking[]): UsageEstablishment[] {
-  const found = new Map(bookings.flatMap(({ booking: { establishment } }) => (establishment === null ? [] : [[establishment.id, establishment.name] as const])));
+  const named = bookings.map(({ booking }) => booking.establishment).filter((establishment) => establishment !== null);
+  const found = new Map(named.map(({ id, name }) => [id, name]));
   return [...found]
     .map(([id, name]): UsageEstablishment => ({ id, name, aliases: [], weight: 1, fixed: null, state: 'active' }))
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
@@ -101,7 +102,9 @@ export const usageRoute: Routes = (app, parts) => {
     const service = context.req.query('service') ?? '';
     if (!identifier.safeParse(service).success) return refuse(context, 'period');
     const counted = await listCounted(database.db, { serviceId: service, from: 0, to: now, only: filterOf(caller) }, PAST);
-    const past = counted.map(({ start, booking, attendance }) => ({ start: iso(start), establishment: booking.establishment, estimated: booking.participants, ...attendance }));
+    const past = counted.map(({ start, booking: { establishment, participants: estimated }, attendance }) => (
+      { start: iso(start), establishment, estimated, ...attendance }
+    ));
     return context.json({ past, at: iso(now) } satisfies AttendanceAnswer);
   });
 

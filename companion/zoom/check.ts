@@ -10,7 +10,15 @@ import type { Check, ConferenceKind, ZoomOptions } from './types.ts';
 /** Zoom's `type` of a user without a licence. */
 const BASIC = 1;
 
-export async function checkZoom(api: Api, hosts: Hosts, options: ZoomOptions, hostUserIds: readonly string[], kinds: readonly ConferenceKind[], signal: AbortSignal, hasRooms: boolean): Promise<Check[]> {
+export async function checkZoom(
+  api: Api,
+  hosts: Hosts,
+  options: ZoomOptions,
+  hostUserIds: readonly string[],
+  kinds: readonly ConferenceKind[],
+  signal: AbortSignal,
+  hasRooms: boolean,
+): Promise<Check[]> {
   const say = createTranslate(texts, options.language ?? 'fr');
   const given = await api.token();
   if (!given.ok) return [{ what: 'token', ok: false, sentence: say(given.problem.code === 'token' ? 'tokenRefused' : 'tokenSilent') }];

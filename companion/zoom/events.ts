@@ -26,7 +26,12 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]): Buffer => {
  * @param signature `x-zm-signature` · @param timestamp `x-zm-request-timestamp`, Unix seconds
  * @param body the bytes as they came, never a JSON written anew (Z59)
  */
-export function verifyZoomSignature(secret: string | null, { signature, timestamp }: { signature: string | null; timestamp: string | null }, body: Uint8Array, now: Instant): SignatureVerdict {
+export function verifyZoomSignature(
+  secret: string | null,
+  { signature, timestamp }: { signature: string | null; timestamp: string | null },
+  body: Uint8Array,
+  now: Instant,
+): SignatureVerdict {
   if (secret === null || secret === '') return 'unset';
   if (signature === null || timestamp === null) return 'malformed';
   const hex = /^v0=([0-9a-f]{64})$/u.exec(signature)?.[1];

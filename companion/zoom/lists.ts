@@ -17,7 +17,14 @@ export type Rows<Row> = { ok: true; rows: Row[] } | Failed;
  * @param read the rows of one page; undefined when the page is not what Zoom documents
  * @param query of the first page
  */
-export async function allPages<Row>(api: Api, operation: string, path: string, query: Record<string, string>, read: (body: unknown) => Row[] | undefined, signal: AbortSignal): Promise<Rows<Row>> {
+export async function allPages<Row>(
+  api: Api,
+  operation: string,
+  path: string,
+  query: Record<string, string>,
+  read: (body: unknown) => Row[] | undefined,
+  signal: AbortSignal,
+): Promise<Rows<Row>> {
   const rows: Row[] = [];
   let next: Record<string, string> = {};
   for (let page = 1; page <= PAGES; page += 1) {

@@ -24,7 +24,10 @@ export async function readLive(api: Api, hostUserId: string, now: Instant, signa
   const webinars = await listConferences(api, 'webinar', hostUserId, 'scheduled', signal);
   if (!webinars.ok) return webinars.problem.zoomCode === 200 ? { ok: true, events } : webinars; // no webinar licence: none can be live
   const near = webinars.rows.filter(
-    ({ id, start_time: start, duration = 0 }) => !events.some((event) => event.id === id) && start !== undefined && start - EARLY <= now && now <= start + duration * 60_000 + LATE,
+    ({ id, start_time: start, duration = 0 }) => {
+      if (start === undefined || events.some((event) => event.id === id)) return false;
+      return start - EARLY <= now && now <= start + duration * 60_000 + LATE;
+    },
   );
   for (const { id } of near) {
     const answer = await api.call({ operation: 'webinar', method: 'GET', path: pathOf('webinar', id) }, signal);

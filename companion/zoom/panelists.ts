@@ -21,7 +21,12 @@ export async function readPanelists(api: Api, id: string, signal: AbortSignal): 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Adds those who are not panelists yet, thirty a call; stops at the first call that fails. Safe to repeat. */
-export async function addPanelists(api: Api, id: string, people: readonly { name: string; email: string }[], signal: AbortSignal): Promise<{ ok: true; panelists: Panelist[] } | Failed> {
+export async function addPanelists(
+  api: Api,
+  id: string,
+  people: readonly { name: string; email: string }[],
+  signal: AbortSignal,
+): Promise<{ ok: true; panelists: Panelist[] } | Failed> {
   const before = await readPanelists(api, id, signal);
   if (!before.ok) return before;
   const missing = people.filter(({ email }) => !before.panelists.some((panelist) => same(panelist.email, email)));

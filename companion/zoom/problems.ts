@@ -59,7 +59,8 @@ const scopesOf = ({ message }: ZoomRefusal): string => {
 export function problemOf(operation: string, { status, headers, body }: Answered, now: Instant, random: number): ZoomProblem {
   const said = refusalOf(body);
   const detail = (words = ''): string => `${operation}: HTTP ${status}${said === null ? ' without Zoom’s JSON' : ` code ${said.code}`}${words}`;
-  const make = (code: ProblemCode, permanent: boolean, words?: string): ZoomProblem => ({ code, zoomCode: said?.code ?? null, permanent, retryAt: null, detail: detail(words) });
+  const make = (code: ProblemCode, permanent: boolean, words?: string): ZoomProblem =>
+    ({ code, zoomCode: said?.code ?? null, permanent, retryAt: null, detail: detail(words) });
 
   if (status === 429) {
     const message = said?.message ?? '';

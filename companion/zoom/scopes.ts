@@ -17,7 +17,10 @@ const ofKind: Record<ConferenceKind, string[]> = {
 /** What a shared room takes besides: its host key is changed, its recordings are told of. */
 const ofRooms = ['user:update:user:admin', 'cloud_recording:read:list_recording_files:admin'];
 
-export const neededScopes = (kinds: readonly ConferenceKind[], hasRooms = false): string[] => [...new Set([...users, ...(hasRooms ? ofRooms : []), ...always, ...kinds.flatMap((kind) => ofKind[kind])])].toSorted();
+export function neededScopes(kinds: readonly ConferenceKind[], hasRooms = false): string[] {
+  const needed = new Set([...users, ...(hasRooms ? ofRooms : []), ...always, ...kinds.flatMap((kind) => ofKind[kind])]);
+  return [...needed].toSorted();
+}
 
 /** Applications made before the granular scopes have one for reading and one for writing. */
 const classicOf = (scope: string): string => {

@@ -117,7 +117,10 @@ export type StartLinkResult = { ok: true; link: string } | Failed;
 /** Zoom's own identifier of a licence holder. */
 export type HostIdResult = { ok: true; id: string } | Failed;
 export type LiveResult = { ok: true; events: { kind: ConferenceKind; id: string; topic: string }[] } | Failed;
-/** Counts and durations only, never names: `minutes` of each person, longest first. `peak` is null when Zoom's list does not carry the hours of joining and leaving. */
+/**
+ * Counts and durations only, never names: `minutes` of each person, longest first. `peak` is null when Zoom's list does not
+ * carry the hours of joining and leaving.
+ */
 export type AttendanceResult = { ok: true; unique: number; peak: number | null; minutes: number[] } | Failed;
 /** A link for a person to open, and what opens it; to be handed on and forgotten. */
 export type RecordingResult = { ok: true; link: string; passcode: string | null } | Failed;

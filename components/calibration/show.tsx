@@ -35,7 +35,12 @@ function style(shadow: ShadowRoot): void {
 }
 
 /** @returns how to bring it to the person's attention again */
-export function showAssistant(document: Document, { language, portal }: { language: Language; portal: { name: string } }, { state, actions }: { state: ReadonlySignal<AssistantState>; actions: AssistantActions }, signal: AbortSignal): { focus(): void } {
+export function showAssistant(
+  document: Document,
+  { language, portal }: { language: Language; portal: { name: string } },
+  { state, actions }: { state: ReadonlySignal<AssistantState>; actions: AssistantActions },
+  signal: AbortSignal,
+): { focus(): void } {
   const host = document.createElement('passerelle-calibration');
   host.setAttribute('data-passerelle', '');
   host.lang = language === 'fr' ? 'fr-CA' : 'en-CA';

@@ -53,7 +53,10 @@ export const removeEstablishment =
 
 export const switchFeature =
   (id: string, on: boolean): Change =>
-  (settings) => ({ ...settings, disabledFeatures: on ? settings.disabledFeatures.filter((feature) => feature !== id) : [...new Set([...settings.disabledFeatures, id])] });
+  (settings) => {
+    const { disabledFeatures: disabled } = settings;
+    return { ...settings, disabledFeatures: on ? disabled.filter((feature) => feature !== id) : [...new Set([...disabled, id])] };
+  };
 
 /** Puts back what was removed, where it was; nothing when it is there already. */
 export const putBack =

@@ -18,7 +18,9 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: P
 export type Reader<Value> = (text: string) => Answer<Value>;
 
 const accept = <Value>(value: Value): Answer<Value> => ({ ok: true, value });
-export const refuse = (code: ProblemCode, values?: Record<string, string | number>): { ok: false; problem: Problem } => ({ ok: false, problem: values === undefined ? { code } : { code, values } });
+export const refuse = (code: ProblemCode, values?: Record<string, string | number>): { ok: false; problem: Problem } => (
+  { ok: false, problem: values === undefined ? { code } : { code, values } }
+);
 
 /** One plain space between words and none at the ends: what a person meant. */
 const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();

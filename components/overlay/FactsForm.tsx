@@ -66,7 +66,10 @@ export interface FactsFormProps {
 }
 
 /** The three facts (S0-15 … S0-17), next to the portal's own fields, with their sentences under them. */
-export function FactsForm({ translate, service, words, labels, values, errors, summary, establishments, notes, asksPlanB, charter, advice, shares, size, kept, reasonHint, rehearsal, onKeep, onRehearsal, onCharter, onInput, onLeave, onGo, onEnter }: FactsFormProps) {
+export function FactsForm({
+  translate, service, words, labels, values, errors, summary, establishments, notes, asksPlanB, charter, advice, shares, size, kept, reasonHint, rehearsal,
+  onKeep, onRehearsal, onCharter, onInput, onLeave, onGo, onEnter,
+}: FactsFormProps) {
   const bind = (field: TypedFieldName) => ({
     id: controlOf(field),
     value: values[field],

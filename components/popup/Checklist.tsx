@@ -79,7 +79,8 @@ function Question({ view, id, text }: { view: BookingView; id: string; text: str
 
 const derived = { noWaitingRoom: 'checkNoWaitingRoom', waitingRoom: 'checkWaitingRoom', waitingRoomThen: 'checkWaitingRoomThen' } as const;
 
-const sayItem = ({ id, text }: CheckItem, { t, language }: PopupContext): string => (text === null ? t(derived[id as keyof typeof derived]) : cardWordsIn(language, text));
+const sayItem = ({ id, text }: CheckItem, { t, language }: PopupContext): string =>
+  (text === null ? t(derived[id as keyof typeof derived]) : cardWordsIn(language, text));
 
 /** What must be answered before opening is asked of whoever opens: of the CCT, or of the holder of the slot (S1-34). */
 const isOpener = (view: BookingView, card: ServiceCard | undefined): boolean => card?.rules.startMode === 'host' || view.isOwn;

@@ -3,7 +3,9 @@ import { Button } from '../ui/Button.tsx';
 import { usePopup } from './context.ts';
 
 /** A second look before what cannot be taken back; the focus goes to the safe answer. */
-export function Confirm({ question, yes, danger = false, onYes, onNo }: { question: string; yes: string; danger?: boolean; onYes: () => void; onNo: () => void }) {
+export function Confirm(
+  { question, yes, danger = false, onYes, onNo }: { question: string; yes: string; danger?: boolean; onYes: () => void; onNo: () => void },
+) {
   const { t } = usePopup();
   const id = useId();
   const group = useRef<HTMLDivElement>(null);

@@ -120,7 +120,9 @@ export function Popup({ model, actions, said, silent, loading, place = 'popup', 
           <SlotsReceived requests={requests} />
           <Tabs label={t('views')} tabs={tabsOf(model, t)} selected={tab} onSelect={setTab}>
             <h2 class="pa-hidden">{labelOf(tab, t)}</h2>
-            {isSearching && views.length === 0 ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} /> : <Panel key={tab} tab={tab} views={views} loading={loading} />}
+            {isSearching && views.length === 0
+              ? <NothingFound query={query.trim()} tab={tab} onTab={setTab} />
+              : <Panel key={tab} tab={tab} views={views} loading={loading} />}
           </Tabs>
           <Slots requests={requests} />
           <RoomRequests requests={requests} />

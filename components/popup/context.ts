@@ -73,7 +73,10 @@ const known: Partial<Record<Language, Words>> = {};
 /** All that the popup says, in one language; made once. */
 export function wordsOf(language: Language): Words {
   known[language] ??= createTranslate<PopupTexts>(
-    { fr: { ...popupFr, ...popupViewsFr, ...popupDayFr, ...popupRoomsFr, ...popupUseFr }, en: { ...popupEn, ...popupViewsEn, ...popupDayEn, ...popupRoomsEn, ...popupUseEn } },
+    {
+      fr: { ...popupFr, ...popupViewsFr, ...popupDayFr, ...popupRoomsFr, ...popupUseFr },
+      en: { ...popupEn, ...popupViewsEn, ...popupDayEn, ...popupRoomsEn, ...popupUseEn },
+    },
     language,
   );
   return known[language];

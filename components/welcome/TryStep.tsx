@@ -45,7 +45,8 @@ function Demo({ context }: { context: WelcomeContext }) {
   const [isTried, setTried] = useState(false);
   const answer = checkFacts(typed, { capacity: maximum });
   const set = (field: FactField) => (value: string) => setTyped((known) => ({ ...known, [field]: value }));
-  const errorOf = (field: FactField, sentence: string): string | null => (isTried && !answer.ok && answer.errors.some((error) => error.field === field) ? sentence : null);
+  const errorOf = (field: FactField, sentence: string): string | null =>
+    (isTried && !answer.ok && answer.errors.some((error) => error.field === field) ? sentence : null);
   return (
     <div class="pa-card pa-group">
       <h3>{t('demo')}</h3>

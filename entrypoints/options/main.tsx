@@ -65,7 +65,15 @@ if (root !== null) {
     ...optionsActions,
     diagnostic: async () => {
       await worker.look();
-      return diagnosticText({ ...(await loadSources(Date.now())), version, browser: navigator.userAgent, key: keyInfo.peek(), worker: worker.state.peek(), permissions: permissions.peek() });
+      const sources = await loadSources(Date.now());
+      return diagnosticText({
+        ...sources,
+        version,
+        browser: navigator.userAgent,
+        key: keyInfo.peek(),
+        worker: worker.state.peek(),
+        permissions: permissions.peek(),
+      });
     },
     discardDamaged: async () => {
       await discardDamagedSettings();

@@ -10,6 +10,7 @@ import { welcomeFr } from '../../lib/i18n/welcome.fr.ts';
 import { loadPolicy } from '../../lib/state/policy-store.ts';
 import { patternOf } from '../../lib/state/portal-of.ts';
 import { loadSettings, saveSettings } from '../../lib/state/settings-store.ts';
+import type { PortalSetting } from '../../lib/state/settings.ts';
 import { askPermission, openOptions } from '../../lib/state/worker-calls.ts';
 
 const root = document.getElementById('app');
@@ -18,7 +19,8 @@ if (root !== null) {
   const language = chooseLanguage(settings.language, browser.i18n.getUILanguage());
   const t = createTranslate({ fr: welcomeFr, en: welcomeEn }, language);
   const policyWords = createTranslate({ fr: policyFr, en: policyEn }, language);
-  const held = await Promise.all(settings.portals.map(async (portal) => [portal.id, await browser.permissions.contains({ origins: [patternOf(portal)] }).catch(() => false)] as const));
+  const isHeld = (portal: PortalSetting): Promise<boolean> => browser.permissions.contains({ origins: [patternOf(portal)] }).catch(() => false);
+  const held = await Promise.all(settings.portals.map(async (portal) => [portal.id, await isHeld(portal)] as const));
   document.documentElement.lang = localeOf(language);
   document.title = `${t('product')} – ${t('title')}`;
   render(

@@ -76,7 +76,13 @@ export function alertsOf(sources: Sources, waits: readonly Wait[]): Alert[] {
  * Which of them are told now, and what is remembered afterwards.
  * @param isKnown whether the portals could be read: what comes with the first reading is no news
  */
-export function planAlerts(alerts: readonly Alert[], log: AlertLog, settings: NotificationSettings, isKnown: boolean, now: Instant): { told: Alert[]; log: AlertLog } {
+export function planAlerts(
+  alerts: readonly Alert[],
+  log: AlertLog,
+  settings: NotificationSettings,
+  isKnown: boolean,
+  now: Instant,
+): { told: Alert[]; log: AlertLog } {
   if (!settings.on) return { told: [], log: null };
   if (log === null && !isKnown) return { told: [], log };
   // What stands when alerts are switched on is on the screen already.

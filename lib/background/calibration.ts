@@ -24,7 +24,8 @@ import { tabsOf } from './tabs.ts';
 const SCRIPT = 'calibrate.js';
 
 /** What was seen by the words of another profile says nothing of this one: it is looked at anew. */
-const forgetHealth = (portal: string): Promise<unknown> => healthStore.update((health) => Object.fromEntries(Object.entries(health).filter(([id]) => id !== portal)));
+const forgetHealth = (portal: string): Promise<unknown> =>
+  healthStore.update((health) => Object.fromEntries(Object.entries(health).filter(([id]) => id !== portal)));
 
 interface Ports {
   ports: { now(): number; browserLanguage(): string };
@@ -72,7 +73,8 @@ async function open(portalId: string): Promise<CalibrationAnswer> {
 }
 
 type Sender = Parameters<ContentHandlers['calibration.start']>[1];
-const isMeant = (session: CalibrationSession | null, { portal, tabId }: Sender): session is CalibrationSession => session !== null && session.portal === portal.id && session.tabId === tabId;
+const isMeant = (session: CalibrationSession | null, { portal, tabId }: Sender): session is CalibrationSession =>
+  session !== null && session.portal === portal.id && session.tabId === tabId;
 
 type ContentPart = Pick<ContentHandlers, Extract<ContentMessage['type'], `calibration.${string}`>>;
 type PagePart = Pick<PageHandlers, Extract<PageMessage['type'], `calibration.${string}` | `profile.${string}`>>;

@@ -50,7 +50,8 @@ export interface CompanionRequest {
 /** For a read, or an act that is done at once: every request its own. */
 export const newRequestId = (): string => `ask_${crypto.randomUUID().replaceAll('-', '')}`;
 
-const failed = (problem: DeliveryProblem, more: Partial<CompanionFailure> = {}): CompanionFailure => ({ ok: false, problem, code: null, detail: null, retryAfter: null, ...more });
+const failed = (problem: DeliveryProblem, more: Partial<CompanionFailure> = {}): CompanionFailure =>
+  ({ ok: false, problem, code: null, detail: null, retryAfter: null, ...more });
 
 /** What a refusal means to us; the status decides, the companion's own code makes it precise. */
 export function problemOf(status: number, code: string | null, hasRetryAfter: boolean): DeliveryProblem {
@@ -77,7 +78,10 @@ function readProblem(body: unknown): Problem | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** One attempt with the clock as it is believed to be. @param key null: the request is not signed @param ahead how far the companion's clock is, in milliseconds */
+/**
+ * One attempt with the clock as it is believed to be. @param key null: the request is not signed @param ahead how far the
+ * companion's clock is, in milliseconds
+ */
 async function attempt(ports: CompanionPorts, url: URL, key: SigningKey | null, ahead: number, { method, id, body }: CompanionRequest) {
   const now = ports.now() + ahead;
   const headers = key === null ? {} : await sign(key, id, now, signedTextOf(method, url.pathname + url.search, body ?? null));

@@ -23,7 +23,13 @@ const isWanted = (booking: Booking, portal: PortalSetting, now: Instant): boolea
   portalOfAddress(booking.page, [portal]) !== null;
 
 /** @returns what is known of each wanted booking's page; what is no longer wanted is forgotten */
-export async function fetchDetails(ports: PagePorts, bookings: readonly Booking[], known: Details, portal: PortalSetting, settings: Settings): Promise<Details> {
+export async function fetchDetails(
+  ports: PagePorts,
+  bookings: readonly Booking[],
+  known: Details,
+  portal: PortalSetting,
+  settings: Settings,
+): Promise<Details> {
   const now = ports.now();
   const details: Details = {};
   let opened = 0;
@@ -37,7 +43,8 @@ export async function fetchDetails(ports: PagePorts, bookings: readonly Booking[
     const page = await fetchPage(ports, booking.page, portal, settings);
     if (page.kind === 'signedOut' || page.kind === 'unreachable') break;
     const shown = page.kind === 'detail' && sameBooking(page.booking, booking) ? page.booking : null;
-    details[key] = { status: booking.status, at: now, facts: shown?.facts ?? null, requester: shown?.requester ?? null, reason: shown?.reason ?? null, planB: shown?.planB ?? null };
+    const { facts = null, requester = null, reason = null, planB = null } = shown ?? {};
+    details[key] = { status: booking.status, at: now, facts, requester, reason, planB };
   }
   return details;
 }

@@ -56,7 +56,15 @@ export const contentHandlers = ({ ports, safe, started, deliver, readSoon }: Wor
   'overlay.start': async (_message, { portal }) => {
     const { settings, readings, ledger } = await loadSources(ports.now());
     const more = { past: (await pastStore.load()).meetings, waits: await waitsStore.load() };
-    return toOverlaySettings(settings, portal.id, await profileOf(portal), overlayReadings(portal.id, readings, ledger), ports.browserLanguage(), ports.styles, more);
+    return toOverlaySettings(
+      settings,
+      portal.id,
+      await profileOf(portal),
+      overlayReadings(portal.id, readings, ledger),
+      ports.browserLanguage(),
+      ports.styles,
+      more,
+    );
   },
   'overlay.signs': async (_message, { portal }) => signsOf(await profileOf(portal)),
   'overlay.parts': ({ files }, { tabId }) => runInPage(tabId, files),

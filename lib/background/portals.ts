@@ -32,7 +32,11 @@ async function writePermissions(portals: readonly PortalSetting[], missing: Read
   });
 }
 
-/** Puts scripts of the overlay into a page that asked for them, one after the other, beside its detector. @param files from our own folder; the list of the build is not known to the types @returns nothing when it could not be done: the page may be gone by then */
+/**
+ * Puts scripts of the overlay into a page that asked for them, one after the other, beside its detector.
+ * @param files from our own folder; the list of the build is not known to the types
+ * @returns nothing when it could not be done: the page may be gone by then
+ */
 export const runInPage = (tabId: number, files: readonly string[]): Promise<true | undefined> =>
   browser.scripting.executeScript({ target: { tabId }, files: files as ScriptPublicPath[] }).then(() => true as const, () => undefined);
 

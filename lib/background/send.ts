@@ -49,7 +49,12 @@ async function put(view: BookingView | undefined, plan: Plan, sources: Sources, 
   }
 }
 
-async function putAll(keys: readonly string[], sources: Sources, plan: (view: BookingView | undefined, settings: Settings) => Plan, extra: object): Promise<SendAnswer> {
+async function putAll(
+  keys: readonly string[],
+  sources: Sources,
+  plan: (view: BookingView | undefined, settings: Settings) => Plan,
+  extra: object,
+): Promise<SendAnswer> {
   const views = new Map(viewsOf(sources).map((view) => [view.key, view]));
   const answer: SendAnswer = { accepted: [], refused: [] };
   for (const key of new Set(keys)) {

@@ -54,7 +54,8 @@ function outboxWarning(sources: Sources): Situation['warning'] {
   if (refused > 0) return { kind: 'refused', count: refused };
   const fault = companionFault(sources);
   if (fault !== null) return fault;
-  const queued = outbox.entries.filter((entry) => isOpen(entry) && entry.notBefore <= now && entry.problem !== null && ofTheWay.includes(entry.problem.code)).length;
+  const waiting = outbox.entries.filter((entry) => isOpen(entry) && entry.notBefore <= now);
+  const queued = waiting.filter(({ problem }) => problem !== null && ofTheWay.includes(problem.code)).length;
   return queued > 0 ? { kind: 'queued', count: queued } : companionSilence(sources);
 }
 
@@ -78,7 +79,8 @@ export function situationOf(sources: Sources, health: Health): Situation {
   const queue = outboxWarning(sources);
   const views = viewsOf(sources);
   const unwell = portals.filter(({ id }) => failuresOf(health, id).length > 0 || redAnchors(health, id).length > 0);
-  const common = { reads, clockAhead: clockAheadOf(sources.clockOffset ?? 0), unconfirmed: views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, time)).length };
+  const unconfirmed = views.filter(({ isOwn, booking }) => isOwn && isUnconfirmed(booking, time)).length;
+  const common = { reads, clockAhead: clockAheadOf(sources.clockOffset ?? 0), unconfirmed };
   if (!reads) {
     const warning = isMissing ? ({ kind: 'permissionMissing' } as const) : (queue ?? (unwell.length > 0 ? ({ kind: 'notUnderstood' } as const) : null));
     return withPlaces({ ...common, warning, unknown: null, requests: null, readAt: null }, portals, readings, unwell);

@@ -9,7 +9,14 @@ import { sightingsStore } from '../state/sightings-store.ts';
 import { loadTogether } from '../state/stored.ts';
 import type { Sources } from '../state/view.ts';
 
-const stores = { readings: readingsStore, ledger: ledgerStore, outbox: outboxStore, sightings: sightingsStore, health: healthStore, clockOffset: clockOffsetStore };
+const stores = {
+  readings: readingsStore,
+  ledger: ledgerStore,
+  outbox: outboxStore,
+  sightings: sightingsStore,
+  health: healthStore,
+  clockOffset: clockOffsetStore,
+};
 
 /** @param now milliseconds since 1970 UTC */
 export async function loadSources(now: number): Promise<Sources & { health: Health; clockOffset: number }> {

@@ -8,7 +8,10 @@ import { refusalOf } from './day.ts';
 const PAGES = 200;
 
 /** All pages or nothing: half a list would say « absente » of what is there. */
-export async function readUsageBookings(ports: CompanionPorts, { service, from, to }: { service: string; from: string; to: string }): Promise<UsageBookingsOfWorker> {
+export async function readUsageBookings(
+  ports: CompanionPorts,
+  { service, from, to }: { service: string; from: string; to: string },
+): Promise<UsageBookingsOfWorker> {
   const bookings: UsageBooking[] = [];
   let after: string | null = null;
   for (let page = 0; page < PAGES; page += 1) {

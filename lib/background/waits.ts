@@ -5,7 +5,11 @@ import type { Settings } from '../state/settings.ts';
 import { waitsStore } from '../state/waits-store.ts';
 
 /** @param portal the sender's, never the message's */
-export const takeWait = (portal: string, { serviceId, start, end, wait }: { serviceId: string; start: number; end: number; wait: boolean }, now: number): Promise<unknown> =>
+export const takeWait = (
+  portal: string,
+  { serviceId, start, end, wait }: { serviceId: string; start: number; end: number; wait: boolean },
+  now: number,
+): Promise<unknown> =>
   waitsStore.update((waits) => withWait(waits, { portal, serviceId, start, end }, wait, now));
 
 /**

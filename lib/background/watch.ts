@@ -78,7 +78,12 @@ async function readWhole(ports: PagePorts, portal: PortalSetting, settings: Sett
   return { outcome: whole, details };
 }
 
-async function readPortal(ports: ReadPorts, portal: PortalSetting, settings: Settings, { readings: old, addresses, profiles, sightings: seen }: Known): Promise<void> {
+async function readPortal(
+  ports: ReadPorts,
+  portal: PortalSetting,
+  settings: Settings,
+  { readings: old, addresses, profiles, sightings: seen }: Known,
+): Promise<void> {
   if (!(await hasPermission(portal))) return;
   const before = forgetOld(old, ports.now())[portal.id] ?? emptyPortalReading();
   const { parse, page } = parserOf(ports.parse, before.page);

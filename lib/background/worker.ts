@@ -126,7 +126,17 @@ export function createWorker(ports: WorkerPorts): Worker {
 
   const follow = (): Promise<void> => followLedger(companion, ports.wait);
 
-  const work: Work = { ports, companion, safe, started, deliver, readSoon, refresh, follow, showExample: async () => showExample(languageOf(await loadSettings())) };
+  const work: Work = {
+    ports,
+    companion,
+    safe,
+    started,
+    deliver,
+    readSoon,
+    refresh,
+    follow,
+    showExample: async () => showExample(languageOf(await loadSettings())),
+  };
 
   const { start, settle } = starts({ now: ports.now, companion, safe, updateBadge, deliver });
 

@@ -49,7 +49,8 @@ export function withUndone(progress: Progress): Progress {
 }
 
 /** The dry run goes to every page that was met, and says of the others that they were not. */
-export const withTrial = (progress: Progress): Progress => ({ ...progress, trying: journeyPages.filter((page) => progress.visited[page] !== undefined), outcomes: [] });
+export const withTrial = (progress: Progress): Progress =>
+  ({ ...progress, trying: journeyPages.filter((page) => progress.visited[page] !== undefined), outcomes: [] });
 
 /** One page was looked at: on to the next. */
 export function withOutcome(progress: Progress, outcome: Outcome): Progress {

@@ -27,7 +27,8 @@ export function compareProfiles(before: ProfilePatch | null, after: ProfilePatch
   };
   compare({ what: 'base', before: before === null ? [] : [before.base.id], after: [after.base.id] });
   for (const anchor of anchorNames) compare({ what: 'anchor', anchor, before: waysOf(before, anchor), after: waysOf(after, anchor) });
-  const wordsOf = (patch: ProfilePatch | null, status: string): string[] => (patch?.statuses ?? []).flatMap((entry) => (entry.status === status ? entry.names : []));
+  const wordsOf = (patch: ProfilePatch | null, status: string): string[] =>
+    (patch?.statuses ?? []).flatMap((entry) => (entry.status === status ? entry.names : []));
   for (const status of bookingStatuses) compare({ what: 'status', status, before: wordsOf(before, status), after: wordsOf(after, status) });
   const pathsOf = (patch: ProfilePatch | null, page: string): string[] => (patch?.pages ?? []).flatMap((entry) => (entry.kind === page ? entry.paths : []));
   for (const page of pageKinds) compare({ what: 'page', page, before: pathsOf(before, page), after: pathsOf(after, page) });

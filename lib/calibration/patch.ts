@@ -49,7 +49,10 @@ export function teachPage(patch: ProfilePatch, kind: PageKind, address: string, 
   const pattern = toPattern(address);
   if (pattern === null) return patch;
   const known = patch.pages.find((page) => page.kind === kind);
-  const others = patch.pages.flatMap((page) => (page.kind === kind ? [] : [{ ...page, paths: page.paths.filter((path) => path !== pattern) }])).filter(({ paths }) => paths.length > 0);
+  const others = patch.pages
+    .filter((page) => page.kind !== kind)
+    .map((page) => ({ ...page, paths: page.paths.filter((path) => path !== pattern) }))
+    .filter(({ paths }) => paths.length > 0);
   if (known?.paths.includes(pattern) && others.length === patch.pages.length - 1) return patch;
   const paths = [...new Set([...(known?.paths ?? []), pattern])].slice(-PATHS_MAXIMUM);
   return { ...patch, pages: [...others, { kind, paths, origin: 'calibrated', source: 'calibration', date }] };

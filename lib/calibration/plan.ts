@@ -26,7 +26,8 @@ function stateOf(portal: Portal, page: JourneyPage, anchor: AnchorName): { state
 const eitherOf: readonly (readonly AnchorName[])[] = [['end', 'duration'], ['columnEnd', 'columnDuration']];
 
 /** What the journey can do without on this kind of page: its absence is no fault. */
-const isSpared = (anchor: AnchorName, found: ReadonlySet<string>): boolean => eitherOf.some((pair) => pair.includes(anchor) && pair.some((other) => other !== anchor && found.has(other)));
+const isSpared = (anchor: AnchorName, found: ReadonlySet<string>): boolean =>
+  eitherOf.some((pair) => pair.includes(anchor) && pair.some((other) => other !== anchor && found.has(other)));
 
 /** A grid without its day says nothing of when: the text that says it must then be shown. */
 const lacksDay = (portal: Portal): boolean => findGrid(portal) !== null && portal.readGrid() === null;

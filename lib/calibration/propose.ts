@@ -86,7 +86,9 @@ function waysTo(element: HTMLElement, anchor: AnchorName, inPairs: boolean): Way
 const sameSet = (one: readonly Element[], other: readonly Element[]): boolean => one.length === other.length && one.every((element) => other.includes(element));
 
 /** The profile with one way only to the anchor. */
-export const withWays = (profile: PortalProfile, anchor: AnchorName, alternatives: Alternative[]): PortalProfile => ({ ...profile, anchors: { ...profile.anchors, [anchor]: alternatives } });
+export const withWays = (profile: PortalProfile, anchor: AnchorName, alternatives: Alternative[]): PortalProfile => (
+  { ...profile, anchors: { ...profile.anchors, [anchor]: alternatives } }
+);
 
 interface Shown {
   view: PageView;

@@ -49,7 +49,11 @@ function readList(portal: Portal): Read {
 
 function readCalendar(portal: Portal): Read {
   const grid = portal.readGrid();
-  const counts = { rows: grid?.rows.length ?? 0, bookings: grid?.reading.bookings.length ?? 0, ours: (grid?.rows ?? []).filter(({ serviceId }) => serviceId !== null).length };
+  const counts = {
+    rows: grid?.rows.length ?? 0,
+    bookings: grid?.reading.bookings.length ?? 0,
+    ours: (grid?.rows ?? []).filter(({ serviceId }) => serviceId !== null).length,
+  };
   return { ok: grid !== null || portal.kind() === 'calendar', counts };
 }
 

@@ -19,7 +19,10 @@ export const conference = z.lazy(() => z.object({
   kind: z.enum(['webinar', 'meeting', 'permanent']),
   id: z.string(),
   joinLink: webAddress,
-  /** The companion’s own link (F10), given when invitations are to carry it instead: it stays when the conference is made anew, and leads there from a quarter of an hour before. */
+  /**
+   * The companion’s own link (F10), given when invitations are to carry it instead: it stays when the conference is made anew,
+   * and leads there from a quarter of an hour before.
+   */
   stableLink: z.optional(webAddress),
   passcode: z.nullable(z.string()),
   /** Telephone numbers, one per line to read aloud; empty when the account has none. */

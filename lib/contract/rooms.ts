@@ -126,7 +126,10 @@ export type RoomDecision = z.infer<typeof roomDecision>;
  * `GET /v1/bookings/:key/attendance`, for people of the CCT, as JSON where it is asked for: how long each person stayed,
  * in whole minutes, and nobody's name (S1-43, S1-46); `reports` is Zoom's own page of names and registrants (S1-44).
  */
-export const staysAnswer = z.lazy(() => z.object({ minutes: z.array(z.number().check(z.minimum(0))).check(z.maxLength(100_000)), reports: z.nullable(webAddress) }));
+export const staysAnswer = z.lazy(() => z.object({
+  minutes: z.array(z.number().check(z.minimum(0))).check(z.maxLength(100_000)),
+  reports: z.nullable(webAddress),
+}));
 export type StaysAnswer = z.infer<typeof staysAnswer>;
 
 /** `POST /v1/welcome`, by an admin: the procedure by mail to a newly designated person (S0-12). */

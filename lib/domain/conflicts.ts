@@ -51,7 +51,8 @@ export function conflictsOf<B extends Occupation>(candidate: Candidate, bookings
   const gap = Math.max(card.bufferBefore, card.bufferAfter) * MINUTE;
   const near = bookings
     // The hours first: of a year's bookings they leave a handful.
-    .filter((booking) => booking.start - gap < candidate.end && candidate.start < booking.end + gap && booking.serviceId === card.id && holds(booking) && !isSame(candidate, booking))
+    .filter((booking) => booking.start - gap < candidate.end && candidate.start < booking.end + gap)
+    .filter((booking) => booking.serviceId === card.id && holds(booking) && !isSame(candidate, booking))
     .sort((one, other) => one.start - other.start || one.end - other.end);
   if (near.length < card.concurrency) return [];
   // The number at once can only grow where one begins: it is enough to look there and where the candidate begins.

@@ -44,7 +44,10 @@ const roundUp = (people: number): number => {
 export function adviseEstimate(past: readonly PastMeeting[], estimated: number, capacity: number): EstimateAdvice | null {
   const last = past.filter((meeting) => meeting.estimated > 0).sort((one, other) => other.end - one.end).slice(0, LAST);
   if (last.length < PAST_MINIMUM || estimated < 1) return null;
-  const sums = last.reduce((sum, meeting) => ({ estimated: sum.estimated + meeting.estimated, actual: sum.actual + meeting.actual }), { estimated: 0, actual: 0 });
+  const sums = last.reduce(
+    (sum, { estimated, actual }) => ({ estimated: sum.estimated + estimated, actual: sum.actual + actual }),
+    { estimated: 0, actual: 0 },
+  );
   const percent = percentOfEstimate(sums.actual, sums.estimated);
   if (percent === null || (percent >= CLOSE.from && percent <= CLOSE.to)) return null;
   const suggestion = Math.min(capacity, Math.max(10, roundUp((estimated * sums.actual) / sums.estimated)));

@@ -29,7 +29,8 @@ const overlaps = (booking: HeldBooking, meeting: HeldMeeting, now: Instant): boo
   booking.start - EARLY < (meeting.end ?? Math.max(now, meeting.start + 1)) && meeting.start < booking.end;
 
 /** Whether a meeting took place in a booking's hours, or opened a little before them. */
-export const isHeldBy = (booking: HeldBooking, meeting: HeldMeeting, now: Instant): boolean => booking.serviceId === meeting.serviceId && overlaps(booking, meeting, now);
+export const isHeldBy = (booking: HeldBooking, meeting: HeldMeeting, now: Instant): boolean =>
+  booking.serviceId === meeting.serviceId && overlaps(booking, meeting, now);
 
 export interface Unbooked<B extends HeldBooking> {
   meeting: HeldMeeting;

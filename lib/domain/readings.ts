@@ -58,7 +58,9 @@ export function mergeReadings(readings: readonly Reading[]): Booking[] {
 /** Whether complete readings, one after the other, leave no moment of a period unread; if not, its figures are « au moins ». */
 export function coversPeriod(readings: readonly Reading[], from: Instant, to: Instant): boolean {
   let known = from;
-  const spans = readings.filter((reading) => reading.complete && reading.from !== null && reading.to !== null).sort((one, other) => (one.from ?? 0) - (other.from ?? 0));
+  const spans = readings
+    .filter(({ complete, from, to }) => complete && from !== null && to !== null)
+    .sort((one, other) => (one.from ?? 0) - (other.from ?? 0));
   for (const { from: begin, to: end } of spans) if (begin !== null && end !== null && begin <= known && end > known) known = end;
   return known >= to;
 }

@@ -45,7 +45,9 @@ function* hoursOf(day: Instant, wanted: number): Generator<Instant> {
  * The last free half hour of the five working days before, on the smallest other licence that makes a meeting.
  * @returns null when nothing smaller is there, when the meeting fits that licence itself, or when no half hour is left
  */
-export function proposeRehearsal<C extends AlternativeCard>({ start, participants, card, cards, bookings, blackouts, now }: RehearsalQuestion<C>): Rehearsal<C> | null {
+export function proposeRehearsal<C extends AlternativeCard>(
+  { start, participants, card, cards, bookings, blackouts, now }: RehearsalQuestion<C>,
+): Rehearsal<C> | null {
   const other = adviseFitting(REHEARSING, card, cards.filter(({ id, capacity }) => id !== card.id && capacity < card.capacity));
   if (other === null || participants <= other.capacity) return null;
   const wanted = toWall(start) - toWall(startOfDay(start));

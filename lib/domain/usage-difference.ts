@@ -59,14 +59,16 @@ export function differencesOf<B extends ComparedBooking>({ portal, ledger, card,
     const kinds = { portal: kindOf(one), ledger: kindOf(other) };
     if (kinds.portal === null && kinds.ledger === null) continue;
     if (one === null && !portalComplete) continue;
-    const amountIn = (booking: B | null, kind: string | null): number => (booking === null || kind === null ? 0 : (amountOf(booking, card.quota.unit, from, to) ?? 0));
+    const amountIn = (booking: B | null, kind: string | null): number =>
+      (booking === null || kind === null ? 0 : (amountOf(booking, card.quota.unit, from, to) ?? 0));
     const amounts = { portal: amountIn(one, kinds.portal), ledger: amountIn(other, kinds.ledger) };
     const isEither = kinds.portal === null || kinds.ledger === null;
+    const known = { portal: one?.establishmentId ?? null, ledger: other?.establishmentId ?? null };
     const holds: Record<DifferingPart, boolean> = {
       missing: isEither,
       counted: !isEither && kinds.portal !== kinds.ledger,
       amount: !isEither && amounts.portal !== amounts.ledger,
-      establishment: !isEither && one !== null && other !== null && one.establishmentId !== other.establishmentId && one.establishmentId !== null && other.establishmentId !== null,
+      establishment: !isEither && known.portal !== null && known.ledger !== null && known.portal !== known.ledger,
     };
     const parts = differingParts.filter((part) => holds[part]);
     if (parts.length > 0) found.push({ portal: kinds.portal === null ? null : one, ledger: kinds.ledger === null ? null : other, parts, amounts });

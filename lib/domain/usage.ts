@@ -96,7 +96,10 @@ export function amountOf({ start, end }: { start: Instant; end: Instant }, unit:
   return inside > 0 ? inside : begins ? 0 : null;
 }
 
-/** Shares in the unit of amounts: fixed parts first, then by weight; who was removed has none. Hours are divided in whole minutes, so that what is shown adds up. */
+/**
+ * Shares in the unit of amounts: fixed parts first, then by weight; who was removed has none. Hours are divided in whole
+ * minutes, so that what is shown adds up.
+ */
 function sharesOf(roster: readonly UsageEstablishment[], { unit, total }: UsageRules['quota']): (number | null)[] {
   const grain = unit === 'hours' ? MINUTE : 1;
   const toGrains = (amount: number): number => Math.round((amount * (unit === 'hours' ? HOUR : 1)) / grain);
@@ -137,7 +140,13 @@ export function usageOf({ bookings, card, roster, from, to, complete }: UsageQue
   const shares = sharesOf(roster, card.quota);
   const rows = sums.map((sum, index): UsageRow => {
     const share = shares[index] ?? null;
-    return { establishmentId: roster[index]?.id ?? null, ...sum, share, remaining: remainingOf(share, sum.used), partOfUse: used === 0 ? null : (parts[index] ?? 0) };
+    return {
+      establishmentId: roster[index]?.id ?? null,
+      ...sum,
+      share,
+      remaining: remainingOf(share, sum.used),
+      partOfUse: used === 0 ? null : (parts[index] ?? 0),
+    };
   });
   const whole = total === null ? null : Math.round(total * (unit === 'hours' ? HOUR : 1));
   return {

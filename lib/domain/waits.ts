@@ -43,7 +43,8 @@ export interface Seen {
 export function afterSeeing(waits: readonly Wait[], seen: Seen, cards: readonly ConflictRules[]): Wait[] {
   return waits.map((wait) => {
     const card = cards.find(({ id }) => id === wait.serviceId);
-    const isSeen = card !== undefined && wait.portal === seen.portal && seen.serviceIds.includes(wait.serviceId) && seen.from <= wait.start && wait.end <= seen.to && seen.at >= wait.asked;
+    const isShown = wait.portal === seen.portal && seen.serviceIds.includes(wait.serviceId) && seen.from <= wait.start && wait.end <= seen.to;
+    const isSeen = card !== undefined && isShown && seen.at >= wait.asked;
     if (!isSeen) return wait;
     const isFree = conflictsOf({ start: wait.start, end: wait.end }, seen.bookings, card).length === 0;
     return { ...wait, freed: isFree ? (wait.freed ?? seen.at) : null };

@@ -25,7 +25,10 @@ export interface Proposal extends Alternative<ServiceCard> {
 }
 
 /** What another service is free at the same hour is a choice too, but only where the form itself has it. */
-export function proposalsFor({ portal, number, span, participants, card, cards, bookings, now }: AlternativesQuestion, { translate, language }: Words): Proposal[] {
+export function proposalsFor(
+  { portal, number, span, participants, card, cards, bookings, now }: AlternativesQuestion,
+  { translate, language }: Words,
+): Proposal[] {
   const blackouts = blackoutSpans(card.blackouts);
   const found = alternativesTo({ candidate: { ...span, portal, number }, participants, card, cards, bookings, blackouts, now });
   return found.map((one) => ({

@@ -96,14 +96,17 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
   const { portal, form, card, cards, typed, roster, readings, now, keep, reason } = question;
   const { translate, language } = words;
   const checked = checkFacts(typed, card);
-  const errors = new Map<FactsFieldName, string>(checked.ok ? [] : checked.errors.map((error) => [error.field, factSentence(translate, error, typed, card.capacity)]));
+  const refused = checked.ok ? [] : checked.errors;
+  const errors = new Map<FactsFieldName, string>(refused.map((error) => [error.field, factSentence(translate, error, typed, card.capacity)]));
   const participants = errors.has('participants') ? null : Number(typed.participants.replace(/\s/gu, ''));
   const span = form.start !== null && form.end !== null ? { start: form.start, end: form.end } : null;
   const isOther = (booking: Booking): boolean => !isOwnEcho(question, booking) && (form.number === null || booking.number !== form.number);
   const bookings = mergeReadings(readings.map((reading) => ({ ...reading, bookings: reading.bookings.filter(isOther) })));
   const covers = (from: Instant, to: Instant): boolean => coversPeriod(readings, from, to);
   const conflicts = span === null ? [] : conflictsOf({ ...span, portal, number: form.number }, bookings, card);
-  const proposals = span === null || conflicts.length === 0 ? [] : proposalsFor({ portal, number: form.number, span, participants, card, cards: question.offered(), bookings, now }, words);
+  const proposals = span === null || conflicts.length === 0
+    ? []
+    : proposalsFor({ portal, number: form.number, span, participants, card, cards: question.offered(), bookings, now }, words);
   const establishment = roster.find(({ id }) => id === question.establishmentId);
   const shares = span === null || establishment === undefined ? [] : shareLines({ span, establishment, card, roster, bookings, covers }, words);
   const size = participants === null ? null : sizeAnswer({ participants, card, cards, start: form.start, past: question.past }, words);
@@ -115,7 +118,9 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
   if (wrong !== null) errors.set('reason', wrong);
   for (const [field, sentence] of Object.entries(cardErrors(card, question, translate))) errors.set(field as FactsFieldName, sentence);
   const blackouts = blackoutSpans(card.blackouts);
-  const rehearsal = span === null || participants === null || mustKeep !== null ? null : proposeRehearsal({ start: span.start, participants, card, cards, bookings, blackouts, now });
+  const rehearsal = span === null || participants === null || mustKeep !== null
+    ? null
+    : proposeRehearsal({ start: span.start, participants, card, cards, bookings, blackouts, now });
   const newest = Math.max(...readings.map(({ at }) => at));
   return {
     facts: checked.ok && errors.size === 0 ? checked.facts : null,

@@ -70,4 +70,5 @@ function answerIn({ from, to }: { from: Instant; to: Instant }, question: ShareQ
 }
 
 /** One line for each period that the booking falls into. */
-export const shareLines = (question: ShareQuestion, words: Words): ShareAnswer[] => periodsOf(question.span, question.card.quota).map((period) => answerIn(period, question, words));
+export const shareLines = (question: ShareQuestion, words: Words): ShareAnswer[] =>
+  periodsOf(question.span, question.card.quota).map((period) => answerIn(period, question, words));

@@ -24,7 +24,11 @@ export function cardFormWords({ rules: { kind } }: Pick<ServiceCard, 'rules'>, t
 export const asksCharter = (card: Pick<ServiceCard, 'rules'>): boolean => card.rules.recording !== 'none';
 
 /** What stops the save besides the facts. */
-export function cardErrors(card: ServiceCard, { planB, charter }: { planB: string; charter: boolean }, translate: OverlayTranslate): Partial<Record<FactsFieldName, string>> {
+export function cardErrors(
+  card: ServiceCard,
+  { planB, charter }: { planB: string; charter: boolean },
+  translate: OverlayTranslate,
+): Partial<Record<FactsFieldName, string>> {
   const plan = planB.replace(/\s+/gu, ' ').trim();
   return {
     ...(card.required.planB && plan === '' && { planB: translate('errorPlanB') }),
@@ -67,7 +71,11 @@ const isOfDomain = (email: string, domains: readonly string[]): boolean => {
 };
 
 /** Warns and stops nothing (S4-02). */
-export function cardAdvice(card: ServiceCard, { title, planB, email }: { title: string; planB: string; email: string | null }, { translate, language }: Words): (string | null)[] {
+export function cardAdvice(
+  card: ServiceCard,
+  { title, planB, email }: { title: string; planB: string; email: string | null },
+  { translate, language }: Words,
+): (string | null)[] {
   const word = clinicalWord(title);
   const domains = card.emailDomains ?? [];
   const list = new Intl.ListFormat(language === 'fr' ? 'fr-CA' : 'en-CA', { type: 'disjunction' }).format(domains);

@@ -43,7 +43,8 @@ function fromDetails(form: BookingForm, roster: Roster, ownId: string): Entry | 
 /** A draft whose save was let through counts only where the portal shows it again: it refused the booking. */
 const isRefused = (draft: Draft, form: BookingForm): boolean => draft.submitted && sameText(form.title ?? '', draft.typed.name);
 
-const fromDraft = ({ typed, establishmentId, reason, keep, rehearsal, planB, charter }: Draft): Entry => ({ typed, establishmentId, reason, keep, rehearsal, planB, charter });
+const fromDraft = ({ typed, establishmentId, reason, keep, rehearsal, planB, charter }: Draft): Entry =>
+  ({ typed, establishmentId, reason, keep, rehearsal, planB, charter });
 
 /** What a person typed comes first, then what the portal holds, then the portal's title and one's own establishment. */
 export function beginEntry(form: BookingForm, draft: Draft | null, roster: Roster, ownId: string | null): Entry {

@@ -21,7 +21,12 @@ function openTelling({ send }: OverlayContext): (booking: Booking) => void {
 }
 
 /** @param firstError the field to lead the person to; undefined when nothing is to be put right */
-export function decideSaves(context: OverlayContext, desk: FactsDesk, firstError: (answer: BookingAnswer) => string | undefined, goTo: (field: string) => void): () => Decision {
+export function decideSaves(
+  context: OverlayContext,
+  desk: FactsDesk,
+  firstError: (answer: BookingAnswer) => string | undefined,
+  goTo: (field: string) => void,
+): () => Decision {
   const { portal, settings } = context;
   const tell = openTelling(context);
   return () => {

@@ -48,7 +48,8 @@ const storm: Failure = { feature: 'overlay', anchor: STORM };
 const isSettings = (answer: unknown): answer is OverlaySettings => typeof answer === 'object' && answer !== null && 'profile' in answer && 'readings' in answer;
 
 /** The language says which words; styles are the same for as long as this script runs. */
-const withoutReadings = (settings: OverlaySettings | null): string => JSON.stringify(settings && { ...settings, words: null, styles: null, readings: [], past: [], waits: [] });
+const withoutReadings = (settings: OverlaySettings | null): string =>
+  JSON.stringify(settings && { ...settings, words: null, styles: null, readings: [], past: [], waits: [] });
 
 /** @param signal takes everything of ours out of the page */
 export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: AbortSignal): Promise<void> {
@@ -66,7 +67,9 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
   let opened: { settings: OverlaySettings; portal: View } | null = null;
   const open = (current: OverlaySettings): View => {
     const { portal: id, profile, cards, roster } = current;
-    if (opened?.settings !== current) opened = { settings: current, portal: openView({ id, document: ports.document, url: ports.url, profile, cards, roster, now: ports.now }) };
+    if (opened?.settings !== current) {
+      opened = { settings: current, portal: openView({ id, document: ports.document, url: ports.url, profile, cards, roster, now: ports.now }) };
+    }
     return opened.portal;
   };
 

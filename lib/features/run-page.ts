@@ -33,7 +33,11 @@ const CALM_MILLISECONDS = 300;
 const anchorOf = (error: unknown): string =>
   error instanceof MissingAnchor ? error.anchor : `error: ${error instanceof Error ? error.message : String(error)}`.slice(0, SAID_MAXIMUM);
 
-export function startPage({ features, readGrid, readPage, health = (view, kind) => reportAnchors(view, kind) }: Part, shared: PageContext, parent: AbortSignal): RunningPage {
+export function startPage(
+  { features, readGrid, readPage, health = (view, kind) => reportAnchors(view, kind) }: Part,
+  shared: PageContext,
+  parent: AbortSignal,
+): RunningPage {
   const { whenIdle, ...given } = shared;
   const { portal, kind, settings } = given;
   const end = new AbortController();

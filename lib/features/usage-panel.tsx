@@ -35,7 +35,10 @@ export const usagePanel: Feature = {
       const question = { readings, roster, ownId: person.establishmentId, now: context.now() };
       const views = cards.map((card) => ({ card, view: toUsageView({ ...question, card }, { translate, language }) }));
       const named = (view: (typeof views)[number]) => (cards.length > 1 ? { ...view.view, gauge: translate('gaugeService', { service: view.card.name, gauge: view.view.gauge }) } : view.view);
-      mount.draw(views.map((view) => <UsageGauge key={view.card.id} translate={translate} view={named(view)} isOpen={opened.has(view.card.id)} onToggle={() => toggle(view.card.id)} />));
+      mount.draw(views.map((view) => {
+        const { id } = view.card;
+        return <UsageGauge key={id} translate={translate} view={named(view)} isOpen={opened.has(id)} onToggle={() => toggle(id)} />;
+      }));
     };
     context.onRedraw(draw, signal);
     const stop = effect(() => {

@@ -8,12 +8,16 @@ import type { PolicyKey } from './keys.ts';
 type Member = Record<string, unknown>;
 
 const isRecord = (value: unknown): value is Member => typeof value === 'object' && value !== null && !Array.isArray(value);
-const each = (value: unknown, fill: (member: Member) => unknown): unknown => (Array.isArray(value) ? value.map((member: unknown) => (isRecord(member) ? fill(member) : member)) : value);
+const each = (value: unknown, fill: (member: Member) => unknown): unknown => {
+  if (!Array.isArray(value)) return value;
+  return value.map((member: unknown) => (isRecord(member) ? fill(member) : member));
+};
 
 /** Empty words stand for « nothing ». */
 const withoutEmpty = (member: Member): Member => Object.fromEntries(Object.entries(member).map(([key, value]) => [key, value === '' && key !== 'note' ? null : value]));
 
-const designated = (value: unknown): unknown => (isRecord(value) ? { email: null, phone: null, irisCode: null, position: null, ...withoutEmpty(value) } : (value ?? null));
+const designated = (value: unknown): unknown =>
+  (isRecord(value) ? { email: null, phone: null, irisCode: null, position: null, ...withoutEmpty(value) } : (value ?? null));
 
 const establishment = (member: Member): Member => ({
   aliases: [], weight: 1, fixed: null, state: 'active', browserOnly: false, certain: true,

@@ -49,7 +49,9 @@ function choose(control: Choice, isWanted: (option: HTMLOptionElement) => boolea
 
 const numberIn = (text: string): number => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN);
 const chooseNumber = (control: HTMLElement, wanted: number): boolean =>
-  isChoice(control) ? choose(control, (option) => numberIn(option.text) === wanted || numberIn(option.value) === wanted) : writeControl(control, String(wanted)).written;
+  isChoice(control)
+    ? choose(control, ({ text, value }) => numberIn(text) === wanted || numberIn(value) === wanted)
+    : writeControl(control, String(wanted)).written;
 
 /** In the shape that the field holds now, `24/11/2026`, else `2026-11-24`. */
 function dayText(control: HTMLElement, day: Day): string {
@@ -61,7 +63,14 @@ function dayText(control: HTMLElement, day: Day): string {
 function fillDay(controls: readonly HTMLElement[], day: Day, now: Instant): boolean {
   const [only] = controls;
   if (only === undefined) return false;
-  if (controls.length < 3) return isChoice(only) ? choose(only, ({ text, value }) => [text, value].some((one) => { const read = parseDay(one, now); return read !== null && isoOf(read) === isoOf(day); })) : writeControl(only, dayText(only, day)).written;
+  const isThisDay = (text: string): boolean => {
+    const read = parseDay(text, now);
+    return read !== null && isoOf(read) === isoOf(day);
+  };
+  if (controls.length < 3) {
+    if (isChoice(only)) return choose(only, ({ text, value }) => isThisDay(text) || isThisDay(value));
+    return writeControl(only, dayText(only, day)).written;
+  }
   // By their names, else by what they hold, as they are read (form-when.ts).
   const held = controls.map(readControl);
   const find = (words: RegExp, text: Pick<RegExp, 'test'>): HTMLElement | undefined => (held.find(({ name }) => words.test(normalise(name))) ?? held.find(({ texts }) => text.test(texts[0] ?? '')))?.control;
@@ -114,7 +123,8 @@ interface Kept {
 const valuesOf = (control: HTMLElement): string[] =>
   isChoice(control) ? [...control.options].filter(({ selected }) => selected).map(({ value }) => value) : [(control as HTMLInputElement).value ?? control.textContent ?? ''];
 
-const keep = (portal: View): Kept[] => parts.flatMap((anchor) => controlsIn(portal, anchor).map((control, index) => ({ anchor, index, values: valuesOf(control) })));
+const keep = (portal: View): Kept[] =>
+  parts.flatMap((anchor) => controlsIn(portal, anchor).map((control, index) => ({ anchor, index, values: valuesOf(control) })));
 
 /** Looked up anew each time: the portal may draw its form again after each value. */
 function putBack(portal: View, kept: readonly Kept[]): boolean {

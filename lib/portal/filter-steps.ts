@@ -123,7 +123,13 @@ const steps: Record<FilterStep, Perform> = {
 };
 
 /** @returns null when the step holds */
-export async function performStep(portal: View, target: FilterTarget, step: FilterStep, progress: FilterProgress, { timeout, signal, onProgress }: Options): Promise<StepFailure | null> {
+export async function performStep(
+  portal: View,
+  target: FilterTarget,
+  step: FilterStep,
+  progress: FilterProgress,
+  { timeout, signal, onProgress }: Options,
+): Promise<StepFailure | null> {
   forget();
   const tell = (): void => onProgress({ ...progress, tickedBefore: [...progress.tickedBefore] });
   const { pressed, holds, isEnough } = steps[step]({ portal, target, progress, state: readCriteria(portal, target), tell });

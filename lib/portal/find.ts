@@ -50,7 +50,9 @@ const named = (scope: Document | Element, role: Role, names: readonly string[]):
   const matcher = matcherOf(names);
   return ofRole(scope, role).filter((element) => {
     const simple = simpleNameOf(element);
-    return simple === null ? mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element)) : matcher.matches(simple) && isVisible(element);
+    return simple === null
+      ? mayBeNamed(element, matcher) && isVisible(element) && matcher.matches(nameOf(element))
+      : matcher.matches(simple) && isVisible(element);
   });
 };
 
@@ -75,7 +77,9 @@ function groupsOf(scope: Document | Element, alternative: Alternative): HTMLElem
     case 'text':
       return alone(findTexts(scope, matcherOf(alternative.names)));
     case 'near':
-      return findTexts(scope, matcherOf(alternative.names)).filter((text) => text.closest(NO_LABEL) === null).map((text) => findBeside(text, roleSelectors[alternative.role]));
+      return findTexts(scope, matcherOf(alternative.names))
+        .filter((text) => text.closest(NO_LABEL) === null)
+        .map((text) => findBeside(text, roleSelectors[alternative.role]));
     case 'selector': {
       const matches = queryAll(scope, alternative.selector, MATCHES_MAXIMUM);
       return matches.length >= MATCHES_MAXIMUM ? [] : [matches.filter(isVisible)];
@@ -107,7 +111,8 @@ function outermost(elements: HTMLElement[]): HTMLElement[] {
  * The first alternative of the profile that matches something visible; all of them for an anchor that says so.
  * @param scope where to look; the whole page by default
  */
-export const findAnchor = (view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found => remembering(() => find(view, scope, anchor));
+export const findAnchor = (view: PageView, anchor: AnchorName, scope: Document | Element = view.document): Found =>
+  remembering(() => find(view, scope, anchor));
 
 const find = remembered((view: PageView, scope: Document | Element, anchor: AnchorName): Found => {
   const need = needOf(anchor);

@@ -22,7 +22,9 @@ function shows(view: PageView, landmark: Landmark): boolean {
 }
 
 const holds = (view: PageView, { all, any, none }: Landmarks): boolean =>
-  all.every((landmark) => shows(view, landmark)) && (any.length === 0 || any.some((landmark) => shows(view, landmark))) && !none.some((landmark) => shows(view, landmark));
+  all.every((landmark) => shows(view, landmark))
+  && (any.length === 0 || any.some((landmark) => shows(view, landmark)))
+  && !none.some((landmark) => shows(view, landmark));
 
 /** The profile's own landmarks of a kind, else those that the engine knows. */
 function landmarksOf(view: PageView, kind: PageKind): readonly Landmarks[] {

@@ -39,7 +39,8 @@ export interface PageObserver {
 
 /** Whatever may have to be watched besides being told of: most of what a page adds has none of it, and costs this one question. */
 const NOTED = `:not(${COMMON}),${FORM_ROLES}`;
-const isNoted = (element: Element): boolean => element.shadowRoot !== null || element.matches(NOTED) || (element.firstElementChild !== null && element.querySelector(NOTED) !== null);
+const isNoted = (element: Element): boolean =>
+  element.shadowRoot !== null || element.matches(NOTED) || (element.firstElementChild !== null && element.querySelector(NOTED) !== null);
 
 /** Counts batches: `isStorm` one more, and tells whether there are too many by now. */
 function stormCounter(clock: () => number): { isStorm(): boolean; reset(): void } {

@@ -77,7 +77,8 @@ export const bringsRoots = (element: Element): boolean =>
 export const rootsOf = (document: Document): Root[] => treesOf(document).roots;
 
 /** The parent across shadow borders. */
-export const parentOf = (element: Element): Element | null => element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+export const parentOf = (element: Element): Element | null =>
+  element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
 
 /** Whether `outer` holds `inner`, across shadow borders. */
 export function holds(outer: Element, inner: Element): boolean {

@@ -58,7 +58,9 @@ function innermost(elements: HTMLElement[]): HTMLElement[] {
 /** What a tree says of a matcher's words, in the order of the page. */
 function saidIn(index: Index, { exact, beginnings }: Matcher): Said[] {
   const said = [...exact].flatMap((label) => index.get(label) ?? []);
-  if (beginnings.length > 0) for (const [label, one] of index) if (!exact.has(label) && beginnings.some((beginning) => label.startsWith(beginning))) said.push(one);
+  if (beginnings.length > 0) {
+    for (const [label, one] of index) if (!exact.has(label) && beginnings.some((beginning) => label.startsWith(beginning))) said.push(one);
+  }
   return said.sort((one, other) => one.rank - other.rank);
 }
 

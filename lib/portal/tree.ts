@@ -88,5 +88,6 @@ export function findSquare(node: TreeNode): HTMLElement | null {
 }
 
 /** The squares of the nodes below one. */
-export const squaresBelow = ({ item }: TreeNode): HTMLElement[] => [...item.querySelectorAll<HTMLElement>(SQUARE)].filter((square) => square.closest(ITEM) !== item);
+export const squaresBelow = ({ item }: TreeNode): HTMLElement[] =>
+  [...item.querySelectorAll<HTMLElement>(SQUARE)].filter((square) => square.closest(ITEM) !== item);
 export const nameOfSquare = (square: HTMLElement): string => toLabel(nameOf(square));

@@ -74,7 +74,8 @@ export function reportOf({ bookings, card, roster, from, to, now, complete, sour
   const establishmentOf = establishmentIn(roster);
   const meetings = approved.flatMap((booking): CountedMeeting[] => {
     const { start, participants, attendance } = booking;
-    return attendance === null || participants === null ? [] : [{ start, establishmentId: establishmentOf(booking), estimated: participants, unique: attendance.unique, peak: attendance.peak }];
+    if (attendance === null || participants === null) return [];
+    return [{ start, establishmentId: establishmentOf(booking), estimated: participants, unique: attendance.unique, peak: attendance.peak }];
   });
   return {
     service: { id: card.id, name: card.name },

@@ -54,6 +54,7 @@ export const nameOf = (id: string | null, { roster }: Pick<UsageReport, 'roster'
 /** The shortest way to name it that is more than letters: pictures have little room. */
 export function briefNameOf(id: string | null, report: Pick<UsageReport, 'roster'>, words: ReportWords): string {
   const name = nameOf(id, report, words);
-  const brief = report.roster.find((establishment) => establishment.id === id)?.aliases.filter((alias) => alias.length >= 4 && alias.length < name.length) ?? [];
+  const aliases = report.roster.find((establishment) => establishment.id === id)?.aliases ?? [];
+  const brief = aliases.filter((alias) => alias.length >= 4 && alias.length < name.length);
   return [...name].length <= 30 ? name : (brief[0] ?? name);
 }

@@ -54,7 +54,8 @@ const toWords = (value: unknown): Scalar | readonly Scalar[] => {
 
 function compare(before: unknown, after: unknown, path: readonly DifferencePart[]): Difference[] {
   if (same(before, after)) return [];
-  if ((isMembers(before) || isEmptyList(before)) && (isMembers(after) || isEmptyList(after))) return compareMembers(before as Member[], after as Member[], path);
+  const areMembers = [before, after].every((list) => isMembers(list) || isEmptyList(list));
+  if (areMembers) return compareMembers(before as Member[], after as Member[], path);
   if (isRecord(before) || isRecord(after)) {
     const [old, next] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];

@@ -11,7 +11,10 @@ export interface Followed<Values> {
  * Watched before they are read; what is told while they are being read is newer than what was read, and stays.
  * @param watch tells each change from now on @returns how to stop
  */
-export async function follow<Values extends object>(watch: (tell: (change: Partial<Values>) => void) => () => void, load: () => Promise<Values>): Promise<Followed<Values>> {
+export async function follow<Values extends object>(
+  watch: (tell: (change: Partial<Values>) => void) => () => void,
+  load: () => Promise<Values>,
+): Promise<Followed<Values>> {
   let values: Signal<Values> | null = null;
   let early: Partial<Values> = {};
   const stop = watch((change) => {

@@ -41,7 +41,10 @@ export const writeFile = ({ format, version }: FileKind, { now, extensionVersion
 const head = z.lazy(() => z.object({ format: z.string(), version: z.number().check(z.int(), z.minimum(1)) }));
 
 /** The whole content, once it is one of ours and not of a version to come; what is in it is not checked yet. */
-export function openFile(text: string, { format, version, maximum }: FileKind): { ok: true; content: object; version: number } | { ok: false; problem: FileProblem } {
+export function openFile(
+  text: string,
+  { format, version, maximum }: FileKind,
+): { ok: true; content: object; version: number } | { ok: false; problem: FileProblem } {
   const refuse = (problem: FileProblem) => ({ ok: false, problem }) as const;
   if (text.length > maximum) return refuse({ code: 'tooLarge' });
   // Windows' editors begin a file with a byte-order mark.

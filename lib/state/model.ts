@@ -78,7 +78,14 @@ export interface PopupModel {
   browserOnly: readonly string[];
 }
 
-export type ModelSources = Sources & { health: Health; key: KeyInfo | null; language: Language; checklists?: Checklists; waits?: readonly Wait[]; habits?: Habits };
+export type ModelSources = Sources & {
+  health: Health;
+  key: KeyInfo | null;
+  language: Language;
+  checklists?: Checklists;
+  waits?: readonly Wait[];
+  habits?: Habits;
+};
 
 function toPortal({ readings, health }: ModelSources, portal: { id: string; name: string; origin: string }): PortalModel {
   const entry = readings[portal.id] ?? emptyPortalReading();

@@ -58,7 +58,8 @@ export const pagesOfFeature: Record<string, readonly PageKind[]> = {
 export function featureHealth(health: Health, portals: readonly { id: string; name: string }[], feature: string): FeatureHealth {
   const pages = pagesOfFeature[feature];
   for (const { id, name } of portals) {
-    const missed = Object.values(health[id] ?? {}).flatMap(({ failures }) => failures.filter((failure) => failure.feature === feature).map(({ anchor }) => anchor));
+    const failures = Object.values(health[id] ?? {}).flatMap((report) => report.failures);
+    const missed = failures.filter((failure) => failure.feature === feature).map(({ anchor }) => anchor);
     const red = redAnchors(health, id).filter(({ page }) => pages?.includes(page as PageKind)).map(({ anchor }) => anchor);
     if (missed.length + red.length > 0) return { state: 'fails', portal: name, anchors: [...new Set([...missed, ...red])] };
   }

@@ -38,5 +38,6 @@ export function portalOfAddress(address: string | undefined, portals: readonly P
   const url = toUrl(address);
   if (url === null) return null;
   const enabled = portals.filter((portal) => portal.enabled);
-  return enabled.find((portal) => toUrl(portal.origin)?.origin === url.origin) ?? (isBuiltIn(url) ? enabled.find((portal) => isBuiltIn(portal.origin)) : undefined) ?? null;
+  const own = enabled.find((portal) => toUrl(portal.origin)?.origin === url.origin);
+  return own ?? (isBuiltIn(url) ? enabled.find((portal) => isBuiltIn(portal.origin)) : undefined) ?? null;
 }

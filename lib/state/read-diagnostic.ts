@@ -17,8 +17,13 @@ export interface ReadDiagnostic {
  * @param version of the extension
  * @param readStructure the masked outline of a page of the portal (lib/portal/structure.ts); null when none is open
  */
-export async function readPortalDiagnostic(portal: { id: string; name: string }, version: string, readStructure: () => Promise<string | null>): Promise<ReadDiagnostic> {
+export async function readPortalDiagnostic(
+  portal: { id: string; name: string },
+  version: string,
+  readStructure: () => Promise<string | null>,
+): Promise<ReadDiagnostic> {
   const [health, profiles, settings, structure] = await Promise.all([healthStore.load(), profilesStore.load(), loadSettings(), readStructure()]);
   const profile = profileWith(profiles, portal);
-  return { text: portalDiagnostic({ health, portal: portal.id, profile, version, disabled: settings.disabledFeatures, structure }), isWhole: structure !== null };
+  const text = portalDiagnostic({ health, portal: portal.id, profile, version, disabled: settings.disabledFeatures, structure });
+  return { text, isWhole: structure !== null };
 }

@@ -74,7 +74,8 @@ export function requestUses({ settings, readings, ledger }: Pick<Sources, 'setti
   };
   return (booking) => {
     const card = cards.find(({ id }) => id === booking.serviceId);
-    const establishment = roster.find(({ id }) => id === booking.establishmentId) ?? (booking.establishment === null ? null : matchEstablishment(booking.establishment, roster));
+    const named = roster.find(({ id }) => id === booking.establishmentId);
+    const establishment = named ?? (booking.establishment === null ? null : matchEstablishment(booking.establishment, roster));
     if (card === undefined) return { known: false, why: 'card' };
     if (establishment === null) return { known: false, why: 'establishment' };
     if (sources().length === 0) return { known: false, why: 'unread' };

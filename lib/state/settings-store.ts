@@ -70,7 +70,8 @@ function loadBoth(): Promise<[stored: Settings, policy: Policy]> {
   return Promise.all([stored, loadPolicy(() => last)]);
 }
 
-const inForce = (stored: Settings, policy: Policy): Settings => (Object.keys(policy.values).length === 0 ? stored : withPolicy(stored, policy, defaultSettings()));
+const inForce = (stored: Settings, policy: Policy): Settings =>
+  (Object.keys(policy.values).length === 0 ? stored : withPolicy(stored, policy, defaultSettings()));
 
 /** The settings in force: the person's, under the organisation's policy; not to be changed. Never throws for a damaged store's sake. */
 export const loadSettings = async (): Promise<Settings> => inForce(...(await loadBoth()));

@@ -21,7 +21,9 @@ const PERIOD = 20_000;
 /** Soon after a first silence, so that nobody waits long for the news. */
 const AGAIN = 3_000;
 
-export function startWorkerHealth({ ping, version, isVisible, every }: WorkerHealthPorts): { state: ReadonlySignal<WorkerState>; look(): Promise<void>; stop(): void } {
+export function startWorkerHealth(
+  { ping, version, isVisible, every }: WorkerHealthPorts,
+): { state: ReadonlySignal<WorkerState>; look(): Promise<void>; stop(): void } {
   const state = signal<WorkerState>('unknown');
   let silences = 0;
   const look = async (): Promise<void> => {

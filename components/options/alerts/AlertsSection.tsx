@@ -18,7 +18,9 @@ function Kinds({ notifications }: { notifications: NotificationSettings }) {
   const { model } = useOptions();
   const words = useAlertWords();
   const { kinds } = notifications;
-  const toggle = (kind: AlertKind, on: boolean) => model.change(changeNotifications((now) => ({ ...now, kinds: on ? [...new Set([...now.kinds, kind])] : now.kinds.filter((other) => other !== kind) })));
+  const withKind = (kinds: readonly AlertKind[], kind: AlertKind, on: boolean): AlertKind[] =>
+    (on ? [...new Set([...kinds, kind])] : kinds.filter((other) => other !== kind));
+  const toggle = (kind: AlertKind, on: boolean) => model.change(changeNotifications((now) => ({ ...now, kinds: withKind(now.kinds, kind, on) })));
   return (
     <Group title={words('kinds')}>
       {kindsOf(readsRequests(model.settings.value.person.role)).map((kind) => (

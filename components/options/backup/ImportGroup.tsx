@@ -39,7 +39,8 @@ export function ImportGroup() {
       if (file.size > EXCHANGE_MAXIMUM) throw new RangeError();
       const answer = readImport(await file.text(), model.settings.peek());
       // What the organisation has fixed stays, hence is no difference.
-      const allowed = (settings: Settings) => withoutPolicy(settings, model.settings.peek(), { ...(live.policy?.peek() ?? noPolicy), values: {} }, model.settings.peek());
+      const allowed = (settings: Settings) =>
+        withoutPolicy(settings, model.settings.peek(), { ...(live.policy?.peek() ?? noPolicy), values: {} }, model.settings.peek());
       setOutcome({ file: file.name, ...(answer.ok ? { settings: allowed(answer.settings) } : { problem: answer.problem }) });
     } catch (error) {
       setOutcome({ file: file.name, problem: { code: error instanceof RangeError ? 'tooLarge' : 'unreadable' } });

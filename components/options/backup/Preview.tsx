@@ -33,7 +33,9 @@ function Row({ difference }: { difference: Difference }) {
 }
 
 /** Every difference, before anything changes. */
-export function Preview({ file, differences, onApply, onCancel }: { file: string; differences: readonly Difference[]; onApply: () => void; onCancel: () => void }) {
+export function Preview(
+  { file, differences, onApply, onCancel }: { file: string; differences: readonly Difference[]; onApply: () => void; onCancel: () => void },
+) {
   const { t } = useOptions();
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);

@@ -44,7 +44,8 @@ export function BookingGroup({ card, path, change }: CardPart) {
         />
         <BoundField
           path={`${path}availableUntil`} kind="date" label={t('field_availableUntil')} hint={t('availableHint')}
-          value={card.availableUntil} format={formatText} read={notBefore(card.availableFrom, optional(readDate))} store={(availableUntil) => change({ availableUntil })}
+          value={card.availableUntil} format={formatText} read={notBefore(card.availableFrom, optional(readDate))}
+          store={(availableUntil) => change({ availableUntil })}
         />
       </div>
       <BoundField

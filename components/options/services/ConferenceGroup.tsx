@@ -33,7 +33,8 @@ export function ConferenceGroup({ card, path, change }: CardPart) {
         {rules.recording !== 'none' && (
           <BoundField
             path={`${path}recordingHours`} kind="number" label={t('field_recordingHours')} note={t('recordingHoursNote')} hint={t('recordingHoursHint')}
-            value={card.recordingHours} format={formatNumber(language)} read={optional(readWhole(1, 87_600))} store={(recordingHours) => change({ recordingHours })}
+            value={card.recordingHours} format={formatNumber(language)} read={optional(readWhole(1, 87_600))}
+            store={(recordingHours) => change({ recordingHours })}
           />
         )}
       </div>

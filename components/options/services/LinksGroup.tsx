@@ -17,7 +17,8 @@ type Link = ServiceCard['links'][number];
 export function LinksGroup({ card, path }: CardPart) {
   const { model, t } = useOptions();
   const changeLinks = (change: (links: Link[]) => Link[]) => changeCard(card.id, (current) => ({ ...current, links: change(current.links) }));
-  const setLink = (place: number, part: Partial<Link>) => model.change(changeLinks((links) => links.map((link, index) => (index === place ? { ...link, ...part } : link))));
+  const setLink = (place: number, part: Partial<Link>) =>
+    model.change(changeLinks((links) => links.map((link, index) => (index === place ? { ...link, ...part } : link))));
   const remove = (place: number, link: Link) => {
     model.dropDrafts(`${path}links.`);
     model.changeUndoably(changeLinks((links) => links.filter((_, index) => index !== place)), {

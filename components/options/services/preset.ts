@@ -8,7 +8,8 @@ export const presetOf = ({ id }: ServiceCard): ServiceCard | undefined => preset
 function sameValue(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => sameValue((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
+  const [before, after] = [one, other] as Record<string, unknown>[];
+  return keys.length === Object.keys(other).length && keys.every((key) => sameValue(before?.[key], after?.[key]));
 }
 
 export function isChanged(card: ServiceCard): boolean {

@@ -39,9 +39,12 @@ export function Exports({ report, bookings, source, card }: ExportsProps) {
   const makePage = async (): Promise<void> => {
     setBusy(true);
     const { id, name, quota } = card;
-    const roster = model.settings.peek().roster.map((known) => ({ id: known.id, name: known.name, aliases: known.aliases, weight: known.weight, fixed: known.fixed, state: known.state }));
+    const roster = model.settings.peek().roster.map((known) => (
+      { id: known.id, name: known.name, aliases: known.aliases, weight: known.weight, fixed: known.fixed, state: known.state }
+    ));
     const { from, to } = report.usage;
-    const answer = await ports.makePage({ service: { id, name, quota: { unit: quota.unit, total: quota.total } }, roster, from: new Date(from).toISOString(), to: new Date(to).toISOString(), language });
+    const service = { id, name, quota: { unit: quota.unit, total: quota.total } };
+    const answer = await ports.makePage({ service, roster, from: new Date(from).toISOString(), to: new Date(to).toISOString(), language });
     setBusy(false);
     setPage(answer.ok ? answer.page : null);
     setProblem(answer.ok ? null : t('ledgerFailed', { why: failureSentence(answer, t) }));

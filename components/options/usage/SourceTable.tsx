@@ -16,7 +16,10 @@ export function SourceTable({ compared, failure }: { compared: Compared; failure
   const { portal, ledger } = compared;
   const any = portal ?? ledger;
   const at = (report: UsageReport): string => formatInstant(report.sources[0]?.at ?? 0, language);
-  const used = (report: UsageReport | null, id: string | null): number | null => (report === null ? null : (report.usage.rows.find(({ establishmentId }) => establishmentId === id)?.used ?? 0));
+  const used = (report: UsageReport | null, id: string | null): number | null => {
+    if (report === null) return null;
+    return report.usage.rows.find(({ establishmentId }) => establishmentId === id)?.used ?? 0;
+  };
   const show = (amount: number | null, unit: 'hours' | 'count'): string => (amount === null ? words.t('none') : words.amount(amount, unit));
   const gap = (one: number | null, other: number | null, unit: 'hours' | 'count'): string =>
     one === null || other === null ? words.t('none') : one === other ? t('same') : words.amount(Math.abs(one - other), unit);

@@ -57,7 +57,10 @@ export function UsageSection() {
   const readings = ports.readings.value;
   const answer = asked.question === question ? asked.answer : null;
   const sources = useMemo(
-    () => ({ portal: portalReading(readings, portals.filter(({ enabled }) => enabled).map(({ id }) => id), span), ledger: answer?.ok === true ? ledgerReading(answer, service) : null }),
+    () => ({
+      portal: portalReading(readings, portals.filter(({ enabled }) => enabled).map(({ id }) => id), span),
+      ledger: answer?.ok === true ? ledgerReading(answer, service) : null,
+    }),
     [readings, portals, answer, span],
   );
   const compared = useMemo(() => (card === undefined ? null : compare(sources, card, roster, span, opened)), [sources, card, roster, span, opened]);

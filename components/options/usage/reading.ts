@@ -55,19 +55,25 @@ export interface Compared {
 export function compare(sources: Record<ReportSource['name'], SourceReading | null>, card: ServiceCard, roster: Roster, span: Span, now: Instant): Compared {
   const reportFrom = (name: ReportSource['name']): UsageReport | null => {
     const reading = sources[name];
-    return reading === null ? null : reportOf({ bookings: reading.bookings, card, roster, ...span, now, complete: reading.complete, sources: [{ name, at: reading.at }] });
+    return reading === null
+      ? null
+      : reportOf({ bookings: reading.bookings, card, roster, ...span, now, complete: reading.complete, sources: [{ name, at: reading.at }] });
   };
   const { portal, ledger } = sources;
   return {
     portal: reportFrom('portal'),
     ledger: reportFrom('ledger'),
-    differences: portal === null || ledger === null ? null : differencesOf({ portal: portal.bookings, ledger: ledger.bookings, card, ...span, portalComplete: portal.complete }),
+    differences: portal === null || ledger === null
+      ? null
+      : differencesOf({ portal: portal.bookings, ledger: ledger.bookings, card, ...span, portalComplete: portal.complete }),
   };
 }
 
 /** Who came and what was not held, only the companion knows: the portal's report takes these from it, and says so. */
 export const withCounts = (report: UsageReport, ledger: UsageReport | null): UsageReport =>
-  ledger === null || report === ledger ? report : { ...report, meetings: ledger.meetings, notHeld: ledger.notHeld, sources: [...report.sources, ...ledger.sources] };
+  ledger === null || report === ledger
+    ? report
+    : { ...report, meetings: ledger.meetings, notHeld: ledger.notHeld, sources: [...report.sources, ...ledger.sources] };
 
 /** The portal decides; when it was read in part only, the ledger says more. */
 export const preferredSource = ({ portal, ledger }: Record<ReportSource['name'], SourceReading | null>): ReportSource['name'] =>

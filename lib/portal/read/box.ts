@@ -53,7 +53,9 @@ export function readBox(context: ReadContext, status: StatusReader, element: HTM
   const tooltips = tooltipsOf(element);
   const texts = [...leaves, ...tooltips, leaves.join(' ')];
   const range = [...texts.map(rangeIn), ...texts.map(toRange)].find((found) => found !== null) ?? null;
-  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))].map((text) => text.trim()).filter((text) => hasWord(text) && !saysOnlyHours(text));
+  const parts = [...leaves, ...tooltips.flatMap((text) => text.split(SEPARATORS))]
+    .map((text) => text.trim())
+    .filter((text) => hasWord(text) && !saysOnlyHours(text));
   const words = parts.filter((text) => status.ofText(text) === null);
   const number = words.map((text) => NUMBER.exec(text)?.[1]).find((found) => found !== undefined) ?? null;
   const establishment = words.find((text) => establishmentOf(context, text) !== null) ?? null;

@@ -16,7 +16,15 @@ export type ListAnswer = { kind: 'list'; reading: Reading; pageSize: number | nu
  * @param url the address that answered, after redirections
  * @param portal identifier of the portal in the settings
  */
-export function readListDocument(document: Document, url: string, profile: PortalProfile, cards: readonly ServiceCard[], roster: Roster, now: Instant, portal = profile.id): ListAnswer {
+export function readListDocument(
+  document: Document,
+  url: string,
+  profile: PortalProfile,
+  cards: readonly ServiceCard[],
+  roster: Roster,
+  now: Instant,
+  portal = profile.id,
+): ListAnswer {
   const context = { id: portal, document, url: () => url, profile, cards, roster, now: () => now };
   const kind = kindOf(context, url);
   if (kind === 'signIn') return { kind: 'signIn' };

@@ -22,7 +22,8 @@ function readColumns(view: PageView, table: Table): Columns {
   const columns: Columns = {};
   for (const anchor of columnAnchors) {
     const { elements } = findAnchor(view, anchor, table.element);
-    const heads = table.heads.flatMap((head, index) => (elements.some((element) => head.element === element || head.element.contains(element)) ? [{ index, element: head.element }] : []));
+    const isHead = (head: Element): boolean => elements.some((element) => head === element || head.contains(element));
+    const heads = table.heads.flatMap(({ element }, index) => (isHead(element) ? [{ index, element }] : []));
     if (new Set(heads.map(({ element }) => element)).size === 1) columns[anchor] = heads[0]?.index ?? 0;
   }
   return columns;

@@ -63,7 +63,14 @@ function joinCells(read: readonly { booking: Booking; isCell: boolean }[]): Book
 }
 
 /** @param isWanted whether the bookings of this service, null for none of ours, are read */
-function readRow(context: ReadContext, grid: HourGrid, row: TableRow, day: GridDay, readWords: BoxReader, isWanted: (serviceId: string | null) => boolean): ResourceRow | null {
+function readRow(
+  context: ReadContext,
+  grid: HourGrid,
+  row: TableRow,
+  day: GridDay,
+  readWords: BoxReader,
+  isWanted: (serviceId: string | null) => boolean,
+): ResourceRow | null {
   const said = readHead(context, grid, row);
   if (!said) return null;
   if (!isWanted(said.serviceId)) return { ...said, bookings: [] };

@@ -34,15 +34,17 @@ function readPageSize(view: PageView): number | null {
 /** @param rows how many the page shows */
 export function readPaging(view: PageView, rows: number): Paging {
   const pageSize = readPageSize(view);
+  const ofTotal = (total: number): Paging => ({ pageSize, total, isLast: total <= rows });
   // What stands alone in its box first: a box of several may run « 134 » and the page number « 1 » together.
   const boxes = queryAll(view.document, 'p,div,span,caption,li,nav,output,td,strong,b,label', 20_000);
   for (const element of [...boxes.filter((box) => box.childElementCount === 0), ...boxes.filter((box) => box.childElementCount > 0)]) {
     if ((element.textContent ?? '').length > SUMMARY_MAXIMUM || !/\d/u.test(element.textContent ?? '') || element.closest('a,button,option,tbody') || !isVisible(element)) continue;
     const text = normalise(textOf(element));
     const spanned = span.exec(text);
-    if (spanned && toNumber(spanned[2]) - toNumber(spanned[1]) + 1 === rows) return { pageSize, total: toNumber(spanned[3]), isLast: toNumber(spanned[3]) <= rows };
+    if (spanned && toNumber(spanned[2]) - toNumber(spanned[1]) + 1 === rows) return ofTotal(toNumber(spanned[3]));
     const whole = all.exec(text);
-    if (whole && toNumber(whole[1] ?? whole[2]) >= rows) return { pageSize, total: toNumber(whole[1] ?? whole[2]), isLast: toNumber(whole[1] ?? whole[2]) <= rows };
+    const total = whole && toNumber(whole[1] ?? whole[2]);
+    if (total !== null && total >= rows) return ofTotal(total);
     const paged = page.exec(text);
     if (paged) return { pageSize, total: null, isLast: toNumber(paged[2]) <= 1 };
   }

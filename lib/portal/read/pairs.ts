@@ -51,7 +51,8 @@ function holdsLabel(value: HTMLElement, labels: readonly HTMLElement[]): boolean
   const inside = labels.filter((label) => value.contains(label));
   if (inside.length === 0) return false;
   const next = value.nextElementSibling;
-  return inside.some((label) => textOf(label) !== textOf(value)) || (next !== null && labels.some((label) => next.contains(label) && textOf(label) === textOf(next) && value.localName === next.localName));
+  if (inside.some((label) => textOf(label) !== textOf(value))) return true;
+  return next !== null && value.localName === next.localName && labels.some((label) => next.contains(label) && textOf(label) === textOf(next));
 }
 
 /** Fewer boxes side by side than this are labels with their values. */

@@ -122,7 +122,9 @@ function readBoxes(head: HTMLElement): Table | null {
     }
     const heads = visible.map((element) => ({ element, text: textOf(element) }));
     return lazily(line.parentElement ?? line, heads, () =>
-      boxes.filter((box) => !isOurs(box) && isVisible(box)).map((box) => ({ element: box as HTMLElement, cells: [...box.children].filter((cell) => !isOurs(cell)) as HTMLElement[] })),
+      boxes
+        .filter((box) => !isOurs(box) && isVisible(box))
+        .map((box) => ({ element: box as HTMLElement, cells: [...box.children].filter((cell) => !isOurs(cell)) as HTMLElement[] })),
     );
   }
   return null;

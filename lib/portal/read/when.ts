@@ -29,7 +29,10 @@ export function shapesOf({ dates }: Pick<PortalProfile, 'dates'>): Shapes {
 /** The day and the minutes since midnight in Toronto. */
 export function toLocal(instant: Instant): { day: Day; minutes: number } {
   const wall = new Date(toWall(instant));
-  return { day: { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() }, minutes: wall.getUTCHours() * 60 + wall.getUTCMinutes() };
+  return {
+    day: { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() },
+    minutes: wall.getUTCHours() * 60 + wall.getUTCMinutes(),
+  };
 }
 
 /** Asking the calendar of a zone is slow, and a page shows few hours of few days. */
