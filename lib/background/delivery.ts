@@ -8,7 +8,7 @@ import { inTurn } from '../state/lock.ts';
 import { isOpen, outboxStore, type DeliveryProblem, type Outbox, type OutboxEntry } from '../state/outbox-store.ts';
 import { WAIT_FOR_PERSON, waitBefore } from './backoff.ts';
 import type { CompanionAnswer } from './companion.ts';
-import { prune } from './outbox.ts';
+import { prune, UNDO_MILLISECONDS } from './outbox.ts';
 
 export interface DeliveryPorts {
   /** Milliseconds since 1970 UTC. */
@@ -50,12 +50,23 @@ const change = (id: string, how: (entry: OutboxEntry) => OutboxEntry) => (outbox
   entries: outbox.entries.map((entry) => (entry.id === id ? how(entry) : entry)),
 });
 
+/**
+ * A clock that was set back since leaves hours in the queue that are still to come, and what waits for them would wait for as
+ * long as it was ahead: it has waited. A step within the seconds of undo takes none of them from the person.
+ */
+const sinceSetBack = (now: number) => (entry: OutboxEntry): OutboxEntry => {
+  const { created, notBefore, problem } = entry;
+  if (!isOpen(entry) || (problem?.at ?? created) - now <= UNDO_MILLISECONDS) return entry;
+  return { ...entry, created: Math.min(created, now), notBefore: Math.min(notBefore, now), nextAttempt: now, problem: problem && { ...problem, at: now } };
+};
+
 /** Marks the first due entry as begun. Null when none is due or it was taken back in the meantime. */
 async function begin(now: number): Promise<OutboxEntry | null> {
   let begun: OutboxEntry | null = null;
-  await outboxStore.update((outbox) => {
+  await outboxStore.update((stored) => {
+    const outbox = { ...stored, entries: stored.entries.map(sinceSetBack(now)) };
     const due = heads(outbox).find((entry) => dueAt(entry) <= now);
-    if (due === undefined) return outbox;
+    if (due === undefined) return stored;
     const marked: OutboxEntry = { ...due, state: 'sending', attempts: due.attempts + 1 };
     begun = marked;
     return change(due.id, () => marked)(outbox);

@@ -63,6 +63,38 @@ describe('a click', () => {
   });
 });
 
+describe('R6 a clock that is set back while something waits', () => {
+  it.each([['five minutes', 300_000], ['an hour', 3_600_000], ['a day', 86_400_000]])('by %s keeps no click back: it leaves as soon as the queue is looked at', async (_how, by) => {
+    await click();
+    world.now -= by;
+    await deliverDue(ports());
+    expect(await entries()).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+  });
+
+  it('makes no failed attempt wait longer than its pause, and the next ones come at their usual pace', async () => {
+    world.companion.down = true;
+    await click();
+    world.now += UNDO_MILLISECONDS;
+    await deliverDue(ports());
+    world.now -= 86_400_000;
+    await deliverDue(ports());
+    expect(await entries()).toMatchObject([{ state: 'waiting', attempts: 2, nextAttempt: world.now + 10_000 }]);
+    await deliverDue(ports());
+    expect(await entries()).toMatchObject([{ attempts: 2 }]);
+    world.companion.down = false;
+    world.now += 10_000;
+    await deliverDue(ports());
+    expect(await entries()).toMatchObject([{ state: 'delivered', attempts: 3 }]);
+  });
+
+  it('U5 by a second or two takes nothing from the eight seconds in which a click can be taken back', async () => {
+    await click();
+    world.now -= 2_000;
+    await deliverDue(ports());
+    expect(await undo(['iris:105163'], world.now)).toEqual(['iris:105163']);
+  });
+});
+
 describe('a companion that is down', () => {
   it('is tried again after 5, 10, 20 … seconds, at most every five minutes, with the same identity and the same bytes', async () => {
     world.companion.down = true;
