@@ -30,7 +30,7 @@ export function starts({ now, companion, safe, updateBadge, deliver }: StartPort
     await closeStores();
     const settings = await loadSettings();
     await syncPortals(settings);
-    await scheduleWatch(settings);
+    await scheduleWatch(settings, now());
     await shownStore.update(() => null);
     await updateBadge();
     const isEnded = await finishRenewal(companion, safe);
@@ -39,7 +39,7 @@ export function starts({ now, companion, safe, updateBadge, deliver }: StartPort
   };
 
   const start = async (): Promise<void> => {
-    const [{ settled, outbox }, hasAlarm] = await Promise.all([loadTogether({ settled: settledStore, outbox: outboxStore }), isScheduled()]);
+    const [{ settled, outbox }, hasAlarm] = await Promise.all([loadTogether({ settled: settledStore, outbox: outboxStore }), isScheduled(now())]);
     // A browser loses an alarm now and then, without a word, and nothing else would wake the worker (U10).
     if (!isSettled(settled, now()) || !hasAlarm) await settle();
     // A worker may have ended between a click and its alarm.

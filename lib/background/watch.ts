@@ -29,13 +29,19 @@ const SEEN_MAXIMUM = 500;
 export const storesOfReading = { readings: readingsStore, addresses: addressesStore, profiles: profilesStore, sightings: sightingsStore };
 type Known = { [Name in keyof typeof storesOfReading]: ValueOf<(typeof storesOfReading)[Name]> };
 
-export const isScheduled = async (): Promise<boolean> => (await browser.alarms.get(WATCH_ALARM)) !== undefined;
-
-/** Puts the alarm where the settings want it, and back where a browser has lost it. */
-export async function scheduleWatch({ alerts }: Settings): Promise<void> {
+/** The alarm, while it rings within its period and a minute: after a clock was set back, it would be silent for as long. */
+async function alarmInTime(now: number): Promise<{ periodInMinutes?: number } | undefined> {
   const alarm = await browser.alarms.get(WATCH_ALARM);
-  if (alarm?.periodInMinutes === alerts.everyMinutes) return;
-  await browser.alarms.create(WATCH_ALARM, { periodInMinutes: alerts.everyMinutes, delayInMinutes: alerts.everyMinutes });
+  return alarm !== undefined && alarm.scheduledTime - now <= ((alarm.periodInMinutes ?? 0) + 1) * 60_000 ? alarm : undefined;
+}
+
+/** @param now milliseconds since 1970 UTC */
+export const isScheduled = async (now: number): Promise<boolean> => (await alarmInTime(now)) !== undefined;
+
+/** Puts the alarm where the settings want it, and back where a browser has lost it. @param now milliseconds since 1970 UTC */
+export async function scheduleWatch({ alerts: { everyMinutes } }: Settings, now: number): Promise<void> {
+  if ((await alarmInTime(now))?.periodInMinutes === everyMinutes) return;
+  await browser.alarms.create(WATCH_ALARM, { periodInMinutes: everyMinutes, when: now + everyMinutes * 60_000 });
 }
 
 /** Only bookings of our services are kept: other resources are none of our business (S0-47). */

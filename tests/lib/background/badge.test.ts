@@ -33,6 +33,7 @@ describe('U10 the badge, a table from a situation to text, colour and title', ()
     ['never read', { readings: {} }, '?', 'unknown', 'Passerelle\nPortail pas encore lu'],
     ['out of reach, with what was read', { readings: { iris: portalReading([booking()], { state: 'unreachable' }) } }, '?', 'unknown', 'Passerelle\nPortail injoignable\n1 demande à approuver\nPortail lu à 10 h 00'],
     ['read too long ago', requests(1, { at: NOW - HOUR }), '?', 'unknown', 'Passerelle\nLe portail n’a pas été lu depuis trop longtemps\n1 demande à approuver\nPortail lu à 09 h 00'],
+    ['R6 read at an hour to come, by a clock that was set back since', requests(1, { at: NOW + HOUR }), '?', 'unknown', 'Passerelle\nLe portail n’a pas été lu depuis trop longtemps\n1 demande à approuver\nPortail lu à 11 h 00'],
     ['a portal that only a tab can read', portalIn({ state: 'needsTab' }), '?', 'unknown', 'Passerelle\nLe portail ne se lit que dans un onglet : aucune demande connue du compagnon'],
     ['a list that is not understood', portalIn({ state: 'notUnderstood' }), '!', 'warning', 'Passerelle\nListe du portail non comprise : ouvrez Passerelle\nPortail pas encore lu'],
     ['a permission that is missing', portalIn({ state: 'permissionMissing' }), '!', 'warning', 'Passerelle\nPermission manquante pour lire le portail : ouvrez les options\nPortail pas encore lu'],

@@ -84,6 +84,13 @@ describe('G3 a start of the worker', () => {
     expect(await questionsOf(start)).toEqual(ALL);
   });
 
+  it('U10 R6 sets the alarm anew that a clock was set back behind: it would not ring for as long', async () => {
+    await start();
+    now -= 2 * SETTLED_FOR;
+    await start();
+    expect((await fakeBrowser.alarms.get('watch'))?.scheduledTime).toBe(now + 5 * 60_000);
+  });
+
   it('does so again after one that could not', async () => {
     const broken = vi.spyOn(fakeBrowser.scripting, 'getRegisteredContentScripts').mockRejectedValueOnce(new Error('busy'));
     await expect(start()).rejects.toThrow('busy');

@@ -79,15 +79,15 @@ describe('what a tab of the portal shows', () => {
 
 describe('the alarm', () => {
   it('is set from the settings, left alone when it is right, and set again when a browser lost it', async () => {
-    await scheduleWatch(settings());
+    await scheduleWatch(settings(), NOW);
     expect((await fakeBrowser.alarms.get(WATCH_ALARM))?.periodInMinutes).toBe(5);
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
-    await scheduleWatch(settings());
+    await scheduleWatch(settings(), NOW);
     expect(create).not.toHaveBeenCalled();
-    await scheduleWatch(settings({ alerts: { ...settings().alerts, everyMinutes: 2 } }));
+    await scheduleWatch(settings({ alerts: { ...settings().alerts, everyMinutes: 2 } }), NOW);
     expect((await fakeBrowser.alarms.get(WATCH_ALARM))?.periodInMinutes).toBe(2);
     await fakeBrowser.alarms.clear(WATCH_ALARM);
-    await scheduleWatch(settings());
+    await scheduleWatch(settings(), NOW);
     expect((await fakeBrowser.alarms.get(WATCH_ALARM))?.periodInMinutes).toBe(5);
     create.mockRestore();
   });
