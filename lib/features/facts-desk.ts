@@ -14,6 +14,8 @@ import { beginEntry, followTitle, formKey, type Entry } from './facts-entry.ts';
 export interface Desk {
   key: string;
   form: BookingForm;
+  /** Where it stands: the portal's own field of the title, and the path of the address. By them a form is known again at another one. */
+  place: { field: HTMLElement | null; path: string };
   card: ServiceCard;
   entry: Entry;
   /** Fields whose errors are shown: those that were left, and all after a save that did not happen. */
@@ -46,11 +48,30 @@ export function openDesk(context: OverlayContext): FactsDesk {
   const now = createSignal<Desk | null>(null);
   const cardOf = (form: BookingForm): ServiceCard | undefined => settings.cards.find(({ id }) => id === form.serviceId);
 
+  const placeNow = (): Desk['place'] => ({ field: portal.find('title'), path: new URL(portal.url()).pathname });
   const begin = (key: string, form: BookingForm, card: ServiceCard): Desk => {
     const draft = drafts.read(key);
     const entry = beginEntry(form, draft, settings.roster, settings.person.establishmentId);
     if (draft?.submitted === true) drafts.remove(key);
-    return { key, form, card, entry, left: new Set(), stopped: false, saved: false };
+    return { key, form, place: placeNow(), card, entry, left: new Set(), stopped: false, saved: false };
+  };
+  /**
+   * A portal may write what one chooses into its address, or the number that it gives a booking: what was typed goes along.
+   * Another booking's form has another number, another title under another path, or an empty one where there was none before.
+   */
+  const isStill = ({ form: before, place, saved, entry }: Desk, form: BookingForm): boolean => {
+    const title = form.title ?? '';
+    const { field, path } = placeNow();
+    if (before.number !== null && before.number !== form.number) return false;
+    if (title === '') return !saved && (before.title ?? '') === '' && field === place.field;
+    if (saved) return sameText(title, entry.typed.name);
+    return title === before.title || (field === place.field && path === place.path);
+  };
+  const moveDraft = (from: string, to: string): void => {
+    const draft = drafts.read(from);
+    if (draft === null) return;
+    drafts.remove(from);
+    drafts.write(to, draft);
   };
   /** Saved, and the portal shows an empty form at the same address: that is another booking. */
   const isOver = ({ saved, entry }: Desk, form: BookingForm): boolean => saved && !sameText(form.title ?? '', entry.typed.name);
@@ -82,8 +103,12 @@ export function openDesk(context: OverlayContext): FactsDesk {
       if (form === null || card === undefined) return;
       const key = formKey(portal.id, form, portal.url());
       const desk = now.peek();
-      if (desk === null || desk.key !== key || isOver(desk, form)) now.value = begin(key, form, card);
-      else update(() => ({ form, card, entry: followTitle(desk.entry, desk.form.title ?? '', form.title ?? '') }));
+      if (desk === null || isOver(desk, form) || (desk.key !== key && !isStill(desk, form))) {
+        now.value = begin(key, form, card);
+        return;
+      }
+      if (desk.key !== key) moveDraft(desk.key, key);
+      update(() => ({ key, form, place: placeNow(), card, entry: followTitle(desk.entry, desk.form.title ?? '', form.title ?? '') }));
     },
     input(field, value) {
       const entry = now.peek()?.entry;

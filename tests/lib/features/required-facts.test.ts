@@ -378,6 +378,60 @@ describe('the three facts', () => {
     expect(openForm('classic', { address: FORM_ADDRESS.replace('24', '25') }).control('participants').value).toBe('');
   });
 
+  describe('U20 when the portal changes its address while the form stands', () => {
+    const typed = { name: 'Forum des cadres', participants: '42', presenterName: 'Anne Roy' };
+    const elsewhere = FORM_ADDRESS.replace('24', '25');
+    const emptied = (page: Document): void => { page.querySelector<HTMLInputElement>('#a2')!.value = ''; };
+    const openTyped = (options: PageOptions = {}) => {
+      const form = openForm('classic', options);
+      form.type(typed);
+      const goTo = async (address: string): Promise<void> => {
+        form.place.address = address;
+        form.page.redrawn();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      };
+      const held = (): string[] => Object.keys(typed).map((field) => form.control(field).value);
+      return { ...form, goTo, held };
+    };
+
+    it.each([['with its own title', () => undefined], ['with no title yet', emptied]])('stay as they were typed, %s, and after a reload there', async (_how, prepare) => {
+      const { goTo, held, stop } = openTyped({ prepare });
+      await goTo(elsewhere);
+      expect(held()).toEqual(Object.values(typed));
+      stop();
+      expect(openForm('classic', { address: elsewhere, prepare }).control('participants').value).toBe('42');
+    });
+
+    it('stay when the saved booking is shown where it was saved, with the number that it got', async () => {
+      const { goTo, held, save, shown } = openTyped({ prepare: (page) => page.querySelector('textarea')!.closest('tr')!.remove() });
+      save();
+      const number = shown.createElement('p');
+      number.append('Numéro 2026-0099');
+      shown.querySelector('form')!.append(number);
+      await goTo(FORM_ADDRESS.replace('nouvelle?date=2026-11-24', '2026-0099'));
+      expect(held()).toEqual(Object.values(typed));
+    });
+
+    it('stay when the portal writes the title itself into the address, letter by letter', async () => {
+      const { goTo, held, title } = openTyped();
+      title().value = 'Forum !';
+      await goTo(`${FORM_ADDRESS}&titre=Forum!`);
+      expect(held()).toEqual(Object.values(typed));
+    });
+
+    const drawTitle = (page: Document): void => page.querySelector('#a2')!.replaceWith(drawnAnew(page.querySelector('#a2')!));
+    it.each<[string, string, (page: Document) => void, string, ((page: Document) => void)?]>([
+      ['another title under another path', elsewhere.replace('nouvelle', '7/modifier'), (page) => { page.querySelector<HTMLInputElement>('#a2')!.value = 'Comité'; }, 'Comité'],
+      ['a title that was emptied', elsewhere, emptied, ''],
+      ['an empty title that was drawn anew', elsewhere, (page) => { drawTitle(page); emptied(page); }, '', emptied],
+    ])('are another booking’s with %s', async (_how, address, change, name, prepare = () => undefined) => {
+      const { goTo, held, shown } = openTyped({ prepare });
+      change(shown);
+      await goTo(address);
+      expect(held()).toEqual([name, '', '']);
+    });
+  });
+
   it('take everything of theirs out of the page when they stop, and guard nothing more', () => {
     const { shown, stop, save, saved } = openForm('classic');
     stop();
