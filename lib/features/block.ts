@@ -6,6 +6,7 @@ import { createMount, type Mount } from '../../components/overlay/mount.ts';
 import { place as placeIn, type Where } from '../portal/place.ts';
 import { isOurs } from '../portal/roots.ts';
 import type { Failure, OverlayContext } from './context.ts';
+import { keepPresses } from './presses.ts';
 
 /**
  * Put back this often in this long at one address, a block is in a tug-of-war with the portal: it then stays away until
@@ -34,6 +35,7 @@ const isThere = (host: HTMLElement, where: Where): boolean => {
  */
 export function keepBlock(context: OverlayContext, name: string, where: () => Where | null, signal: AbortSignal): Block {
   const mount = createMount(context.portal.document, name, context.language, signal);
+  const isBack = keepPresses(mount, signal);
   let placing = new AbortController();
   let placings: number[] = [];
   let address = context.portal.url();
@@ -63,6 +65,7 @@ export function keepBlock(context: OverlayContext, name: string, where: () => Wh
     const until = AbortSignal.any([signal, placing.signal]);
     placeIn(mount.host, place, until);
     context.onPlace(mount.host, until);
+    isBack();
     const { activeElement, body } = context.portal.document;
     if (kept !== null && (activeElement === null || activeElement === body)) kept.focus({ preventScroll: true });
   };

@@ -75,6 +75,66 @@ describe('a block of ours', () => {
     expect([probe.shadow.activeElement, shown.activeElement]).toEqual([null, shown.body]);
   });
 
+  describe('U20 a press during which the portal draws the page anew', () => {
+    const press = () => {
+      const { probe, redraw, shown } = keep();
+      const pressed: string[] = [];
+      const control = (name: string) => h('button', { id: name, onClick: () => { pressed.push(name); } }, name);
+      probe.draw(h('div', {}, control('one'), control('other')));
+      const button = (name: string): HTMLElement => probe.shadow.getElementById(name)!;
+      const by = (target: HTMLElement, type: string, more: object = {}): void =>
+        void target.dispatchEvent(type.startsWith('key') ? new KeyboardEvent(type, { bubbles: true, composed: true, key: ' ', ...more }) : new PointerEvent(type, { bubbles: true, composed: true, button: 0, ...more }));
+      const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+      return { by, button, redraw, pressed, settle, shown };
+    };
+
+    it.each([['pointer', 'pointerdown', 'pointerup'], ['space bar', 'keydown', 'keyup']])('with the %s is carried out, once', async (_how, down, up) => {
+      const { by, button, redraw, pressed, settle } = press();
+      by(button('one'), down);
+      redraw();
+      by(button('one'), up);
+      await settle();
+      expect(pressed).toEqual(['one']);
+    });
+
+    it('is the browser’s own where that gives its click all the same', async () => {
+      const { by, button, redraw, pressed, settle } = press();
+      by(button('one'), 'pointerdown');
+      redraw();
+      by(button('one'), 'pointerup');
+      button('one').click();
+      await settle();
+      expect(pressed).toEqual(['one']);
+    });
+
+    it('is none when it ends elsewhere, is not the main button’s, or is called off', async () => {
+      const { by, button, redraw, pressed, settle, shown } = press();
+      const ends: [how: object, end: () => void][] = [
+        [{}, () => by(button('other'), 'pointerup')],
+        [{}, () => by(shown.body, 'pointerup')],
+        [{ button: 2 }, () => by(button('one'), 'pointerup', { button: 2 })],
+        [{}, () => by(button('one'), 'pointercancel')],
+      ];
+      for (const [how, end] of ends) {
+        by(button('one'), 'pointerdown', how);
+        redraw();
+        end();
+        // A pointer that was pressed elsewhere and is let go here presses nothing.
+        by(button('one'), 'pointerup');
+        await settle();
+      }
+      expect(pressed).toEqual([]);
+    });
+
+    it('is left to the browser while nothing was thrown away', async () => {
+      const { by, button, pressed, settle } = press();
+      by(button('one'), 'pointerdown');
+      by(button('one'), 'pointerup');
+      await settle();
+      expect(pressed).toEqual([]);
+    });
+  });
+
   it('stays away from a portal that throws it away without end, and says so', () => {
     const { redraw, probe, failures } = keep();
     for (let count = 2; count < PLACINGS_MAXIMUM; count += 1) redraw();
