@@ -1,25 +1,28 @@
 import { useState } from 'preact/hooks';
 import { isLine, isParagraph, NAME_MAXIMUM } from '../../../lib/contract/bounds.ts';
+import { isBoolean, isText, shape } from '../../../lib/state/shape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { usePopup } from '../context.ts';
 import { Failed } from '../Failed.tsx';
+import { useKept } from '../use-kept.ts';
 import { useSending } from './use-sending.ts';
 
 const REASON_MAXIMUM = 1000;
 const options = [['video', 'roomVideo'], ['mute', 'roomMute'], ['authentication', 'roomAuthentication']] as const;
 /** As the shared room is (S1-24, S1-26): cameras and microphones closed, no account asked of guests. */
 const usual = { name: '', video: false, mute: true, authentication: false, reason: '' };
+const isWanted = shape<typeof usual>({ name: isText, video: isBoolean, mute: isBoolean, authentication: isBoolean, reason: isText });
 
 /** The name, the three options and why (S1-35 to S1-37). */
 export function RoomForm({ reload }: { reload: () => void }) {
   const { actions, t, language } = usePopup();
-  const [wanted, setWanted] = useState(usual);
+  const [wanted, setWanted, forget] = useKept('room', usual, isWanted);
   const [isTried, setTried] = useState(false);
   const { isSending, failure, send } = useSending('roomAsk');
-  const change = (part: Partial<typeof usual>): void => setWanted((before) => ({ ...before, ...part }));
+  const change = (part: Partial<typeof usual>): void => setWanted({ ...wanted, ...part });
   const name = wanted.name.trim();
   const reason = wanted.reason.trim();
   const isNamed = isLine(name, NAME_MAXIMUM);
@@ -29,7 +32,7 @@ export function RoomForm({ reload }: { reload: () => void }) {
     if (!isNamed || reason === '' || isTooLong) return;
     send(actions.askRoom({ ...wanted, name, reason, language }), () => {
       actions.announce(t('roomAskedSaid'));
-      setWanted(usual);
+      forget();
       setTried(false);
       reload();
     });

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { RoomRequestEntry } from '../../../lib/contract/rooms.ts';
+import { isText } from '../../../lib/state/shape.ts';
 import { momentText } from '../../../lib/state/when.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +8,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { usePopup } from '../context.ts';
 import { Failed } from '../Failed.tsx';
+import { useKept } from '../use-kept.ts';
 import { RoomForm } from './RoomForm.tsx';
 import { hasRooms, type Requests } from './use-requests.ts';
 import { useSending } from './use-sending.ts';
@@ -52,13 +53,14 @@ function Request({ request, isMine, children }: { request: RoomRequestEntry; isM
 /** For the people of the CCT: the answer, with words; whoever asked is told by mail. */
 function Decide({ request, reload }: { request: RoomRequestEntry; reload: () => void }) {
   const { actions, t } = usePopup();
-  const [comment, setComment] = useState('');
+  const [comment, setComment, forget] = useKept(`decision ${request.id}`, '', isText);
   const { isSending, failure, send } = useSending('roomDecide');
   const { name } = request;
   const isLong = [...comment].length > WORDS_MAXIMUM;
   const decide = (state: 'created' | 'refused'): void =>
     send(actions.decideRoom(request.id, { state, comment: comment.trim() }), () => {
       actions.announce(t(state === 'created' ? 'roomCreatedSaid' : 'roomRefusedSaid'));
+      forget();
       reload();
     });
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SlotRequestEntry } from '../../../lib/contract/rooms.ts';
 import { formatRange } from '../../../lib/domain/time.ts';
+import { isText } from '../../../lib/state/shape.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 import { momentText } from '../../../lib/state/when.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -10,6 +11,7 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { usePopup } from '../context.ts';
 import { Failed } from '../Failed.tsx';
 import { List } from '../List.tsx';
+import { useKept } from '../use-kept.ts';
 import type { Requests } from './use-requests.ts';
 import { useSending } from './use-sending.ts';
 
@@ -52,7 +54,7 @@ function Asked({ slot }: { slot: SlotRequestEntry }) {
 
 function AskForm({ view, when, onClose, reload }: { view: BookingView; when: string; onClose: () => void; reload: () => void }) {
   const { actions, t, language } = usePopup();
-  const [purpose, setPurpose] = useState('');
+  const [purpose, setPurpose, forget] = useKept(`slot ${view.key}`, '', isText);
   const [isTried, setTried] = useState(false);
   const { isSending, failure, send } = useSending('slotAsk');
   const length = [...purpose.trim()].length;
@@ -63,6 +65,7 @@ function AskForm({ view, when, onClose, reload }: { view: BookingView; when: str
     const { serviceId, start } = view.booking;
     send(actions.askSlot({ service: serviceId ?? '', at: new Date(start).toISOString(), purpose: purpose.trim(), language }), () => {
       actions.announce(t('slotAskedSaid'));
+      forget();
       onClose();
       reload();
     });
@@ -75,7 +78,14 @@ function AskForm({ view, when, onClose, reload }: { view: BookingView; when: str
         <Button kind="primary" size="small" busy={isSending} onClick={ask}>
           {t('slotSend')}
         </Button>
-        <Button kind="quiet" size="small" onClick={onClose}>
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => {
+            forget();
+            onClose();
+          }}
+        >
           {t('slotCancel')}
         </Button>
       </div>

@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks';
 import type { SlotRequestEntry } from '../../../lib/contract/rooms.ts';
 import { formatRange } from '../../../lib/domain/time.ts';
+import { isText } from '../../../lib/state/shape.ts';
 import { momentText } from '../../../lib/state/when.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { usePopup } from '../context.ts';
 import { Failed } from '../Failed.tsx';
+import { useKept } from '../use-kept.ts';
 import type { Requests } from './use-requests.ts';
 import { useSending } from './use-sending.ts';
 
@@ -15,13 +16,14 @@ const WORDS_MAXIMUM = 500;
 
 function Received({ slot, reload }: { slot: SlotRequestEntry; reload: () => void }) {
   const { model, actions, t, language } = usePopup();
-  const [comment, setComment] = useState('');
+  const [comment, setComment, forget] = useKept(`answer ${slot.id}`, '', isText);
   const { isSending, failure, send } = useSending('slotAnswer');
   const when = formatRange(Date.parse(slot.start), Date.parse(slot.end), language);
   const isLong = [...comment].length > WORDS_MAXIMUM;
   const answer = (chosen: 'kept' | 'ceded'): void =>
     send(actions.answerSlot(slot.id, { answer: chosen, comment }), () => {
       actions.announce(t(chosen === 'kept' ? 'slotKeptSaid' : 'slotCededSaid'));
+      forget();
       reload();
     });
   const buttons = (

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RoomRequestEntry, SlotRequestEntry } from '../../../lib/contract/rooms.ts';
 import { presets } from '../../../lib/services/presets.ts';
+import { typedStore } from '../../../lib/state/typed-store.ts';
 import { booking, DAY, HOUR, NOW, representative, settings } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, press, textOf } from './draw.tsx';
 import { readings } from './parts.ts';
@@ -152,5 +153,63 @@ describe('a permanent room', () => {
     const popup = await show({ settings: settings({ person: representative, cards: presets.filter(({ rules }) => rules.kind !== 'permanent') }) });
     expect(textOf(popup)).not.toContain('salle permanente');
     expect(actions.readRooms).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is half typed when the popup closes', () => {
+  const reopen = (change: Parameters<typeof show>[0]): Promise<HTMLElement> => (clean(), show(change));
+
+  it('S1-29 is found again: why a slot is asked for, until it is sent or given up', async () => {
+    const change = { readings: readings(others) };
+    const open = async (): Promise<string> => {
+      const popup = await reopen(change);
+      await click(popup, /^Demander ce créneau : mardi/u);
+      return fieldOf(popup, /Pourquoi vous en avez besoin/u).value;
+    };
+    const write = (): void => type(document.body, /Pourquoi vous en avez besoin/u, 'Assemblée annuelle');
+    expect(await open()).toBe('');
+    write();
+    await settle();
+    expect(await open()).toBe('Assemblée annuelle');
+    await click(document.body, /^Envoyer la demande$/u);
+    expect(await open()).toBe('');
+    write();
+    await click(document.body, /^Ne pas demander$/u);
+    expect(await open()).toBe('');
+  });
+
+  it('S1-35 is found again: the whole request for a room, with its options', async () => {
+    await reopen({});
+    type(document.body, /^Nom de la salle/u, 'Salle des formateurs');
+    press(fieldOf(document.body, /^Micros coupés/u));
+    await settle();
+    await reopen({});
+    expect([fieldOf(document.body, /^Nom de la salle/u).value, fieldOf(document.body, /^Micros coupés/u).checked]).toEqual(['Salle des formateurs', false]);
+  });
+
+  it('F05 S1-35 is found again: a word with an answer, of this request and no other', async () => {
+    const received = (id: string) => actions.readSlots.mockResolvedValueOnce({ ok: true, slots: [slot({ id, side: 'received', booking: 'iris:7' })] } as never);
+    const word = (): HTMLInputElement => fieldOf(document.body, /Un mot avec la réponse/u);
+    received('slot-1');
+    await reopen({});
+    type(document.body, /Un mot avec la réponse/u, 'Avec plaisir');
+    await settle();
+    received('slot-2');
+    await reopen({});
+    await settle();
+    expect(word().value).toBe('');
+    received('slot-1');
+    await reopen({});
+    await settle();
+    expect(word().value).toBe('Avec plaisir');
+  });
+
+  it('leaves alone what somebody types faster than the browser answers', async () => {
+    await typedStore.update(() => ({ room: { name: 'Ancienne', video: false, mute: true, authentication: false, reason: '' } }));
+    clean();
+    draw({ settings: julie });
+    type(document.body, /^Nom de la salle/u, 'Nouvelle');
+    await settle();
+    expect(fieldOf(document.body, /^Nom de la salle/u).value).toBe('Nouvelle');
   });
 });
