@@ -3,6 +3,7 @@
  * this tab and goes with it; it is dropped once the portal has taken the booking.
  */
 import { factFields, type TypedFacts } from '../domain/facts.ts';
+import type { PageKind } from '../portal/page.ts';
 
 /** What a person decides besides the facts. */
 export interface Choices {
@@ -26,12 +27,16 @@ export interface Draft extends Choices {
   establishmentId: string;
   /** A save was let through: the next empty form is another booking's. */
   submitted: boolean;
+  /** The portal went on to another page after that: a sign-in that it asks for later says nothing of this save. */
+  answered?: boolean;
 }
 
 export interface Drafts {
   read(form: string): Draft | null;
   write(form: string, draft: Draft): void;
   remove(form: string): void;
+  /** The portal shows a page of this kind. One that asks for a password right after a save has taken nothing: what was typed stands. */
+  meet(kind: PageKind | null): void;
 }
 
 const PREFIX = 'passerelle:draft:';
@@ -50,6 +55,7 @@ function parse(text: string | null): Draft | null {
       planB: typeof value?.planB === 'string' ? value.planB : noChoices.planB,
       charter: value?.charter === true,
       submitted: value?.submitted === true,
+      ...(value?.answered === true && { answered: true }),
     };
   } catch {
     return null;
@@ -68,11 +74,24 @@ const attempt = <Value>(action: () => Value): Value | null => {
 /** @param storage the tab's own, `() => window.sessionStorage`; called anew each time, since access itself may be refused */
 export function createDrafts(storage: () => Storage): Drafts {
   const memory = new Map<string, Draft>();
+  const read = (form: string): Draft | null => memory.get(form) ?? parse(attempt(() => storage().getItem(PREFIX + form)));
+  const write = (form: string, draft: Draft): void => {
+    memory.set(form, draft);
+    attempt(() => storage().setItem(PREFIX + form, JSON.stringify(draft)));
+  };
+  const forms = (): Set<string> => {
+    const kept = attempt(() => Object.keys(storage())) ?? [];
+    return new Set([...memory.keys(), ...kept.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))]);
+  };
   return {
-    read: (form) => memory.get(form) ?? parse(attempt(() => storage().getItem(PREFIX + form))),
-    write(form, draft) {
-      memory.set(form, draft);
-      attempt(() => storage().setItem(PREFIX + form, JSON.stringify(draft)));
+    read,
+    write,
+    meet(kind) {
+      if (kind === null || kind === 'form') return;
+      for (const form of forms()) {
+        const draft = read(form);
+        if (draft?.submitted === true && draft.answered !== true) write(form, { ...draft, ...(kind === 'signIn' ? { submitted: false } : { answered: true }) });
+      }
     },
     remove(form) {
       memory.delete(form);

@@ -76,6 +76,7 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
   const begin = (current: OverlaySettings, kind: PageKind | null): void => {
     page?.stop();
     page = null;
+    drafts.meet(kind);
     const part = got.get(kind);
     if (part === undefined) return void fetch(kind);
     awaited = null;

@@ -43,6 +43,22 @@ describe('what a person typed', () => {
     expect(ofTab().read('iris|new')).toEqual({ ...draft, establishmentId: '', reason: '', keep: false });
   });
 
+  it('stands when the portal asks for a password right after the save: it took nothing', () => {
+    ofTab().write('iris|new', { ...draft, submitted: true });
+    ofTab().meet(null);
+    ofTab().meet('signIn');
+    expect(ofTab().read('iris|new')).toEqual(draft);
+    ofTab().meet('list');
+    expect(ofTab().read('iris|new')).toEqual(draft);
+  });
+
+  it.each(['list', 'calendar', 'detail'] as const)('is saved where the portal went on to its %s, however often it asks for a password later', (kind) => {
+    ofTab().write('iris|new', { ...draft, submitted: true });
+    ofTab().meet(kind);
+    ofTab().meet('signIn');
+    expect(ofTab().read('iris|new')?.submitted).toBe(true);
+  });
+
   it.each(['{', '[]', '"text"', 'null', '{"typed":{"name":1}}', '{"typed":null}'])('is nothing when the page put %s in its place', (text) => {
     sessionStorage.setItem('passerelle:draft:iris|new', text);
     expect(ofTab().read('iris|new')).toBeNull();

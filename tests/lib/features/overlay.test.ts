@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi, onTestFinished } from 'vitest';
+import { createDrafts, noChoices } from '../../../lib/features/drafts.ts';
 import type { Feature } from '../../../lib/features/feature.ts';
 import { parts, type Parts } from '../../../lib/features/index.ts';
 import { startOverlay } from '../../../lib/features/overlay.ts';
 import { PACE_MILLISECONDS } from '../../../lib/features/pace.ts';
+import { requiredFacts } from '../../../lib/features/required-facts.tsx';
 import type { ContentMessage } from '../../../lib/messages/content.ts';
 import { pageKinds } from '../../../lib/portal/page.ts';
 import { place } from '../../../lib/portal/place.ts';
@@ -11,7 +13,7 @@ import type { OverlaySettings } from '../../../lib/state/overlay.ts';
 import { markup, NOW, show } from '../portal/pages.ts';
 import { allFeatures } from './features.ts';
 import { booking, NINE } from './fixtures.ts';
-import { overlaySettings } from './page.ts';
+import { FORM_ADDRESS, overlaySettings, startOn } from './page.ts';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -102,6 +104,15 @@ describe('the overlay on a page', () => {
     vi.advanceTimersByTime(200);
     await vi.waitFor(() => expect(unknown.events[0]).toBe('start unknown fr'));
     expect(form.events.at(-1)).toBe('stop');
+  });
+
+  it('U20 keeps what was typed when the portal had signed the person out: a save that led to its sign-in took nothing', async () => {
+    const typed = { name: 'Forum des cadres', participants: '1 200', presenterName: 'Anne Roy', presenterEmail: '' };
+    const { pathname, search } = new URL(FORM_ADDRESS);
+    createDrafts(() => sessionStorage).write(`iris|${pathname}${search}`, { ...noChoices, typed, establishmentId: '', submitted: true });
+    (await begin('classic/signIn', [])).end.abort();
+    const { block } = startOn([requiredFacts], markup('classic/form'), { prepare: (page) => { page.querySelector<HTMLInputElement>('#a2')!.value = ''; } });
+    expect(Object.keys(typed).map((field) => block('facts')!.querySelector<HTMLInputElement>(`#passerelle-${field}`)!.value)).toEqual(Object.values(typed));
   });
 
   it('takes changed settings over at once, without a reload', async () => {
