@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini';
 import { problem as problemSchema, type Problem } from '../contract/answer.ts';
 import { sign, signedTextOf, type SigningKey } from '../contract/signature.ts';
-import { clockOffsetStore } from '../state/clock-store.ts';
+import { clockOffsetStore, rightNow } from '../state/clock-store.ts';
 import type { DeliveryProblem } from '../state/outbox-store.ts';
 import { readRetryAfter } from './backoff.ts';
 import { readBounded } from './bounded.ts';
@@ -43,6 +43,11 @@ export interface CompanionRequest {
   /** Stable over the retries of one event; made up for a read. */
   id: string;
   body?: string;
+  /**
+   * Another body, whose hour is `by` milliseconds later: asked for when the clock that gave it was wrong. For what no earlier attempt
+   * has carried; a companion that refuses for the clock has taken nothing.
+   */
+  restamp?: ((by: number) => Promise<string>) | undefined;
   /** Sent by somebody who has no key yet. */
   unsigned?: true;
 }
@@ -78,6 +83,9 @@ function readProblem(body: unknown): Problem | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** How much later an event is that was stamped while the companion's clock was believed `known` ahead of this post's. */
+const laterBy = (known: number, ahead: number): number => rightNow({ now: 0, clockOffset: ahead }) - rightNow({ now: 0, clockOffset: known });
+
 /**
  * One attempt with the clock as it is believed to be. @param key null: the request is not signed @param ahead how far the
  * companion's clock is, in milliseconds
@@ -112,10 +120,10 @@ export async function askCompanion<T>(ports: CompanionPorts, request: CompanionR
     return failed(address === null ? 'noAddress' : 'noKey');
   }
   const url = new URL(request.path, address.endsWith('/') ? address : `${address}/`);
-  for (let turn = 0, ahead = known; ; turn += 1) {
+  for (let turn = 0, ahead = known, sent = request; ; turn += 1) {
     let answer: Awaited<ReturnType<typeof attempt>>;
     try {
-      answer = await attempt(ports, url, key, ahead, request);
+      answer = await attempt(ports, url, key, ahead, sent);
     } catch (error) {
       return failed(error instanceof RangeError ? 'tooLarge' : 'unreachable');
     }
@@ -129,6 +137,7 @@ export async function askCompanion<T>(ports: CompanionPorts, request: CompanionR
     const problem = problemOf(response.status, refusal?.code ?? null, retryAfter !== null);
     if (problem === 'clock' && refusal?.serverTime !== undefined && turn === 0) {
       ahead = await clockOffsetStore.update(() => Date.parse(refusal.serverTime ?? '') - ports.now());
+      if (request.restamp !== undefined) sent = { ...request, body: await request.restamp(laterBy(known, ahead)) };
       continue;
     }
     return failed(problem, { code: refusal?.code ?? null, detail: refusal?.detail.slice(0, 500) ?? null, retryAfter });

@@ -4,6 +4,7 @@
  * identity, and the companion knows them (R3).
  */
 import type { BookingOfLedger, EventAnswer } from '../contract/answer.ts';
+import type { Event } from '../contract/event.ts';
 import { inTurn } from '../state/lock.ts';
 import { isOpen, outboxStore, type DeliveryProblem, type Outbox, type OutboxEntry } from '../state/outbox-store.ts';
 import { WAIT_FOR_PERSON, waitBefore } from './backoff.ts';
@@ -15,7 +16,8 @@ export interface DeliveryPorts {
   now(): number;
   /** 0 to 1. */
   random(): number;
-  post(id: string, body: string): Promise<CompanionAnswer<EventAnswer>>;
+  /** @param restamp gives the same event an hour that many milliseconds later (companion.ts) */
+  post(id: string, body: string, restamp?: (by: number) => Promise<string>): Promise<CompanionAnswer<EventAnswer>>;
   delivered(booking: BookingOfLedger): Promise<void>;
 }
 
@@ -74,6 +76,16 @@ async function begin(now: number): Promise<OutboxEntry | null> {
   return begun;
 }
 
+/**
+ * The clock that gave a click its hour was wrong, and the very first attempt was refused for it: the event bears the right one
+ * from now on. Otherwise it would be taken for a decision that has long waited, and another's for the newer one (Z72).
+ */
+const restamp = ({ id, body }: OutboxEntry) => async (by: number): Promise<string> => {
+  const event = JSON.parse(body) as Event;
+  const stamped = JSON.stringify({ ...event, timestamp: new Date(Date.parse(event.timestamp) + by).toISOString() });
+  return outboxStore.update(change(id, (known) => ({ ...known, body: stamped }))).then(() => stamped, () => body);
+};
+
 const settle = (entry: OutboxEntry, now: number) =>
   outboxStore.update((outbox) => prune(change(entry.id, (known) => ({ ...known, state: 'delivered', problem: null, finished: now }))(outbox), now));
 
@@ -106,7 +118,7 @@ export const deliverDue = (ports: DeliveryPorts): Promise<void> =>
     for (;;) {
       const entry = await begin(ports.now());
       if (entry === null) return;
-      const answer = await ports.post(entry.id, entry.body);
+      const answer = await ports.post(entry.id, entry.body, entry.attempts === 1 ? restamp(entry) : undefined);
       if (answer.ok) {
         await settle(entry, ports.now());
         await ports.delivered(answer.value.booking);

@@ -92,7 +92,7 @@ export function createWorker(ports: WorkerPorts): Worker {
   const delivery: DeliveryPorts = {
     now: ports.now,
     random: ports.random,
-    post: (id, body) => askCompanion(companion, { method: 'POST', path: 'v1/events', id, body }, eventAnswer),
+    post: (id, body, restamp) => askCompanion(companion, { method: 'POST', path: 'v1/events', id, body, restamp }, eventAnswer),
     delivered: async (booking) => {
       const cache = await ledgerStore.update((known) => withBooking(known, booking));
       await scheduleFollow();

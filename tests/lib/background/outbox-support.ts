@@ -33,7 +33,7 @@ const companionPorts = (): CompanionPorts => ({
 export const ports = (): DeliveryPorts => ({
   now: () => world.now,
   random: () => 0,
-  post: (id, body) => askCompanion(companionPorts(), { method: 'POST', path: 'v1/events', id, body }, eventAnswer),
+  post: (id, body, restamp) => askCompanion(companionPorts(), { method: 'POST', path: 'v1/events', id, body, restamp }, eventAnswer),
   delivered: (kept) => {
     tell(kept.key);
     return Promise.resolve();

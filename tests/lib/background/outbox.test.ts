@@ -6,7 +6,7 @@ import { OUTBOX_ALARM, scheduleOutbox } from '../../../lib/background/schedule.t
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
 import { entry, NOW } from '../samples.ts';
 import { begin, click, entries, eventOf, ports, tell, world } from './outbox-support.ts';
-import { problem } from './support.ts';
+import { fakeCompanion, problem } from './support.ts';
 
 beforeEach(begin);
 
@@ -92,6 +92,33 @@ describe('R6 a clock that is set back while something waits', () => {
     world.now -= 2_000;
     await deliverDue(ports());
     expect(await undo(['iris:105163'], world.now)).toEqual(['iris:105163']);
+  });
+});
+
+describe('Z72 R6 the first event of a post whose clock nobody has put right yet', () => {
+  const hourOf = (): string[] => [...world.companion.taken.values()].map(({ body }) => (JSON.parse(body) as { timestamp: string }).timestamp);
+
+  it.each([['an hour behind', -3_600_000], ['an hour ahead', 3_600_000], ['a minute behind, which nobody minds', -60_000]])('%s bears the hour at which it was clicked, by the companion’s clock', async (_how, ahead) => {
+    const minds = Math.abs(ahead) > 300_000;
+    world.companion = fakeCompanion(() => world.now - ahead);
+    const clicked = world.now - (minds ? ahead : 0);
+    await click();
+    world.now += UNDO_MILLISECONDS;
+    await deliverDue(ports());
+    expect(hourOf()).toEqual([new Date(clicked).toISOString()]);
+    expect((await entries()).map(({ body }) => body)).toEqual([...world.companion.taken.values()].map(({ body }) => body));
+  });
+
+  it('keeps its bytes once an attempt may have carried them', async () => {
+    world.companion.down = true;
+    await click();
+    const before = (await entries())[0]?.body;
+    world.now += UNDO_MILLISECONDS;
+    await deliverDue(ports());
+    world.companion = fakeCompanion(() => world.now + 3_600_000);
+    world.now += 60_000;
+    await deliverDue(ports());
+    expect([...world.companion.taken.values()].map(({ body }) => body)).toEqual([before]);
   });
 });
 
