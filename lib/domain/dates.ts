@@ -24,7 +24,7 @@ export const dayShapes = [
   'monthFirst',
   /** « mardi 24 novembre 2026 », « 24 nov. », « 1er avril 2026 ». */
   'frenchWords',
-  /** « November 24, 2026 ». */
+  /** « November 24, 2026 », « Tuesday, 24 November 2026 ». */
   'englishWords',
 ] as const;
 
@@ -58,6 +58,8 @@ const numeric = /(?<!\d)(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})(?!\d)/u;
 const frenchDay = new RegExp(`(?<!\\d)(\\d{1,2})(?:er)? (${french})\\.?(?: (\\d{4}))?(?!\\w)`, 'u');
 /** With its year: « mar. 24 » is a Tuesday of Québec. */
 const englishDay = new RegExp(`(?<!\\w)(${english})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\w)`, 'u');
+
+const dayFirstEnglish = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${english})\\.?,? (\\d{4})(?!\\w)`, 'u');
 
 const isDay = ({ year, month, day }: Day): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -93,6 +95,8 @@ function* writtenDays(plain: string, shapes: Shapes): Generator<Written> {
   if (long) yield [long, long[3], monthOf(long[2] ?? ''), long[1]];
   const other = shapes.has('englishWords') ? englishDay.exec(plain) : null;
   if (other) yield [other, other[3], monthOf(other[1] ?? ''), other[2]];
+  const turned = shapes.has('englishWords') ? dayFirstEnglish.exec(plain) : null;
+  if (turned) yield [turned, turned[3], monthOf(turned[2] ?? ''), turned[1]];
 }
 
 /** The first day that a text names, with what is left of the text; null when the first it writes is no day of the calendar. */
