@@ -59,8 +59,12 @@ function outboxWarning(sources: Sources): Situation['warning'] {
   return queued > 0 ? { kind: 'queued', count: queued } : companionSilence(sources);
 }
 
-/** A reading stays true for three periods: one may be missed, and a post may sleep. Of one from an hour to come nobody knows how old it is: the clock was set back. */
-const isStale = (entry: PortalReading, everyMinutes: number, now: number): boolean => Math.abs(now - (entry.reading?.at ?? 0)) > (3 * everyMinutes + 1) * 60_000;
+/**
+ * A reading stays true for three periods: one may be missed, and a post may sleep. Of one from an hour to come nobody knows how
+ * old it is: the clock was set back.
+ */
+const isStale = (entry: PortalReading, everyMinutes: number, now: number): boolean =>
+  Math.abs(now - (entry.reading?.at ?? 0)) > (3 * everyMinutes + 1) * 60_000;
 
 function unknownOf(entries: readonly PortalReading[], everyMinutes: number, now: number): Situation['unknown'] {
   if (entries.some(({ state }) => state === 'signedOut')) return 'signedOut';

@@ -16,7 +16,9 @@ const requests = (count: number, change: Parameters<typeof reading>[1] = {}) => 
 const portalIn = (how: Parameters<typeof portalReading>[1]) => ({ readings: { iris: portalReading([], { reading: null, ...how }) } });
 const queue = (change: Parameters<typeof entry>[0]) => ({ outbox: { version: 1 as const, entries: [entry(change)], damaged: [] } });
 /** A companion that answers with a problem, having answered rightly some time before; null: never. */
-const silent = (problem: DeliveryProblem, before: number | null = HOUR) => ({ ledger: { bookings: [], complete: true, at: before === null ? null : NOW - before, checked: NOW, problem } });
+const silent = (problem: DeliveryProblem, before: number | null = HOUR) => (
+  { ledger: { bookings: [], complete: true, at: before === null ? null : NOW - before, checked: NOW, problem } }
+);
 const stuck = queue({ problem: { code: 'unreachable', detail: null, at: NOW } });
 
 beforeEach(resetBrowser);
@@ -117,7 +119,15 @@ describe('F11 a request that waits too long', () => {
   });
 });
 
-const quiet: Situation = { reads: true, warning: null, unknown: null, requests: { count: 0, atLeast: false, late: 0 }, unconfirmed: 0, clockAhead: null, readAt: NOW };
+const quiet: Situation = {
+  reads: true,
+  warning: null,
+  unknown: null,
+  requests: { count: 0, atLeast: false, late: 0 },
+  unconfirmed: 0,
+  clockAhead: null,
+  readAt: NOW,
+};
 const states: Record<BadgeState, Situation> = {
   permissionMissing: { ...quiet, warning: { kind: 'permissionMissing' } },
   refused: { ...quiet, warning: { kind: 'refused', count: 1 } },
@@ -156,7 +166,11 @@ describe('D 2 the table', () => {
 });
 
 describe('F11 the requester of a request that nobody answers', () => {
-  const asked = (start: number, change: object = {}) => ({ settings: settings({ person: representative }), readings: {}, ledger: { bookings: [ofLedger({ ...change }, booking({ start, end: start + HOUR }))], complete: true, at: NOW, checked: NOW, problem: null } });
+  const asked = (start: number, change: object = {}) => ({
+    settings: settings({ person: representative }),
+    readings: {},
+    ledger: { bookings: [ofLedger({ ...change }, booking({ start, end: start + HOUR }))], complete: true, at: NOW, checked: NOW, problem: null },
+  });
   // Monday 10:00: three working days later is the Thursday, 10:00.
   const thursday = NOW + 3 * DAY;
 
