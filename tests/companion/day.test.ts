@@ -92,6 +92,19 @@ describe('starting and ending', () => {
     expect(await state()).toBe('ended');
   });
 
+  it('Z53 says so when a minute after the end was asked for the meeting still goes on', async () => {
+    const { here, approver, id } = await scheduled();
+    await here.pass(START - MONDAY);
+    here.zoom.start(id);
+    await here.pass(2 * MINUTE);
+    expect((await approver.post(`/v1/bookings/${KEY}/end`, { confirmed: true })).status).toBe(202);
+    here.zoom.start(id);
+    await here.pass(MINUTE);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'live', message: expect.stringContaining('demandée') });
+    await here.pass(MINUTE);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'live', message: expect.stringContaining('n’a pas confirmé la fin') });
+  });
+
   it('Z54 says that a meeting which is not in progress cannot be ended', async () => {
     const { approver } = await scheduled();
     const answer = await approver.post<Problem>(`/v1/bookings/${KEY}/end`, { confirmed: true });
@@ -185,6 +198,16 @@ describe('Zoom’s events', () => {
     expect(await answer.json()).toEqual({ plainToken: 'qgg8vlvZRS6UYooatFL8Aw', encryptedToken: createHmac('sha256', SECRET).update('qgg8vlvZRS6UYooatFL8Aw').digest('hex') });
     expect((await fetch(`${here.companion.url}/zoom/events`, { method: 'POST', body: check('abc') })).status).toBe(401);
     expect((await send(here, check(`v0:${here.clock.now() / 1000}:{"event":"meeting.ended"}`))).status).toBe(401);
+  });
+
+  it('Z53 says of a webinar, whose status Zoom shows nowhere, that its end was not confirmed, when no event tells of it', async () => {
+    const { here, approver, id } = await scheduled({ variables: { ZOOM_WEBHOOK_SECRET: SECRET } });
+    await here.pass(START - MONDAY);
+    here.zoom.start(id);
+    expect((await send(here, eventBody(here, 'webinar.started', id))).status).toBe(204);
+    expect((await approver.post(`/v1/bookings/${KEY}/end`, { confirmed: true })).status).toBe(202);
+    for (let minutes = 0; minutes < 4; minutes += 1) await here.pass(MINUTE);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'live', message: expect.stringContaining('n’a pas confirmé la fin') });
   });
 
   it('Z61 refuses an event whose hour is off by more than five minutes', async () => {

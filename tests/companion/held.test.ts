@@ -220,6 +220,16 @@ describe('F09 a booking without a meeting', () => {
     expect(await (await fetch(linkOf(here))).text()).toContain('Zoom a vu commencer');
   });
 
+  it('a report in which nobody came does not make it held', async () => {
+    const { here, approver, id } = await unheld();
+    await answer(linkOf(here), 'notHeld');
+    here.zoom.start(id);
+    here.zoom.end(id);
+    for (let hours = 0; hours < 6; hours += 1) await here.pass(HOUR);
+    expect((await approver.get<AttendanceAnswer>('/v1/usage/attendance?service=web5000')).body.past).toMatchObject([{ unique: 0 }]);
+    expect(await notHeld(approver)).toBe(1);
+  });
+
   it('takes no form of another site, no other word, and tells nothing of a link that was never given out', async () => {
     const { here, approver } = await unheld();
     const link = linkOf(here);

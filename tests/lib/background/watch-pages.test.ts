@@ -50,6 +50,13 @@ describe('a list of several pages', () => {
     expect(listsAsked()).toHaveLength(9);
   });
 
+  it('C2 is asked for with more rows a page although the choices say how many by their words alone', async () => {
+    const words = '<select id="par" name="parPage"><option selected>20 par page</option><option>100 par page</option></select>';
+    scene.portal = (path) => (isDetail(path) ? html('', 404) : html(list([row(1)], { total: 2, next: '/liste?parPage=20&page=2' }).replace(/<select id="par">.*?<\/select>/u, words)));
+    await read({ portals: settings().portals.map((one) => ({ ...one, listPath: '/liste?parPage=20' })) });
+    expect(listsAsked().slice(0, 2)).toEqual(['/liste?parPage=20', '/liste?parPage=100']);
+  });
+
   it('C2 is « au moins N » when the portal takes too long', async () => {
     scene.portal = ofPages(60);
     let now = NOW;

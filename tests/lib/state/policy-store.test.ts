@@ -26,9 +26,10 @@ describe('U13 the policy of a browser that is still starting', () => {
     await vi.advanceTimersByTimeAsync(0);
     let tell: (said: unknown) => void = () => undefined;
     answer = () => new Promise((resolve) => { tell = resolve; });
-    const asked = loadSettings();
+    const [asked, alone] = [loadSettings(), loadPolicy()];
     await vi.advanceTimersByTimeAsync(200);
     expect((await asked).language).toBe('en');
+    expect((await alone).skipWelcome).toBe(true);
     const told: string[] = [];
     const stop = watchSettings(({ language }) => told.push(language));
     answer = () => Promise.resolve({ language: 'fr' });
