@@ -25,7 +25,7 @@ import type { Settled } from './settle.ts';
 const standing: ReadonlySet<MailKind> = new Set(['link', 'changed', 'reminder', 'presenterLink']);
 
 const isVoid = (mail: MailRow, record: BookingRecord): boolean =>
-  standing.has(mail.kind) && (mail.revision !== record.life.revision || record.conference === null || !['scheduled', 'live'].includes(record.life.state));
+  standing.has(mail.kind) && (mail.revision !== record.life.revision || !['scheduled', 'live'].includes(record.life.state));
 
 export async function performMail(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
   const prepared = await prepare(context, effect, signal);

@@ -4,7 +4,7 @@ import { purge } from '../../companion/ledger/purge.ts';
 import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
 import { createManualClock } from './support/clock.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { APPROVERS, LICENCE_HOST, startWorld } from './support/world.ts';
 import type { World, WorldOptions } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -134,6 +134,26 @@ describe('one conference for each booking, whatever Zoom answers', () => {
     await here.pass(HOUR);
     expect(here.zoom.created()).toHaveLength(2);
     expect((await approver.bookings()).map(({ state, message }) => [state, message])).toEqual([['scheduled', null], ['scheduled', null]]);
+  });
+
+  it('Z29 the name of a licence holder who was left alone is kept until Zoom’s hour, and no longer', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const kept = async (): Promise<string[]> => {
+      const ledger = await here.openLedger();
+      const rows = await ledger.database.db.selectFrom('meta').select('name').execute();
+      await ledger.close();
+      return rows.map(({ name }) => name).sort();
+    };
+    await here.companion.idle();
+    const before = await kept();
+    here.zoom.failNext('429.hostDay', isCreation);
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await here.pass(HOUR);
+    const parked = await kept();
+    expect(parked.filter((name) => !before.includes(name))).toEqual([`parked:${LICENCE_HOST}`]);
+    for (let hours = 0; hours < 24; hours += 6) await here.pass(6 * HOUR);
+    expect(await kept()).toEqual(before);
   });
 
   it('Z28 tries again after a refusal for haste, without looking first: it is certain that nothing was made', async () => {

@@ -171,6 +171,15 @@ describe('Z71 « Renouveler ma clé »', () => {
     expect(await verifyCompanion(ports)).toEqual(IN_FORCE);
   });
 
+  it('whose answer got lost may be asked again by the person: it is the same renewal', async () => {
+    await enrol();
+    const former = await held();
+    expect(await renewKey(deaf(), safe)).toMatchObject({ ok: false, code: 'unreachable' });
+    expect(await renewKey(ports, safe)).toEqual(IN_FORCE);
+    expect(await held()).not.toBe(former);
+    expect(await verifyCompanion(ports)).toEqual(IN_FORCE);
+  });
+
   it('needs a key', async () => {
     expect(await renewKey(ports, safe)).toEqual({ ok: false, code: 'noKey' });
     await finishRenewal(ports, safe);

@@ -196,6 +196,23 @@ describe('mail on a bad day', () => {
     await here.pass(HOUR);
     expect(here.mailbox.messages().map(({ subject }) => subject.split('\u00a0')[0])).toEqual(['Rencontre Zoom annulée']);
   });
+
+  it('Z48 a mail that still waits when the booking changes does not leave with the former hours', async () => {
+    const { here, approver } = await start();
+    here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1000 });
+    await approve(approver);
+    await here.companion.idle();
+    for (let calls = 0; calls < 9; calls += 1) here.zoom.failNext('500.before', { method: 'PATCH' });
+    await approver.send(eventOf('booking.changed', bookingAt(START + DAY), { at: MONDAY + 1000 }));
+    await here.companion.idle();
+    here.mailbox.fail(null);
+    await here.pass(2 * MINUTE);
+    expect(here.zoom.conferences()[0]?.start).toBe(START);
+    expect(here.mailbox.messages()).toEqual([]);
+    for (let hours = 0; hours < 12; hours += 1) await here.pass(HOUR);
+    expect(here.zoom.conferences()[0]?.start).toBe(START + DAY);
+    expect(here.mailbox.messages().map(({ subject }) => subject.split('\u00a0')[0])).toEqual(['Changement à votre rencontre Zoom']);
+  });
 });
 
 describe('the reminder', () => {

@@ -6,6 +6,7 @@ import { createApp } from '../../companion/app.ts';
 import { EnvironmentRefused, readEnvironment, variables } from '../../companion/environment.ts';
 import { systemClock } from '../../companion/clock.ts';
 import { help } from '../../companion/commands/help.ts';
+import { purge } from '../../companion/ledger/purge.ts';
 import { replay } from '../../companion/ledger/replay.ts';
 import { createLog } from '../../companion/log.ts';
 import { Metrics } from '../../companion/metrics.ts';
@@ -165,6 +166,50 @@ describe('personal data', () => {
     const [row] = await ledger.database.db.selectFrom('bookings').selectAll().execute();
     expect(row).toMatchObject({ start_at: START, establishment_id: 'iucpq', conference: null, requester_email: null });
     expect(await ledger.database.db.selectFrom('audit').select('id').where('booking_id', '=', row?.id ?? '').execute()).not.toHaveLength(0);
+    await ledger.close();
+  });
+
+  it('14.2.7 of one booking are erased wherever they stand, and nothing of another booking is', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await approver.send(eventOf('booking.approved', bookingAt(START + 30 * DAY, { number: '2026-0013' }), { at: MONDAY }));
+    await here.companion.idle();
+    const ledger = await here.openLedger();
+    const { db } = ledger.database;
+    const [over = '', toCome = ''] = (await db.selectFrom('bookings').select('id').orderBy('start_at').execute()).map(({ id }) => id);
+    const common = { created_at: MONDAY, expires_at: START, used_at: null };
+    for (const id of [over, toCome]) {
+      await db.insertInto('cancel_links').values({ ...common, token_hash: `cancel ${id}`, booking_id: id, revision: 1 }).execute();
+      await db.insertInto('slot_requests').values({
+        id: `slot ${id}`, booking_id: id, day: '2026-11-23', token_hash: `slot ${id}`, requester_name: 'Canari Nom', requester_email: 'canari@exemple.test', purpose: '', language: 'fr',
+        asked_at: MONDAY, closes_at: START, answer: null, comment: null, answered_at: null,
+      }).execute();
+      await db.insertInto('recordings').values({ id: `recording ${id}`, uuid: id, booking_id: id, completed_at: START, gone_at: null }).execute();
+      await db.insertInto('host_key_reveals').values({ booking_id: id, revision: 1, token_hash: `key ${id}`, revealed_at: null, rotated_at: null }).execute();
+      await db.insertInto('held_questions').values({ booking_id: id, token_hash: `held ${id}`, asked_at: START, closes_at: START, answer: null, answered_at: null, answered_by: null }).execute();
+      await db.insertInto('webhook_deliveries').values({ id: `delivery ${id}`, webhook_id: 'w', booking_id: id, type: 'booking.booked', body: 'Canari Nom', state: 'failed', problem: null, at: MONDAY }).execute();
+    }
+    const rowsOf = async (id: string) => ({
+      booking: await db.selectFrom('bookings').selectAll().where('id', '=', id).execute(),
+      answers: await db.selectFrom('submissions').select('answer').where('booking_id', '=', id).execute(),
+      links: await db.selectFrom('cancel_links').select('token_hash').where('booking_id', '=', id).execute(),
+      requests: await db.selectFrom('slot_requests').select('requester_name').where('booking_id', '=', id).execute(),
+      recordings: await db.selectFrom('recordings').select('uuid').where('booking_id', '=', id).execute(),
+      keys: await db.selectFrom('host_key_reveals').select('token_hash').where('booking_id', '=', id).execute(),
+      questions: await db.selectFrom('held_questions').select('token_hash').where('booking_id', '=', id).execute(),
+      deliveries: await db.selectFrom('webhook_deliveries').select('body').where('booking_id', '=', id).execute(),
+      open: await db.selectFrom('effects').select('kind').where('booking_id', '=', id).where('done_at', 'is', null).orderBy('kind').execute(),
+    });
+    const before = await rowsOf(toCome);
+    expect(before.open).toEqual([{ kind: 'mail' }, { kind: 'watch' }]);
+    expect(await purge(ledger.database, START + 2 * DAY, START + 2 * DAY, 'test')).toBe(1);
+    expect(await rowsOf(toCome)).toEqual(before);
+    const erased = await rowsOf(over);
+    expect(erased).toMatchObject({ links: [], requests: [], recordings: [], keys: [{ token_hash: null }], questions: [{ token_hash: null }], deliveries: [{ body: null }], open: [] });
+    expect(erased.answers).toHaveLength(1);
+    expect(await db.selectFrom('audit').select(['actor', 'detail']).where('what', '=', 'purged').execute()).toEqual([{ actor: 'test', detail: '1' }]);
+    expect(JSON.stringify(erased)).not.toMatch(/Canari|elise\.gagne/u);
     await ledger.close();
   });
 

@@ -14,8 +14,16 @@ afterEach(async () => {
 });
 const told = (here: World) => here.mailbox.messages().filter(({ text }) => text.includes('/rec/share/'));
 
-async function recorded(here: World, id: string, from: number): Promise<void> {
-  here.zoom.record(id);
+/** What came of the mails about recordings: the first, and the notice. */
+async function states(here: World): Promise<string[]> {
+  const ledger = await here.openLedger();
+  const mails = await ledger.database.db.selectFrom('service_mails').select('state').where('kind', 'like', 'recording%').orderBy('kind').execute();
+  await ledger.close();
+  return mails.map(({ state }) => state);
+}
+
+async function recorded(here: World, id: string, from: number, isThere = true): Promise<void> {
+  if (isThere) here.zoom.record(id);
   const uuid = here.zoom.created().find((conference) => conference.id === id)?.uuid;
   for (let times = 0; times < 3; times += 1) await tellOf(here, 'recording.completed', { id: Number(id), uuid, host_id: 'x', topic: 'Salle', start_time: new Date(from).toISOString(), share_url: 'https://zoom.example.test/never-kept' });
 }
@@ -48,8 +56,48 @@ it('S1-40 does not remind of what was fetched and deleted', async () => {
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE);
   made.here.zoom.record(made.roomId, null);
-  await made.here.pass(DAY);
+  await made.here.pass(20 * HOUR);
   expect(told(made.here)).toHaveLength(1);
+  expect(await states(made.here)).toEqual(['sent', 'dropped']);
+});
+
+it('S1-40 asks again for a recording that Zoom tells of before it can be had', async () => {
+  const made = await startRoom();
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE, false);
+  expect(told(made.here)).toEqual([]);
+  made.here.zoom.record(made.roomId);
+  await made.here.pass(MINUTE);
+  expect(told(made.here)).toHaveLength(1);
+});
+
+it('S1-40 gives its notice although Zoom does not answer at that hour', async () => {
+  const made = await startRoom();
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE);
+  for (let calls = 0; calls < 3; calls += 1) made.here.zoom.failNext('500.before', { path: /\/recordings$/u });
+  await made.here.pass(20 * HOUR);
+  expect(told(made.here)).toHaveLength(1);
+  await made.here.pass(MINUTE);
+  expect(told(made.here).at(-1)?.subject).toContain('Bientôt supprimé');
+});
+
+it('S1-40 says nothing of a recording that is not to be had, and asks no more', async () => {
+  const made = await startRoom();
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE, false);
+  for (let tries = 1; tries < 6; tries += 1) {
+    expect(await states(made.here)).toEqual(['queued', 'queued']);
+    await made.here.pass(MINUTE);
+  }
+  expect(await states(made.here)).toEqual(['dropped', 'queued']);
+  expect(told(made.here)).toEqual([]);
 });
 
 it('S2-23 keeps to the card’s 60 days, and gives notice a week before', async () => {

@@ -33,6 +33,12 @@ describe('U26 the diagnostic', () => {
     ]);
   });
 
+  it('says what is switched off, and what there is none of', () => {
+    const ends = (change: Parameters<typeof settings>[0]) => diagnosticText({ ...full, ledger: { ...full.ledger, problem: null }, settings: settings(change) }).split('\n').filter((line) => /^(?:companion|services|features off):/u.test(line));
+    expect(ends({ cards: [], disabledFeatures: ['usage-panel', 'tour'] })).toEqual(['companion: address set, key v1a, answered 10 min ago, asked 0 min ago, no problem', 'services: -', 'features off: usage-panel, tour']);
+    expect(ends({}).at(-1)).toBe('features off: -');
+  });
+
   it('names nobody, no booking and no key', () => {
     expect(diagnosticText({ ...full, settings: settings() })).not.toMatch(/Pelletier|Gagnon|exemple\.test|105163|vaccination|script|p-123/u);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeIn, saysOnlyHours, toRange } from '../../../../lib/portal/read/range.ts';
-import { parseDay, parseDuration, parseMoment, parseTime, parseTimes, toInstant, toLocal } from '../../../../lib/portal/read/when.ts';
+import { findOnlyDay, parseDay, parseDuration, parseMoment, parseTime, parseTimes, toInstant, toLocal } from '../../../../lib/portal/read/when.ts';
 import { NOW } from '../pages.ts';
 
 const day = { year: 2026, month: 11, day: 24 };
@@ -20,6 +20,11 @@ describe('days', () => {
 
   it.each(['', '31/02/2026', '2026-13-01', '24/11', '104200', '09:00', 'mai', '1234-56-78', '2026-11-2412', 'x'.repeat(10_000)])('reads no day in « %s »', (text) => {
     expect(parseDay(text, NOW)).toBeNull();
+  });
+
+  it('takes a week’s heading, or a day with hours beside it, for no single day', () => {
+    expect(findOnlyDay('Le mardi 24 novembre 2026', NOW)?.day).toEqual(day);
+    for (const text of ['du 23 au 27 novembre 2026', 'mardi 24 novembre 2026 - 09:00', 'Mis à jour le 24 novembre 2026']) expect([text, findOnlyDay(text, NOW)]).toEqual([text, null]);
   });
 
   it('reads back every day of every shape', () => {
