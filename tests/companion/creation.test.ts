@@ -293,6 +293,19 @@ describe('what is checked before anything is asked of Zoom', () => {
     expect((await approver.bookings())[0]).toMatchObject({ state: 'attention', message: expect.stringContaining('heure de début est passée') });
     expect(here.zoom.calls()).toHaveLength(0);
   });
+
+  it.each([
+    ['none', 'Ce service ne crée pas de rencontre Zoom'],
+    ['permanent', 'Ce service utilise une salle permanente'],
+  ] as const)('S1-35 a service of kind « %s » has its booking stay approved, says why, and asks nothing of Zoom', async (kind, reason) => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY, service: { ...web5000, rules: { ...web5000.rules, kind } } }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'approved', message: expect.stringContaining(reason) });
+    expect(here.zoom.calls()).toHaveLength(0);
+    expect(here.mailbox.messages()).toEqual([]);
+  });
 });
 
 describe('a booking that changes', () => {

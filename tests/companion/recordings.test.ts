@@ -17,7 +17,7 @@ const told = (here: World) => here.mailbox.messages().filter(({ text }) => text.
 /** What came of the mails about recordings: the first, and the notice. */
 async function states(here: World): Promise<string[]> {
   const ledger = await here.openLedger();
-  const mails = await ledger.database.db.selectFrom('service_mails').select('state').where('kind', 'like', 'recording%').orderBy('kind').execute();
+  const mails = await ledger.database.db.selectFrom('service_mails').select('state').where('kind', 'in', ['recordingReady', 'recordingSoonGone']).orderBy('kind').execute();
   await ledger.close();
   return mails.map(({ state }) => state);
 }

@@ -11,18 +11,20 @@ describe('« Demander un accès »', () => {
 
   it('S0-09 takes the IRIS user code instead of the phone', () => {
     expect(checkAccess({ ...right, phone: '', irisCode: 'jgagnon' })).toEqual({});
+    expect(checkAccess({ ...right, phone: ' ', irisCode: 'jgagnon' })).toEqual({});
   });
 
   it.each(['555', 'quatre-un-huit', '418 555-0199 <script>'])('refuses %s as a phone number', (phone) => {
     expect(checkAccess({ ...right, phone })).toEqual({ phone: 'phoneWrong' });
   });
 
-  it.each(['418 555-0199 poste 12', '+1 (418) 555-0199', '418.555.0199 ext. 4'])('takes %s as a phone number', (phone) => {
+  it.each(['418 555-0199 poste 12', '+1 (418) 555-0199', '418.555.0199 ext. 4', ' +1 418 555-0199 poste 12\t'])('takes %s as a phone number', (phone) => {
     expect(checkAccess({ ...right, phone })).toEqual({});
   });
 
   it('refuses what is too long or hides a control character', () => {
     expect(checkAccess({ ...right, name: 'é'.repeat(201), irisCode: 'a\u0007b' })).toEqual({ name: 'tooLong', irisCode: 'tooLong' });
+    expect([checkAccess({ ...right, irisCode: 'x'.repeat(64) }), checkAccess({ ...right, irisCode: 'x'.repeat(65) })]).toEqual([{}, { irisCode: 'tooLong' }]);
     expect(checkAccess({ ...right, email: 'a@b\nbcc:c@d.test' })).toEqual({ email: 'emailWrong' });
   });
 

@@ -1,6 +1,7 @@
 import { fakeBrowser, resetBrowser } from '../browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadPolicy } from '../../../lib/state/policy-store.ts';
+import { policySignal, startPolicySignal } from '../../../lib/state/settings-signals.ts';
 import { loadSettings, watchSettings } from '../../../lib/state/settings-store.ts';
 
 /** What the organisation says, when it says it. */
@@ -42,6 +43,19 @@ describe('U13 the policy of a browser that is still starting', () => {
     expect((await loadPolicy()).locked.size).toBe(0);
     answer = () => Promise.reject(new Error('Managed storage manifest not found'));
     expect((await loadPolicy()).skipWelcome).toBe(false);
+  });
+
+  it('reaches a page that is open as soon as it changes, and no page that was closed', async () => {
+    const stop = await startPolicySignal();
+    expect(policySignal.value.skipWelcome).toBe(false);
+    answer = () => Promise.resolve(policy);
+    await loadPolicy();
+    await vi.waitFor(() => expect(policySignal.value.skipWelcome).toBe(true));
+    stop();
+    answer = () => Promise.resolve({});
+    await loadPolicy();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(policySignal.value.skipWelcome).toBe(true);
   });
 
   it('ends with the organisation that takes it back', async () => {
