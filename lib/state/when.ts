@@ -18,13 +18,16 @@ export function momentText(instant: Instant, now: Instant, language: Language): 
   return `${on} ${withFirst(day, language)} ${hour}`;
 }
 
-const steps = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']] as const;
+const steps = [[HOUR, 'hour'], [MINUTE, 'minute']] as const;
+
+/** From one day of Toronto's calendar to another: 47 hours may be yesterday, or the day before. */
+const daysBetween = (instant: Instant, now: Instant): number => Math.round((Date.parse(toLocal(now).date) - Date.parse(toLocal(instant).date)) / DAY);
 
 /** « il y a 3 heures », « hier »; less than a minute is « à l’instant ». */
 export function ageText(instant: Instant, now: Instant, language: Language): string {
   const age = Math.max(0, now - instant);
-  for (const [length, unit] of steps) {
-    if (age >= length) return (ages[language] ??= new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })).format(-Math.floor(age / length), unit);
-  }
+  const format = (ages[language] ??= new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }));
+  if (age >= DAY) return format.format(-daysBetween(instant, now), 'day');
+  for (const [length, unit] of steps) if (age >= length) return format.format(-Math.floor(age / length), unit);
   return language === 'fr' ? 'à l’instant' : 'just now';
 }

@@ -288,6 +288,20 @@ describe('what people change in Zoom itself', () => {
     expect(here.zoom.conferences()[0]?.topic).toBe('Renommée');
   });
 
+  it('Z86 is written once into the booking’s history, however often it is looked at, and only when it was moved', async () => {
+    const { here, approver, id } = await scheduled();
+    const moved = async (): Promise<number> => (await approver.bookings())[0]?.steps.filter(({ what }) => what === 'moved').length ?? -1;
+    await here.pass(11 * MINUTE);
+    expect(await moved()).toBe(0);
+    here.zoom.edit(id, { topic: 'Renommée' });
+    for (let looks = 0; looks < 2; looks += 1) await here.pass(6 * HOUR + MINUTE);
+    expect(await moved()).toBe(1);
+    here.zoom.edit(id, { topic: bookingAt(START).name });
+    await here.pass(6 * HOUR + MINUTE);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', message: null });
+    expect(await moved()).toBe(1);
+  });
+
   it('Z81 the reminder carries the link and passcode that Zoom has now', async () => {
     const { here, approver, id } = await scheduled();
     const before = (await approver.bookings())[0]?.conference;
