@@ -206,7 +206,15 @@ describe('personal data', () => {
     expect(await purge(ledger.database, START + 2 * DAY, START + 2 * DAY, 'test')).toBe(1);
     expect(await rowsOf(toCome)).toEqual(before);
     const erased = await rowsOf(over);
-    expect(erased).toMatchObject({ links: [], requests: [], recordings: [], keys: [{ token_hash: null }], questions: [{ token_hash: null }], deliveries: [{ body: null }], open: [] });
+    expect(erased).toMatchObject({
+      links: [],
+      requests: [],
+      recordings: [],
+      keys: [{ token_hash: null }],
+      questions: [{ token_hash: null }],
+      deliveries: [{ body: null }],
+      open: [],
+    });
     expect(erased.answers).toHaveLength(1);
     expect(await db.selectFrom('audit').select(['actor', 'detail']).where('what', '=', 'purged').execute()).toEqual([{ actor: 'test', detail: '1' }]);
     expect(JSON.stringify(erased)).not.toMatch(/Canari|elise\.gagne/u);

@@ -21,7 +21,8 @@ describe('two sayings of one booking', () => {
   });
 
   it('keep what the newer one does not say, but no address of somebody else', () => {
-    const said = { ...held, number: null, establishment: null, page: null, presenter: { ...held.presenter, email: null }, requester: { ...held.requester, email: null } };
+    const [presenter, requester] = [{ ...held.presenter, email: null }, { ...held.requester, email: null }];
+    const said = { ...held, number: null, establishment: null, page: null, presenter, requester };
     expect(merge(held, said)).toEqual(held);
     const others = merge(held, { ...said, presenter: { name: 'Dr Luc Roy', email: null }, requester: { name: 'Marc Roy', email: null } });
     expect([others.presenter.email, others.requester.email]).toEqual([null, null]);
