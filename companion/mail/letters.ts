@@ -2,6 +2,7 @@
 import type { Instant } from '../../lib/domain/booking.ts';
 import { groupDigits } from '../../lib/domain/invitation.ts';
 import { formatDay, formatInstant } from '../../lib/domain/time-text.ts';
+import { toLocal } from '../../lib/domain/zone.ts';
 import type { MailKind } from '../ledger/life.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import { startOf } from '../ledger/records.ts';
@@ -52,7 +53,7 @@ export function letterOf(kind: MailKind, record: BookingRecord, context: LetterC
       return requester === null || conference === null ? null : ready(kind, record, conference, requester, context);
     case 'reminder':
       if (requester === null || conference === null || context.cancelAddress === null) return null;
-      return reminder(record, conference, requester, context.cancelAddress, context.stableLink ?? conference.joinLink);
+      return reminder(record, conference, requester, { ...context, cancelAddress: context.cancelAddress });
     case 'heldQuestion':
       return requester === null || context.heldAddress === null ? null : heldQuestion(record, requester, context.heldAddress);
     case 'cancelled':
@@ -117,8 +118,11 @@ function ready(kind: 'link' | 'changed', record: BookingRecord, conference: Conf
   };
 }
 
-function reminder(record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], cancelAddress: string, joinLink: string): Letter {
+function reminder(record: BookingRecord, conference: ConferenceRecord, to: Letter['to'], { cancelAddress, stableLink, now }: LetterContext & { cancelAddress: string }): Letter {
   const say = sentencesIn(record.language);
+  const joinLink = stableLink ?? conference.joinLink;
+  // Z47: one that was missed goes on the day itself.
+  const isToday = toLocal(now).date === toLocal(startOf(record)).date;
   return {
     language: record.language,
     to,
@@ -127,7 +131,7 @@ function reminder(record: BookingRecord, conference: ConferenceRecord, to: Lette
       hello(record, to.name),
       // S0-32: said first.
       { kind: 'lead', text: say('reminder.first') },
-      { kind: 'paragraph', text: say('reminder.intro') },
+      { kind: 'paragraph', text: say(isToday ? 'reminder.introToday' : 'reminder.intro') },
       { kind: 'facts', rows: [...bookingFacts(record), { label: say('access.join'), value: joinLink, href: joinLink }, ...accessFacts(record, conference)] },
       { kind: 'heading', text: say('reminder.cancelHeading') },
       { kind: 'paragraph', text: say('reminder.cancel') },

@@ -65,6 +65,7 @@ export const en: Record<keyof typeof fr, string> = {
   'reminder.subject': 'Reminder: {name}, {day}',
   'reminder.first': 'If the activity still takes place, you have nothing to do.',
   'reminder.intro': 'Your Zoom meeting is tomorrow.',
+  'reminder.introToday': 'Your Zoom meeting is today.',
   'reminder.cancelHeading': 'No longer taking place?',
   'reminder.cancel': 'Open the cancellation page and choose a reason. These hours will be free for somebody else. Do not forward this link: it is for cancelling.',
   'reminder.button': 'Cancel the meeting',

@@ -68,6 +68,7 @@ export const fr = {
   'reminder.subject': 'Rappel\u00a0: {name}, {day}',
   'reminder.first': 'Si l’activité a toujours lieu, vous n’avez rien à faire.',
   'reminder.intro': 'Votre rencontre Zoom a lieu demain.',
+  'reminder.introToday': 'Votre rencontre Zoom a lieu aujourd’hui.',
   'reminder.cancelHeading': 'Elle n’a plus lieu\u00a0?',
   'reminder.cancel': 'Ouvrez la page d’annulation et choisissez une raison. Ces heures seront libérées pour quelqu’un d’autre. Ne transmettez pas ce lien\u00a0: il sert à annuler.',
   'reminder.button': 'Annuler la rencontre',

@@ -261,6 +261,23 @@ describe('the reminder', () => {
     expect(reminders(here)).toHaveLength(1);
   });
 
+  it.each(['fr', 'en'] as const)('Z47 says « demain » the day before, and « aujourd’hui » when it was missed and goes on the day itself (%s)', async (language) => {
+    const { here, approver } = await start();
+    const [tomorrow, today] = language === 'fr' ? ['a lieu demain', 'a lieu aujourd’hui'] : ['meeting is tomorrow', 'meeting is today'];
+    await approve(approver, {}, START - DAY + 5 * HOUR, language);
+    await approve(approver, { number: '2026-0013', name: 'Manquée' }, START + 5 * HOUR, language);
+    await here.pass(5 * HOUR);
+    await here.companion.close();
+    here.clock.advanceTo(START - HOUR);
+    await here.restart();
+    await here.companion.idle();
+    const texts = here.mailbox.messages().filter(({ subject }) => /^(?:Rappel|Reminder)/u.test(subject)).map(({ text }) => text);
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toContain(tomorrow);
+    expect(texts[1]).toContain(today);
+    expect(texts[1]).not.toContain(tomorrow);
+  });
+
   it('Z47 is never sent less than two hours before the start, nor after it', async () => {
     const { here, approver } = await start();
     await approve(approver);
