@@ -11,7 +11,7 @@ import { heldToken, readHeld } from '../ledger/held.ts';
 import { awaitsAnswer, waitsSince } from '../ledger/late.ts';
 import { issueCancelLink } from '../ledger/links.ts';
 import type { BookingRecord } from '../ledger/records.ts';
-import { startOf } from '../ledger/records.ts';
+import { endOf, startOf } from '../ledger/records.ts';
 import { ruleForReminder } from '../ledger/reminder-time.ts';
 import type { EffectRow, MailRow, Queries } from '../ledger/schema.ts';
 import { letterOf } from '../mail/letters.ts';
@@ -24,8 +24,15 @@ import type { Settled } from './settle.ts';
 /** Kinds that speak of a conference that stands: void once the booking moved on or away. */
 const standing: ReadonlySet<MailKind> = new Set(['link', 'changed', 'reminder', 'presenterLink']);
 
-const isVoid = (mail: MailRow, record: BookingRecord): boolean =>
-  standing.has(mail.kind) && (mail.revision !== record.life.revision || !['scheduled', 'live'].includes(record.life.state));
+/** Kinds that say that it is withdrawn: void once another conference was announced, which they would withdraw as well. */
+const withdrawing: ReadonlySet<MailKind> = new Set(['cancelled', 'presenterCancelled']);
+
+/** What is over is news to nobody: after a long stop, a link that had waited would only puzzle. */
+function isVoid({ kind, revision }: MailRow, { life, ...record }: BookingRecord, now: Instant): boolean {
+  if (withdrawing.has(kind)) return life.announced;
+  if (!standing.has(kind)) return false;
+  return revision !== life.revision || !['scheduled', 'live'].includes(life.state) || now >= endOf(record);
+}
 
 export async function performMail(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
   const prepared = await prepare(context, effect, signal);
@@ -64,7 +71,8 @@ async function prepare(context: JobContext, effect: EffectRow, signal: AbortSign
     const now = context.clock.now();
     const mail = await db.selectFrom('mails').selectAll().where('id', '=', effect.mail_id ?? '').executeTakeFirst();
     if (mail === undefined || ['sent', 'failed', 'dropped'].includes(mail.state)) return { outcome: 'dropped' };
-    if (mail.kind === 'reminder' && !isVoid(mail, record)) {
+    const isOvertaken = isVoid(mail, record, now);
+    if (mail.kind === 'reminder' && !isOvertaken) {
       const rule = ruleForReminder(startOf(record), now);
       if (!rule.send && rule.again !== null) return { outcome: 'again', at: rule.again, problem: 'night' };
       if (!rule.send) {
@@ -72,7 +80,7 @@ async function prepare(context: JobContext, effect: EffectRow, signal: AbortSign
         return { outcome: 'dropped', problem: 'late' };
       }
     }
-    const letter = isVoid(mail, record) ? null : letterOf(mail.kind, record, {
+    const letter = isOvertaken ? null : letterOf(mail.kind, record, {
       from: context.from,
       approver: context.approver,
       now,

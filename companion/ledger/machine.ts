@@ -68,9 +68,12 @@ const begin = (life: Life, at: number): Step => ({
   effects: [{ do: 'drop', kinds: ['create'] }, { do: 'create' }],
 });
 
+/** What people are told from here on is newer than all that they were told: no mail counts as sent already, and the calendar takes the entry back (Z77). */
+const anew = (life: Life): Life => ({ ...life, revision: life.revision + 1 });
+
 /** New facts for a conference that exists or is being made. */
 function amend(life: Life): Step {
-  const raised = { ...life, revision: life.revision + 1 };
+  const raised = anew(life);
   if (!hasConference(life)) return stay(raised);
   return { life: raised, effects: [{ do: 'drop', kinds: ['update'] }, { do: 'update' }] };
 }
@@ -81,7 +84,7 @@ function approved(life: Life, at: number, material: boolean): Step {
       return at <= (life.closedAt ?? 0) ? stay(life) : begin(life, at);
     case 'cancelled':
     case 'rejected':
-      return at <= (life.closedAt ?? 0) ? stay(life) : begin({ ...life, revision: life.revision + (material ? 1 : 0) }, at);
+      return at <= (life.closedAt ?? 0) ? stay(life) : begin(anew(life), at);
     case 'attention': {
       if (!hasConference(life)) return begin({ ...life, capacityConfirmed: life.notice?.code === 'capacity' }, at);
       const again = confirmed(life, at);
@@ -101,7 +104,7 @@ function approved(life: Life, at: number, material: boolean): Step {
 
 function changed(life: Life, material: boolean): Step {
   if (isClosed(life) || life.state === 'cancelling' || life.state === 'ended' || !material) return stay(life);
-  if (life.state === 'attention' && !hasConference(life) && life.approvedAt !== null) return begin({ ...life, revision: life.revision + 1 }, life.approvedAt);
+  if (life.state === 'attention' && !hasConference(life) && life.approvedAt !== null) return begin(anew(life), life.approvedAt);
   return life.state === 'requested' ? stay(life) : amend(life);
 }
 
@@ -158,9 +161,8 @@ function undo(life: Life): Step {
 function gone(life: Life, at: number): Step {
   if (life.state !== 'cancelling' || life.closing === null) return stay(life);
   const { as, tellApprover, reopen } = life.closing;
-  // Raised so that the calendar entry's withdrawal is newer than the entry (Z77).
   const notice = tellApprover ? ({ code: 'toCancelInPortal', values: {} } as const) : null;
-  const closed: Life = { ...life, state: as, revision: life.revision + 1, conferenceRevision: null, closing: null, announced: false, notice };
+  const closed: Life = { ...anew(life), state: as, conferenceRevision: null, closing: null, announced: false, notice };
   const effects: Effect[] = [
     ...(life.announced ? ([{ do: 'mail', kind: 'cancelled' }, { do: 'mail', kind: 'presenterCancelled' }] as const) : []),
     ...(tellApprover ? ([{ do: 'mail', kind: 'approverCancelled' }] as const) : []),
@@ -192,7 +194,7 @@ function updated(life: Life, event: LifeEvent & { type: 'updated' }): Step {
 export function next(life: Life, event: LifeEvent): Step {
   switch (event.type) {
     case 'requested':
-      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...life, state: 'requested', askedAgainAt: event.at, notice: null }) : stay(life);
+      return isClosed(life) && event.at > (life.closedAt ?? 0) ? stay({ ...anew(life), state: 'requested', askedAgainAt: event.at, notice: null }) : stay(life);
     case 'approved':
       return approved(life, event.at, event.material);
     case 'changed':
@@ -246,7 +248,7 @@ export function next(life: Life, event: LifeEvent): Step {
     case 'ended':
       return life.state === 'scheduled' || life.state === 'live' ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update', 'watch'] }, { do: 'count' }] } : stay(life);
     case 'vanished':
-      return life.state === 'scheduled' || life.state === 'attention' ? alarm({ ...life, conferenceRevision: null }, event.notice) : stay(life);
+      return life.state === 'scheduled' || life.state === 'attention' ? alarm({ ...anew(life), conferenceRevision: null }, event.notice) : stay(life);
     case 'noticed':
       return stay({ ...life, notice: event.notice });
   }

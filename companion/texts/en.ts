@@ -104,7 +104,7 @@ export const en: Record<keyof typeof fr, string> = {
   'alert.nobody': 'No booking of this licence begins in the next two hours.',
   'alert.todo': 'Nothing was stopped. Reach the person who holds the meeting; if need be, end it in Zoom.',
   'held.subject': 'Not held? {name}',
-  'held.intro': 'Your Zoom meeting should have begun fifteen minutes ago, and Zoom has not seen it begin.',
+  'held.intro': 'The hour of your Zoom meeting has passed, and Zoom has not seen it begin.',
   'held.todo': 'Say in one click whether it takes place. Without an answer within 24 hours, it will count as not held.',
   'held.button': 'Answer',
   'held.title': 'Your Zoom meeting',

@@ -110,7 +110,7 @@ export const fr = {
   'alert.nobody': 'Aucune réservation de cette licence ne commence dans les deux prochaines heures.',
   'alert.todo': 'Rien n’a été arrêté. Joignez la personne qui tient la rencontre\u00a0; au besoin, mettez-y fin dans Zoom.',
   'held.subject': 'Non tenue\u00a0? {name}',
-  'held.intro': 'Votre rencontre Zoom devait commencer il y a quinze minutes, et Zoom ne l’a pas vue commencer.',
+  'held.intro': 'L’heure de votre rencontre Zoom est passée, et Zoom ne l’a pas vue commencer.',
   'held.todo': 'Dites en un clic si elle a lieu. Sans réponse d’ici 24\u00a0heures, elle sera comptée comme non tenue.',
   'held.button': 'Répondre',
   'held.title': 'Votre rencontre Zoom',

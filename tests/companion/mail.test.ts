@@ -186,6 +186,20 @@ describe('mail on a bad day', () => {
     expect(here.mailbox.messages()).toHaveLength(1);
   });
 
+  it('a link that waited until its conference was over is sent to nobody, after however long a stop', async () => {
+    const { here, approver } = await start();
+    here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1_000 });
+    await approve(approver, {}, MONDAY + 2 * HOUR);
+    await here.companion.idle();
+    await here.companion.close();
+    here.clock.advanceTo(MONDAY + 7 * DAY);
+    here.mailbox.fail(null);
+    await here.restart();
+    await here.pass(MINUTE);
+    expect((await approver.bookings())[0]?.state).toBe('ended');
+    expect(here.mailbox.messages().filter(({ envelope }) => envelope.to.includes(REQUESTER))).toHaveLength(0);
+  });
+
   it('Z38 a mail that still waits is dropped when the booking is cancelled, and nobody hears of a meeting he never had', async () => {
     const { here, approver } = await start();
     here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1000 });
