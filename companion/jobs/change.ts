@@ -15,6 +15,7 @@ import { settle, toConferenceRecord } from './settle.ts';
 
 /** A presenter whom Zoom keeps refusing must not keep the link from the requester. */
 const INVITE_TRIES = 6;
+const mayTryPresenter = ({ permanent }: ZoomProblem, { attempts }: EffectRow): boolean => !permanent && attempts < INVITE_TRIES;
 /** A conference that is not found must be missing twice, minutes apart, before it counts as lost (Z87). */
 const SECOND_LOOK = 3 * 60_000;
 
@@ -38,7 +39,7 @@ export async function performInvite(context: JobContext, effect: EffectRow, sign
       await apply(db, { ...current, conference }, { type: 'presenterSettled', notice: null }, { now, actor: 'system', step: 'presenterInvited' });
       return { outcome: 'done' };
     }
-    if (!result.problem.permanent && effect.attempts < INVITE_TRIES) return { outcome: 'again', at: againAt(result.problem, effect.attempts, now, context.random), problem: result.problem.code };
+    if (mayTryPresenter(result.problem, effect)) return { outcome: 'again', at: againAt(result.problem, effect.attempts, now, context.random), problem: result.problem.code };
     await apply(db, current, { type: 'presenterSettled', notice: { code: 'presenterRefused', values: {} } }, { now, actor: 'system', step: 'presenterRefused', detail: result.problem.code });
     return { outcome: 'failed', problem: result.problem.code };
   });
@@ -65,21 +66,23 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
       return { outcome: 'done' };
     });
   }
+  // First: what is tried again here uses up none of the day's changes.
+  const presenter = await context.conferences.addPresenter(before.conference, before.booking.presenter, signal);
+  if (!presenter.ok && presenter.problem.code !== 'notFound' && mayTryPresenter(presenter.problem, effect)) return updateFailed(context, effect, presenter.problem);
   const changed = await context.conferences.update(before.conference.kind, before.conference.id, toOrder(before, context.secrets), signal);
   if (!changed.ok) return updateFailed(context, effect, changed.problem);
   const kind = changed.kind ?? before.conference.kind;
-  const [shown, presenter] = [
-    await context.conferences.read(kind, before.conference.id, signal, toOrder(before, context.secrets)),
-    kind === 'webinar' && before.booking.presenter.email !== null ? await context.conferences.addPresenter({ kind, id: before.conference.id }, before.booking.presenter, signal) : null,
-  ];
+  const shown = await context.conferences.read(kind, before.conference.id, signal, toOrder(before, context.secrets));
   if (!shown.ok) return updateFailed(context, effect, shown.problem);
   return settle(context, effect, async (transaction, current) => {
     const now = context.clock.now();
     const kept = toConferenceRecord(shown.conference, current.conference);
-    const presenterLink = (presenter?.ok === true ? presenter.presenterLink : null) ?? kept.presenterLink;
+    // Refused: whoever presented before has a link of his own, which nobody else may be sent.
+    const presenterLink = presenter.ok ? presenter.presenterLink : null;
     const conference = { ...kept, differences: shown.conference.differences, presenterLink };
     const alarm = shown.conference.differences.includes('waitingRoom') ? ({ code: 'waitingRoom', values: {} } as const) : null;
-    await apply(transaction, { ...current, conference }, { type: 'updated', revision: before.life.revision, alarm }, { now, actor: 'system', step: 'updated' });
+    const updated = await apply(transaction, { ...current, conference }, { type: 'updated', revision: before.life.revision, alarm }, { now, actor: 'system', step: 'updated' });
+    if (!presenter.ok && updated.life.notice === null) await apply(transaction, updated, { type: 'noticed', notice: { code: 'presenterRefused', values: {} } }, { now, actor: 'system', step: 'presenterRefused', detail: presenter.problem.code });
     return { outcome: 'done' };
   });
 }

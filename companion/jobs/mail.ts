@@ -28,7 +28,8 @@ const standing: ReadonlySet<MailKind> = new Set(['link', 'changed', 'reminder', 
 const withdrawing: ReadonlySet<MailKind> = new Set(['cancelled', 'presenterCancelled']);
 
 /** What is over is news to nobody: after a long stop, a link that had waited would only puzzle. */
-function isVoid({ kind, revision }: MailRow, { life, ...record }: BookingRecord, now: Instant): boolean {
+function isVoid({ kind, revision }: MailRow, record: BookingRecord, now: Instant): boolean {
+  const { life } = record;
   if (withdrawing.has(kind)) return life.announced;
   if (!standing.has(kind)) return false;
   return revision !== life.revision || !['scheduled', 'live'].includes(life.state) || now >= endOf(record);

@@ -42,7 +42,7 @@ function once(context: JobContext, effect: EffectRow, work: (db: Queries, record
   });
 }
 
-/** What the ledger keeps of what Zoom says; the presenter's own link is not in what Zoom reads back. */
+/** What the ledger keeps of what Zoom says. A presenter's own link is had when he is made a panelist: who the one panelist is that Zoom shows later, nobody knows here. */
 export const toConferenceRecord = (conference: CreatedConference, before: ConferenceRecord | null = null): ConferenceRecord => ({
   kind: conference.kind,
   id: conference.id,
@@ -51,5 +51,5 @@ export const toConferenceRecord = (conference: CreatedConference, before: Confer
   dialIn: conference.dialIn,
   differences: conference.differences.length > 0 || before === null ? conference.differences : before.differences,
   createdAt: conference.createdAt,
-  presenterLink: conference.presenterLink ?? before?.presenterLink ?? null,
+  presenterLink: before === null ? conference.presenterLink : before.presenterLink,
 });

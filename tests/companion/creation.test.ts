@@ -395,4 +395,25 @@ describe('the presenter of a webinar', () => {
     expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', message: expect.stringContaining('panéliste') });
     expect(here.mailbox.messages().map(({ envelope }) => envelope.to[0])).toEqual(['elise.gagne@iucpq.example.test']);
   });
+
+  it.each([['for a moment', 2], ['for good', 6]] as const)('S0-18 Z18 replaced by another whom Zoom refuses %s: nobody gets the former’s own link, and the approver is told when it stays so', async (_name, times) => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const other = { name: 'Dr Luc Roy', email: 'luc.roy@iucpq.example.test' };
+    const linkOf = (to: string): string[] => here.mailbox.messages().filter(({ envelope }) => envelope.to.includes(to)).flatMap(({ text }) => /https?:\S+\?tk=\S+/u.exec(text) ?? []);
+    await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY }));
+    await here.companion.idle();
+    for (let tries = 0; tries < times; tries += 1) here.zoom.failNext('500.before', { method: 'POST', path: /panelists$/u });
+    await approver.send(eventOf('booking.changed', bookingAt(START, { presenter: other }), { at: MONDAY }));
+    await passSeconds(here, 180);
+    const [former, present] = [linkOf(presenter.email), linkOf(other.email)];
+    expect(former).toHaveLength(1);
+    expect(present).not.toContain(former[0]);
+    expect(present).toHaveLength(times === 2 ? 1 : 0);
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', message: times === 2 ? null : expect.stringContaining('panéliste') });
+    await approver.send(eventOf('booking.changed', bookingAt(START, { presenter: other, name: 'Nouveau nom' }), { at: MONDAY }));
+    await passSeconds(here, 60);
+    expect(linkOf(other.email)).not.toContain(former[0]);
+    expect(linkOf(other.email).length).toBeGreaterThan(0);
+  });
 });
