@@ -220,6 +220,8 @@ export function next(life: Life, event: LifeEvent): Step {
       return life.state === 'creating' || life.state === 'unknown' ? stay({ ...life, state: 'unknown', notice: event.notice }) : stay(life);
     case 'presenterSettled': {
       if (life.state !== 'creating' || !hasConference(life)) return stay(life);
+      // Changed meanwhile: nobody is told before Zoom shows it, which the update that was ordered then sees to.
+      if (life.conferenceRevision !== life.revision) return stay({ ...life, notice: event.notice });
       const ready = announce(life);
       return { ...ready, life: { ...ready.life, notice: event.notice } };
     }

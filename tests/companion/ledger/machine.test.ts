@@ -43,6 +43,14 @@ describe('the life of a booking', () => {
     expect(mailsOf(settled.effects)).toContain('link');
   });
 
+  it('Z18 Z81 tells nobody of hours that Zoom does not show yet, when the booking is moved while its presenter is being made a panelist', () => {
+    const moved = live(approve, { type: 'createStarted' }, { ...created, invite: true }, { type: 'changed', material: true });
+    expect(moved).toMatchObject({ life: { state: 'creating', revision: 2 }, effects: [{ do: 'drop' }, { do: 'update' }] });
+    const settled = next(moved.life, { type: 'presenterSettled', notice: null });
+    expect(mailsOf(settled.effects)).toEqual([]);
+    expect(mailsOf(next(settled.life, { type: 'updated', revision: 2, alarm: null }).effects)).toEqual(['link', 'presenterLink']);
+  });
+
   it('Z15 keeps the link from the requester while the waiting room is on, until an approver says so', () => {
     const alarmed = live(approve, { type: 'createStarted' }, { ...created, alarm: { code: 'waitingRoom', values: {} } });
     expect(alarmed.life).toMatchObject({ state: 'attention', conferenceRevision: 1 });
