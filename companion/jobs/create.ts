@@ -8,8 +8,10 @@ import { apply } from '../ledger/apply.ts';
 import { listHolders } from '../ledger/bookings.ts';
 import { roomConference, roomOf } from '../ledger/rooms.ts';
 import { isSentByAnother, noteIntent } from '../ledger/outbox.ts';
-import type { BookingRecord } from '../ledger/records.ts';
+import type { Notice } from '../ledger/life.ts';
+import { startOf, type BookingRecord } from '../ledger/records.ts';
 import type { EffectRow } from '../ledger/schema.ts';
+import { minutesOf } from '../zoom/common-body.ts';
 import type { CreatedConference, ZoomProblem } from '../zoom/types.ts';
 import { againAt, delayAfter } from './backoff.ts';
 import type { JobContext } from './context.ts';
@@ -112,14 +114,15 @@ async function adopt(
   others: readonly CreatedConference[],
   signal: AbortSignal,
 ): Promise<void> {
-  const read = await context.conferences.read(oldest.kind, oldest.id, signal, toOrder(record, context.secrets));
+  const order = toOrder(record, context.secrets);
+  const read = await context.conferences.read(oldest.kind, oldest.id, signal, order);
   if (!read.ok) return recordUnknown(context, effect, effect.intent_at ?? context.clock.now(), read.problem);
   for (const other of others) {
     context.log.warn('duplicate conference removed', { booking: record.id, count: others.length });
     await context.conferences.cancel(other.kind, other.id, signal);
   }
   // What was sent is not known for certain: a revision of its own makes the update that sends the present facts.
-  const isCurrent = read.conference.topic === record.booking.name && read.conference.start === Date.parse(record.booking.start);
+  const isCurrent = read.conference.topic === order.topic && read.conference.start === order.start && read.conference.duration === minutesOf(order);
   return recordCreated(context, effect, isCurrent ? record.life.revision : record.life.revision - 1, read.conference, 'adopted');
 }
 
@@ -139,7 +142,9 @@ function recordRefused(context: JobContext, effect: EffectRow, problem: ZoomProb
     const now = context.clock.now();
     const occasion = { now, actor: 'system', step: null };
     if (problem.permanent || current.life.state === 'cancelling') {
-      await apply(db, current, { type: 'createRefused', notice: noticeOf(problem, 'zoomRefused') }, occasion);
+      // Zoom came back too late: that is what a person must know, whatever was refused then.
+      const notice: Notice = startOf(current) <= now ? { code: 'past', values: {} } : noticeOf(problem, 'zoomRefused');
+      await apply(db, current, { type: 'createRefused', notice }, occasion);
       return { outcome: 'failed', problem: problem.code };
     }
     const at = againAt(problem, effect.attempts, now, context.random);

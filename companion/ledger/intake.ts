@@ -89,6 +89,9 @@ function toLifeEvent(intake: Intake, life: Life, material: boolean): LifeEvent {
 const replacesFacts = (record: BookingRecord, event: Event): boolean =>
   event.type === 'booking.approved' || event.type === 'booking.changed' || (event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(record.life.state));
 
+/** A conference stays with the holder at whom it was made, or at whom it may have been: there it is looked for. */
+const staysWithHolder = ({ conference, life }: BookingRecord): boolean => conference !== null || ['creating', 'unknown', 'cancelling'].includes(life.state);
+
 export interface Taken {
   record: BookingRecord;
   /** The steps of a booking that was not known before; null: what was known of it must be read. */
@@ -127,8 +130,7 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
   }
   const merged = merge(held.booking, booking);
   const material = isMaterial(held.booking, merged);
-  // A conference stays with the holder at whom it was made.
-  const host = held.conference === null ? licenceHolder(service, merged.requester, hostOf) : held.host;
+  const host = staysWithHolder(held) ? held.host : licenceHolder(service, merged.requester, hostOf);
   const next: BookingRecord = {
     ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language,
     browserOnly: staysInBrowser(held, merged, browserOnly), reason: reason ?? held.reason,

@@ -139,7 +139,10 @@ function close(life: Life, at: number, as: 'cancelled' | 'rejected', undoUntil: 
     };
   }
   // Z37: what was asked of Zoom is waited for; only then is it known whether there is anything to delete.
-  if (life.state === 'creating' || life.state === 'unknown') return stay({ ...closed, state: 'cancelling', closing: { ...closing, undoUntil: null } });
+  if (life.state === 'creating' || life.state === 'unknown') {
+    // Looked at at once: of one that only waits for Zoom's hour nothing was asked yet, and its hours are free again.
+    return { life: { ...closed, state: 'cancelling', closing: { ...closing, undoUntil: null } }, effects: [{ do: 'create' }] };
+  }
   return {
     life: { ...closed, state: as, closing: null, notice: null },
     effects: [

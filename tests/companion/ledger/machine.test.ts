@@ -69,7 +69,7 @@ describe('the life of a booking', () => {
 
   it('Z37 waits for a creation that is under way before it cancels', () => {
     const waiting = live(approve, { type: 'createStarted' }, cancel);
-    expect(waiting).toMatchObject({ life: { state: 'cancelling' }, effects: [] });
+    expect(waiting).toMatchObject({ life: { state: 'cancelling' }, effects: [{ do: 'create' }] });
     expect(next(waiting.life, created).effects).toEqual([{ do: 'cancel', at: null }]);
     expect(next(waiting.life, { type: 'createRefused', notice }).life.state).toBe('cancelled');
     expect(next(waiting.life, { type: 'conferenceGone', at: 50 }).life.state).toBe('cancelled');
