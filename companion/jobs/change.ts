@@ -2,7 +2,7 @@
 import { apply } from '../ledger/apply.ts';
 import { listHolders, loadBooking } from '../ledger/bookings.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
-import { startOf } from '../ledger/records.ts';
+import { endOf, startOf } from '../ledger/records.ts';
 import type { EffectRow } from '../ledger/schema.ts';
 import type { ZoomProblem } from '../zoom/types.ts';
 import { againAt } from './backoff.ts';
@@ -52,15 +52,18 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
   const { db } = context.database;
   const parked = await parkedUntil(db, before.host, context.clock.now());
   if (parked !== null) return settle(context, effect, async () => ({ outcome: 'again', at: parked, problem: 'dailyLimit' }));
-  const obstacle = conflictOf(before, await listHolders(db, before)) ?? (startOf(before) <= context.clock.now() ? ({ code: 'past', values: {} } as const) : null);
+  const conflict = conflictOf(before, await listHolders(db, before));
+  const hasBegun = startOf(before) <= context.clock.now();
+  const isUnderWay = conflict === null && hasBegun && (await beganAsBooked(context, before, signal));
+  const obstacle = conflict ?? (hasBegun && !isUnderWay ? ({ code: 'past', values: {} } as const) : null);
   if (obstacle !== null) {
     return settle(context, effect, async (transaction, current) => {
       await apply(transaction, current, { type: 'updateRefused', notice: obstacle }, { now: context.clock.now(), actor: 'system', step: null });
       return { outcome: 'failed', problem: obstacle.code };
     });
   }
-  if (before.conference.manual === true) {
-    // Made by hand: it must be changed by hand too, and the requester still learns of it.
+  if (before.conference.manual === true || isUnderWay) {
+    // Made by hand, it must be changed by hand too; prolonged once it has begun, Zoom lets it go on. The requester learns of either.
     return settle(context, effect, async (transaction, current) => {
       await apply(transaction, current, { type: 'updated', revision: before.life.revision, alarm: null }, { now: context.clock.now(), actor: 'system', step: null });
       return { outcome: 'done' };
@@ -85,6 +88,14 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
     if (!presenter.ok && updated.life.notice === null) await apply(transaction, updated, { type: 'noticed', notice: { code: 'presenterRefused', values: {} } }, { now, actor: 'system', step: 'presenterRefused', detail: presenter.problem.code });
     return { outcome: 'done' };
   });
+}
+
+/** Whether its hours were prolonged or its name put right after it began, at the hour that Zoom holds: of such a one nothing is changed there any more. */
+async function beganAsBooked(context: JobContext, record: Existing, signal: AbortSignal): Promise<boolean> {
+  if (endOf(record) <= context.clock.now()) return false;
+  if (record.conference.manual === true) return true;
+  const shown = await context.conferences.read(record.conference.kind, record.conference.id, signal);
+  return shown.ok && shown.conference.start === startOf(record);
 }
 
 function updateFailed(context: JobContext, effect: EffectRow, problem: ZoomProblem): Promise<void> {

@@ -30,17 +30,18 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
   return settle(context, effect, async (db, record): Promise<Settled> => {
     const now = context.clock.now();
     const { state, notice } = record.life;
-    if (!['scheduled', 'live', 'attention'].includes(state) || record.conference === null) return { outcome: 'dropped' };
+    if (!['scheduled', 'live', 'attention', 'ended'].includes(state) || record.conference === null) return { outcome: 'dropped' };
     if (looked !== null && !looked.ok) return { outcome: 'again', at: Math.max(againAt(looked.problem, effect.attempts, now, context.random), now + MINUTE / 2), problem: looked.problem.code };
     if (record.conference.permanent === true && state === 'live') return endOfSlot(db, record, now);
     const isLive = looked?.events.some(({ id }) => id === record.conference?.id) ?? false;
     const occasion = { now, actor: 'zoom', step: null } as const;
     if (isLive) {
-      if (state === 'scheduled') await apply(db, record, { type: 'started' }, { ...occasion, step: 'started' });
-      else await noteUnconfirmed(db, record, now);
+      if (state === 'live') await noteUnconfirmed(db, record, now);
+      else await apply(db, record, { type: state === 'ended' ? 'resumed' : 'started' }, { ...occasion, step: 'started' });
       await noteHeld(db, record, now);
       return { outcome: 'again', at: now + (notice?.code === 'endAsked' ? MINUTE / 2 : LOOK_EVERY), problem: 'live' };
     }
+    if (state === 'ended') return untilItsEnd(record, now);
     // Zoom documents no status for webinars: one that was never seen live may be live all the same.
     const isTelling = record.conference.kind === 'meeting' || effect.last_problem === 'live' || effect.last_problem === 'notLive';
     if (state === 'live' && isTelling) {
@@ -50,7 +51,7 @@ export async function performWatch(context: JobContext, effect: EffectRow, signa
         return { outcome: 'again', at: now + LOOK_EVERY, problem: 'waiting' };
       }
       await apply(db, record, { type: 'ended' }, { ...occasion, step: 'ended' });
-      return { outcome: 'done' };
+      return untilItsEnd(record, now);
     }
     if (state === 'live') await noteUnconfirmed(db, record, now);
     // Of what was typed in by hand, and of a webinar whose events we do not hear, nothing is known: nobody is asked.
@@ -72,6 +73,9 @@ async function endOfSlot(db: Queries, record: BookingRecord, now: Instant): Prom
 }
 
 /** Not before people come; and at the minute at which it is asked whether it was held. */
+/** Whoever ended it by mistake opens it again: looked for until its hours are over. */
+const untilItsEnd = (record: BookingRecord, now: Instant): Settled => (now < endOf(record) ? { outcome: 'again', at: now + LOOK_EVERY, problem: 'over' } : { outcome: 'done' });
+
 function nextLook(record: BookingRecord, now: Instant): Instant {
   const regular = Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE);
   const asking = askAt(record);

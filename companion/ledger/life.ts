@@ -79,6 +79,8 @@ export type LifeEvent =
   /** Opened to try it out, and left before its hour. */
   | { type: 'leftEarly' }
   | { type: 'ended' }
+  /** Ended by mistake, or cut off, and opened again within its hours: Zoom was asked and says that it is on. */
+  | { type: 'resumed' }
   | { type: 'vanished'; notice: Notice }
   | { type: 'noticed'; notice: Notice | null };
 

@@ -42,6 +42,10 @@ const stay = (life: Life): Step => ({ life, effects: [] });
 const isClosed = (life: Life): boolean => life.state === 'cancelled' || life.state === 'rejected';
 const hasConference = (life: Life): boolean => life.conferenceRevision !== null;
 
+/** Whether people may meet in it: a person still has something to look at, and they wait at the door all the same. One that was cancelled, and that Zoom would not delete, is nobody's. */
+export const mayTakePlace = (life: Life): boolean =>
+  life.state === 'scheduled' || life.state === 'live' || (life.state === 'attention' && hasConference(life) && (life.approvedAt ?? 0) >= (life.closedAt ?? 0));
+
 /** Everything is ready: the requester gets the link, or learns what changed, and the reminder is planned. */
 function announce(life: Life): Step {
   const effects: Effect[] = [
@@ -245,13 +249,16 @@ export function next(life: Life, event: LifeEvent): Step {
       if (hasConference(life) || (life.state !== 'approved' && life.state !== 'attention')) return stay(life);
       return announce({ ...life, conferenceRevision: life.revision, closing: null });
     case 'endAsked':
-      return life.state === 'live' || life.state === 'scheduled' ? stay({ ...life, state: 'live', notice: event.notice }) : stay(life);
+      return mayTakePlace(life) ? stay({ ...life, state: 'live', notice: event.notice }) : stay(life);
     case 'started':
+      if (life.state === 'attention' && mayTakePlace(life)) return { life: { ...life, state: 'live' }, effects: [{ do: 'drop', kinds: ['watch'] }, { do: 'watch' }] };
       return life.state === 'scheduled' ? stay({ ...life, state: 'live' }) : stay(life);
+    case 'resumed':
+      return life.state === 'ended' ? stay({ ...life, state: 'live' }) : stay(life);
     case 'leftEarly':
       return life.state === 'live' ? stay({ ...life, state: 'scheduled' }) : stay(life);
     case 'ended':
-      return life.state === 'scheduled' || life.state === 'live' ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update', 'watch'] }, { do: 'count' }] } : stay(life);
+      return mayTakePlace(life) ? { life: { ...life, state: 'ended', notice: null }, effects: [{ do: 'drop', kinds: ['mail', 'update', 'watch'] }, { do: 'count' }] } : stay(life);
     case 'vanished':
       return life.state === 'scheduled' || life.state === 'attention' ? alarm({ ...anew(life), conferenceRevision: null }, event.notice) : stay(life);
     case 'noticed':

@@ -8,6 +8,7 @@ import { takeAct } from '../ledger/acts.ts';
 import { apply } from '../ledger/apply.ts';
 import { readSteps, writeAudit } from '../ledger/audit.ts';
 import { lockBooking, readBooking } from '../ledger/bookings.ts';
+import { mayTakePlace } from '../ledger/machine.ts';
 import { addEffect } from '../ledger/outbox.ts';
 import type { BookingRecord, ConferenceRecord } from '../ledger/records.ts';
 import type { ZoomProblem } from '../zoom/types.ts';
@@ -32,7 +33,7 @@ async function hosted(context: Context, parts: Parts, caller: Caller): Promise<H
   if (!mayHost(caller)) return refuse(context, 'forbidden');
   if (record === null) return refuse(context, 'not_found');
   const { conference } = record;
-  if (conference === null || conference.manual === true || !['scheduled', 'live'].includes(record.life.state)) return refuse(context, 'no_conference');
+  if (conference === null || conference.manual === true || !mayTakePlace(record.life)) return refuse(context, 'no_conference');
   return (await isFirst(context, parts, caller, record.id)) ? { ...record, conference } : refuse(context, 'repeated');
 }
 

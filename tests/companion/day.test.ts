@@ -4,7 +4,7 @@ import type { BookingOfLedger, Problem } from '../../lib/contract/answer.ts';
 import type { StartAnswer } from '../../lib/contract/day.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
+import { APPROVERS, startWorld } from './support/world.ts';
 import type { Client, World, WorldOptions } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -122,6 +122,62 @@ describe('starting and ending', () => {
     expect(await state()).toBe('live');
     await here.pass(MINUTE);
     expect(await state()).toBe('ended');
+  });
+
+  it('ended by mistake and opened again, it is on again until its end, and counts as held once', async () => {
+    const { here, approver, id, state } = await scheduled();
+    await here.pass(START - MONDAY);
+    here.zoom.start(id);
+    await here.pass(2 * MINUTE);
+    here.zoom.end(id);
+    await here.pass(2 * MINUTE);
+    await here.pass(MINUTE);
+    expect(await state()).toBe('ended');
+    here.zoom.start(id);
+    await here.pass(2 * MINUTE);
+    expect(await state()).toBe('live');
+    expect((await approver.post(`/v1/bookings/${KEY}/end`, { confirmed: true })).status).toBe(202);
+    await here.pass(10_000);
+    await here.pass(10_000);
+    expect(await state()).toBe('ended');
+    await here.pass(2 * HOUR);
+    await here.pass(2 * MINUTE);
+    const ledger = await here.openLedger();
+    expect(await ledger.database.db.selectFrom('effects').select('id').where('kind', '=', 'watch').where('done_at', 'is', null).execute()).toHaveLength(0);
+    expect(await ledger.database.db.selectFrom('attendances').select('booking_id').execute()).toHaveLength(1);
+    await ledger.close();
+  });
+
+  it.each([['scheduled', 3 * MINUTE], ['live', 10 * MINUTE]] as const)('S0-28 prolonged after its start (%s), it can still be started and ended, and nobody is told that its hour has passed', async (before, after) => {
+    const { here, approver, id, state } = await scheduled();
+    await here.pass(START - MONDAY);
+    if (before === 'live') here.zoom.start(id);
+    await here.pass(after);
+    expect(await state()).toBe(before);
+    await approver.send(eventOf('booking.changed', bookingAt(START, { participants: 200, end: new Date(START + 3 * HOUR).toISOString() }), { at: here.clock.now() }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: before, message: null });
+    expect((await approver.post(`/v1/bookings/${KEY}/start`, {})).status).toBe(200);
+    expect(here.mailbox.messages().filter(({ envelope }) => envelope.to.includes(APPROVERS))).toHaveLength(0);
+  });
+
+  it('S0-28 a conference that somebody still has to look at is started, ended and closed on its day like any other', async () => {
+    const { here, approver, id } = await scheduled();
+    await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013', name: 'Autre rencontre', participants: 200 }), { at: MONDAY }));
+    await here.companion.idle();
+    // Moved onto hours that another holds: Zoom keeps the former ones.
+    await approver.send(eventOf('booking.changed', bookingAt(START + DAY, { participants: 200 }), { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings()).find(({ booking }) => booking.number === '2026-0012')?.state).toBe('attention');
+    const stateOf = async () => (await approver.bookings()).find(({ booking }) => booking.number === '2026-0012')?.state;
+    await here.pass(START + DAY - MONDAY);
+    expect((await approver.post(`/v1/bookings/${KEY}/start`, {})).status).toBe(200);
+    here.zoom.start(id);
+    for (let looks = 0; looks < 3; looks += 1) await here.pass(2 * MINUTE);
+    expect(await stateOf()).toBe('live');
+    expect((await approver.post(`/v1/bookings/${KEY}/end`, { confirmed: true })).status).toBe(202);
+    for (let looks = 0; looks < 3; looks += 1) await here.pass(10_000);
+    expect(await stateOf()).toBe('ended');
   });
 
   it('Z56 takes one failed or empty look for nothing', async () => {
