@@ -4,13 +4,17 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import { identityOf } from '../../lib/domain/identity.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import { compiled } from './compiled.ts';
+import { mayTakePlace } from './machine.ts';
 import type { BookingRecord } from './records.ts';
 import { compositeOf, endOf, startOf, toRecord, toRow } from './records.ts';
 import type { BookingsTable, Queries } from './schema.ts';
 import { added, lookedUp } from './together.ts';
 
 /** The states in which a booking keeps its licence from others. */
-const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling'] as const;
+const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling', 'attention'] as const;
+
+/** One that a person must look at holds the hours that its conference has at Zoom; where these are others than its own, or it was cancelled, it is in nobody's way. */
+const holds = ({ life }: BookingRecord): boolean => life.state !== 'attention' || (mayTakePlace(life) && life.conferenceRevision === life.revision);
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -139,5 +143,5 @@ export async function listHolders(db: Queries, record: BookingRecord): Promise<B
     .where('state', 'in', HOLDING)
     .where('id', '!=', record.id)
     .execute();
-  return rows.map(toRecord);
+  return rows.map(toRecord).filter(holds);
 }

@@ -273,6 +273,27 @@ describe('what is checked before anything is asked of Zoom', () => {
     expect(here.zoom.created()).toHaveLength(2);
   });
 
+  it('Z15 Z21 a conference that waits for a person’s look holds its hours: no other is made beside it', async () => {
+    const here = await start({ variables: { ZOOM_HOST_USER_ID: 'animation@cct.example.test' } });
+    const approver = await here.person('approver');
+    const small = bookingAt(START, { participants: 200 });
+    await approver.send(eventOf('booking.approved', small, { at: MONDAY }));
+    await here.companion.idle();
+    const { id } = here.zoom.conferences()[0]!;
+    // An administrator's lock puts the waiting room back; the next change shows it.
+    here.zoom.edit(id, { settings: { ...here.zoom.conferences()[0]!.settings, waiting_room: true } as never });
+    await approver.send(eventOf('booking.changed', { ...small, name: 'Nouveau nom' }, { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'attention', message: expect.stringContaining('salle d’attente') });
+    await approver.send(eventOf('booking.approved', { ...small, number: '2026-0013', name: 'Autre rencontre' }, { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings()).find(({ booking }) => booking.number === '2026-0013')).toMatchObject({ state: 'attention', message: expect.stringContaining('déjà retenue') });
+    expect(here.zoom.conferences()).toHaveLength(1);
+    await approver.send(eventOf('booking.approved', { ...small, name: 'Nouveau nom' }, { at: MONDAY }));
+    await here.companion.idle();
+    expect((await approver.bookings()).find(({ booking }) => booking.number === '2026-0012')?.state).toBe('scheduled');
+  });
+
   it('Z20 asks for a second approval above the capacity', async () => {
     const here = await start();
     const approver = await here.person('approver');
