@@ -78,6 +78,17 @@ const webAddress = address(['http:', 'https:'], 'doit être une adresse https://
   'doit être en https (http n’est admis que sur la machine même)',
 );
 
+/** A password with a bare « % » would stop each mail, and nobody would know why. */
+function hasReadableCredentials(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { username, password } = new URL(text);
+  try {
+    return decodeURIComponent(`${username}${password}`) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const zoomHost = z.string().regex(/^[^\s/?#]{1,254}$/u, 'doit être un identifiant ou un courriel').refine((text) => text !== 'me', 'ne peut pas être «\u00a0me\u00a0» avec une application Server-to-Server');
 
 const hosts = z.string().transform((text, context) => {
@@ -115,7 +126,7 @@ const shape = z.object({
   ZOOM_TOKEN_URL: webAddress.default('https://zoom.us/oauth/token'),
   ZOOM_API_URL: webAddress.default('https://api.zoom.us/v2'),
   ZOOM_WEBHOOK_SECRET: z.string().min(8, 'doit compter au moins 8 caractères').optional(),
-  SMTP_URL: address(['smtp:', 'smtps:'], 'doit être une adresse smtp://… ou smtps://…'),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'doit être une adresse smtp://… ou smtps://…').refine(hasReadableCredentials, 'a un utilisateur ou un mot de passe dont un «\u00a0%\u00a0» n’est pas écrit «\u00a0%25\u00a0»'),
   MAIL_FROM: sender,
   MAIL_APPROVER: z.string().refine((text) => emailAddress.safeParse(text).success, 'doit être une adresse de courriel'),
   PASSERELLE_RETENTION_DAYS: z.string().regex(/^\d{1,4}$/u, 'doit être un nombre de jours').transform(Number).default(90),

@@ -48,6 +48,20 @@ describe('the environment', () => {
     expect(refusal.message).not.toMatch(/trop court|secret-value/u);
   });
 
+  it('refuses a password of the mail server with a bare « % », which would stop each mail, and repeats nothing of it', () => {
+    const refusal = (smtpUrl: string): string => {
+      try {
+        readEnvironment({ ...good, SMTP_URL: smtpUrl });
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(refusal('smtps://cct:100%secret@courriel.exemple.ca')).toMatch(/SMTP_URL a un utilisateur ou un mot de passe .*%25/u);
+    expect(refusal('smtps://cct:100%secret@courriel.exemple.ca')).not.toContain('secret');
+    expect(refusal('smtps://cct:100%25secret@courriel.exemple.ca')).toBe('');
+  });
+
   it('takes the licence holder by service, refuses « me », and asks for https away from the machine itself', () => {
     expect(readEnvironment(good)).toMatchObject({ publicUrl: 'https://passerelle.exemple.ca', zoom: { hosts: { web5000: 'licence@exemple.ca' } }, retentionDays: 90 });
     expect(() => readEnvironment({ ...good, ZOOM_HOST_USER_ID: 'me' })).toThrow('«\u00a0me\u00a0»');
