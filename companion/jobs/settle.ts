@@ -42,7 +42,10 @@ function once(context: JobContext, effect: EffectRow, work: (db: Queries, record
   });
 }
 
-/** What the ledger keeps of what Zoom says. A presenter's own link is had when he is made a panelist: who the one panelist is that Zoom shows later, nobody knows here. */
+/**
+ * What the ledger keeps of what Zoom says. A presenter's own link is had when he is made a panelist: who the one panelist is
+ * that Zoom shows later, nobody knows here.
+ */
 export const toConferenceRecord = (conference: CreatedConference, before: ConferenceRecord | null = null): ConferenceRecord => ({
   kind: conference.kind,
   id: conference.id,

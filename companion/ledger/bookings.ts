@@ -13,7 +13,10 @@ import { added, lookedUp } from './together.ts';
 /** The states in which a booking keeps its licence from others. */
 const HOLDING = ['creating', 'unknown', 'scheduled', 'live', 'cancelling', 'attention'] as const;
 
-/** One that a person must look at holds the hours that its conference has at Zoom; where these are others than its own, or it was cancelled, it is in nobody's way. */
+/**
+ * One that a person must look at holds the hours that its conference has at Zoom; where these are others than its own, or it
+ * was cancelled, it is in nobody's way.
+ */
 const holds = ({ life }: BookingRecord): boolean => life.state !== 'attention' || (mayTakePlace(life) && life.conferenceRevision === life.revision);
 
 export type Dialect = 'sqlite' | 'postgres';

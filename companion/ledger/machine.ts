@@ -42,7 +42,10 @@ const stay = (life: Life): Step => ({ life, effects: [] });
 const isClosed = (life: Life): boolean => life.state === 'cancelled' || life.state === 'rejected';
 const hasConference = (life: Life): boolean => life.conferenceRevision !== null;
 
-/** Whether people may meet in it: a person still has something to look at, and they wait at the door all the same. One that was cancelled, and that Zoom would not delete, is nobody's. */
+/**
+ * Whether people may meet in it: a person still has something to look at, and they wait at the door all the same. One that was
+ * cancelled, and that Zoom would not delete, is nobody's.
+ */
 export const mayTakePlace = (life: Life): boolean =>
   life.state === 'scheduled' || life.state === 'live' || (life.state === 'attention' && hasConference(life) && (life.approvedAt ?? 0) >= (life.closedAt ?? 0));
 
