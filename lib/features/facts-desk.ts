@@ -57,7 +57,8 @@ export function openDesk(context: OverlayContext): FactsDesk {
   };
   /**
    * A portal may write what one chooses into its address, or the number that it gives a booking: what was typed goes along.
-   * Another booking's form has another number, another title under another path, or an empty one where there was none before.
+   * Another booking's form has another number, another title under another path, or an empty one where there was none before;
+   * one that is known by a number and was not typed in here may well bear the same title.
    */
   const isStill = ({ form: before, place, saved, entry }: Desk, form: BookingForm): boolean => {
     const title = form.title ?? '';
@@ -65,7 +66,8 @@ export function openDesk(context: OverlayContext): FactsDesk {
     if (before.number !== null && before.number !== form.number) return false;
     if (title === '') return !saved && (before.title ?? '') === '' && field === place.field;
     if (saved) return sameText(title, entry.typed.name);
-    return title === before.title || (field === place.field && path === place.path);
+    if (title === before.title && before.number === form.number) return true;
+    return field === place.field && path === place.path;
   };
   const moveDraft = (from: string, to: string): void => {
     const draft = drafts.read(from);

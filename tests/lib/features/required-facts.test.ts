@@ -379,7 +379,7 @@ describe('the three facts', () => {
   });
 
   describe('U20 when the portal changes its address while the form stands', () => {
-    const typed = { name: 'Forum des cadres', participants: '42', presenterName: 'Anne Roy' };
+    const typed = { name: 'Forum des cadres', participants: '1200', presenterName: 'Anne Roy' };
     const elsewhere = FORM_ADDRESS.replace('24', '25');
     const emptied = (page: Document): void => { page.querySelector<HTMLInputElement>('#a2')!.value = ''; };
     const openTyped = (options: PageOptions = {}) => {
@@ -399,12 +399,13 @@ describe('the three facts', () => {
       await goTo(elsewhere);
       expect(held()).toEqual(Object.values(typed));
       stop();
-      expect(openForm('classic', { address: elsewhere, prepare }).control('participants').value).toBe('42');
+      expect(openForm('classic', { address: elsewhere, prepare }).control('participants').value).toBe('1200');
     });
 
     it('stay when the saved booking is shown where it was saved, with the number that it got', async () => {
-      const { goTo, held, save, shown } = openTyped({ prepare: (page) => page.querySelector('textarea')!.closest('tr')!.remove() });
+      const { goTo, held, save, isTaken, shown } = openTyped({ prepare: (page) => page.querySelector('textarea')!.closest('tr')!.remove() });
       save();
+      expect(isTaken()).toBe(true);
       const number = shown.createElement('p');
       number.append('Numéro 2026-0099');
       shown.querySelector('form')!.append(number);
@@ -416,6 +417,20 @@ describe('the three facts', () => {
       const { goTo, held, title } = openTyped();
       title().value = 'Forum !';
       await goTo(`${FORM_ADDRESS}&titre=Forum!`);
+      expect(held()).toEqual(Object.values(typed));
+    });
+
+    it('are another booking’s where one with a number bears the same title, and are found again in their own form', async () => {
+      const { goTo, held, shown, title } = openTyped({ prepare: (page) => page.querySelector('textarea')!.closest('tr')!.remove() });
+      const number = shown.createElement('p');
+      number.append('Numéro 2026-0099');
+      shown.querySelector('form')!.append(number);
+      drawTitle(shown);
+      expect(title().value).not.toBe('');
+      await goTo(FORM_ADDRESS.replace('nouvelle?date=2026-11-24', '2026-0099'));
+      expect(held()).toEqual([title().value, '', '']);
+      number.remove();
+      await goTo(FORM_ADDRESS);
       expect(held()).toEqual(Object.values(typed));
     });
 
