@@ -1,4 +1,4 @@
-/** D7, in the portal's own pages: axe-core inside our shadow roots, in both looks, in every light and size; what is heard; what moves. */
+/** D7, in the portal's own pages: axe-core inside our shadow roots, in both looks, in every light and size; on paper; what is heard; what moves. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printDetails } from '../../lib/domain/details.ts';
@@ -221,6 +221,43 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
     await page.goto(calendar);
     await button(page, 'Afficher la licence ZOOM').click();
     await expect.poll(heard, { timeout: 20_000 }).toMatch(/La licence est (?:déjà )?affichée\./u);
+  });
+
+  it('U8 the bars of the use are as long as each other, whatever number stands at their end', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await screens[0]!.open(page);
+    const lengths = await page.evaluate((ours) =>
+      [...document.querySelectorAll(ours)].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.po-table .pa-bar > svg') ?? [])]).map((bar) => Math.round(bar.getBoundingClientRect().width)), OURS);
+    expect(lengths.length).toBeGreaterThan(8);
+    expect(new Set(lengths).size).toBe(1);
+  });
+
+  it('U8 on paper the licence is named in its own cell, in dark ink, and no button stands that leads nowhere', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await screens[0]!.open(page);
+    await see(page, { light: 'dark', width: 1280, media: { colorScheme: 'dark' }, dark: true });
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.evaluate(() => {
+      const inside = (name: string, part: string) => document.querySelector(`passerelle-${name}`)?.shadowRoot?.querySelector<HTMLElement>(part);
+      const flag = inside('mark', '.po-whole');
+      const cell = document.querySelector('passerelle-mark')?.parentElement?.getBoundingClientRect();
+      const box = flag?.getBoundingClientRect();
+      const words = [...(document.querySelector('passerelle-mark')?.parentElement?.childNodes ?? [])].flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      });
+      return {
+        words: flag && getComputedStyle(flag).visibility === 'visible' ? flag.textContent : null,
+        isInCell: cell !== undefined && box !== undefined && box.left >= cell.left && box.right <= cell.right + 1 && box.top >= cell.top && box.bottom <= cell.bottom + 1,
+        hides: words.filter((one) => box !== undefined && one.width > 0 && one.right > box.left + 1 && one.left < box.right - 1 && one.bottom > box.top + 1 && one.top < box.bottom - 1).length,
+        ink: getComputedStyle(inside('usage', '.po-gauge-line') ?? document.body).color,
+        frames: ['.po-frame', '.po-cover', '.po-short'].filter((part) => (inside('mark', part)?.getClientRects().length ?? 0) > 0),
+        buttons: [...document.querySelectorAll('passerelle-usage, passerelle-show')].flatMap((host) => [...(host.shadowRoot?.querySelectorAll('button') ?? [])]).filter((one) => one.getClientRects().length > 0).length,
+      };
+    });
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    expect(printed).toEqual({ words: expect.stringMatching(/^5\s000\sparticipants$/u), isInCell: true, hides: 0, ink: 'rgb(26, 42, 61)', frames: [], buttons: 0 });
   });
 
   it('WCAG 2.3.3 for a person who wants less motion, nothing of ours moves for longer than a blink', async () => {
