@@ -36,7 +36,7 @@ export function SizeAdvice({ translate, view, id, kept, error, onKeep, onSuggest
           title={view.title}
           actions={
             view.mustKeep === null ? undefined : (
-              <Button id={id} size="small" aria-pressed={kept} aria-describedby={error === undefined ? undefined : `${id}-error`} onClick={onKeep}>
+              <Button id={id} size="small" {...(kept ? { icon: 'success' } : {})} aria-pressed={kept} aria-describedby={error === undefined ? undefined : `${id}-error`} onClick={onKeep}>
                 {translate('keepAnyway')}
               </Button>
             )

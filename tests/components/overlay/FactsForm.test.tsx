@@ -77,6 +77,8 @@ describe('the three required facts', () => {
     expect(onKeep).toHaveBeenCalledOnce();
     const kept = draw(<FactsForm {...form({ size, kept: true, reasonHint: 'Au moins 10 caractères.', errors: { keep: 'Choisissez.' } })} />);
     expect(kept.querySelector(`#${controlOf('keep')}`)?.getAttribute('aria-pressed')).toBe('true');
+    // Seen as well as heard, in any colours.
+    expect([place, kept].map((drawn) => drawn.querySelectorAll(`#${controlOf('keep')} svg`).length)).toEqual([0, 1]);
     expect(kept.querySelector(`#${controlOf('keep')}`)?.getAttribute('aria-describedby')).toBe(kept.querySelector('[id$=keep-error]')?.id);
     expect(kept.querySelector(`#${controlOf('reason')}`)?.getAttribute('aria-required')).toBe('true');
   });
