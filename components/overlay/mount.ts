@@ -19,6 +19,8 @@ export interface Mount {
   draw(view: ComponentChild): void;
 }
 
+const controls = 'button, input, select, textarea, a[href]';
+
 let styles = '';
 /** One for all blocks. */
 let sheet: CSSStyleSheet | null = null;
@@ -46,6 +48,25 @@ function style(shadow: ShadowRoot): void {
 }
 
 /**
+ * When a press makes its own button go, the nearest control before it gets the focus, else the first there is: nobody loses their place.
+ * @returns what draws
+ */
+function createDraw(root: HTMLElement, signal: AbortSignal): Mount['draw'] {
+  const { ownerDocument } = root;
+  let focused: HTMLElement | null = null;
+  root.addEventListener('focusin', ({ target }) => { focused = target as HTMLElement; }, { signal });
+  root.addEventListener('focusout', () => { focused = null; }, { signal });
+  return (view) => {
+    const last = focused;
+    const before = last === null ? [] : [...root.querySelectorAll<HTMLElement>(controls)];
+    render(view, root);
+    if (last === null || last.isConnected || (ownerDocument.activeElement ?? ownerDocument.body) !== ownerDocument.body) return;
+    const near = before.slice(0, before.indexOf(last)).findLast(({ isConnected }) => isConnected);
+    (near ?? root.querySelector<HTMLElement>(controls))?.focus({ preventScroll: true });
+  };
+}
+
+/**
  * @param name what the block is, in one word: `facts`; the host is `<passerelle-facts>`
  * @param language of the words inside
  * @param signal takes the block out of the page
@@ -64,5 +85,5 @@ export function createMount(document: Document, name: string, language: string, 
     render(null, root);
     host.remove();
   });
-  return { host, shadow, draw: (view) => render(view, root) };
+  return { host, shadow, draw: createDraw(root, signal) };
 }

@@ -3,7 +3,7 @@
  * is (S0-14). Checks while the person types, says a conflict in words, and at the save either stops it and says
  * why, or writes the facts where the portal keeps them.
  */
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { Conflict } from '../../components/overlay/Conflict.tsx';
 import type { SummaryEntry } from '../../components/overlay/ErrorSummary.tsx';
 import { controlOf, factsFields, FactsForm, type FactsFieldName } from '../../components/overlay/FactsForm.tsx';
@@ -76,11 +76,11 @@ export const requiredFacts: Feature = {
       if (save !== null) press(save);
     };
 
-    /** What was written to the portal's form is looked at at once. */
-    const afterwards = (write: () => unknown): void => {
+    /** What was written to the portal's form is looked at at once, and drawn once: between the two there may be no button that keeps the focus. */
+    const afterwards = (write: () => unknown): void => batch(() => {
       write();
       desk.look();
-    };
+    });
 
     const draw = (): void => {
       const current = desk.now.value;

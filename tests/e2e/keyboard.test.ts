@@ -188,4 +188,22 @@ describe.each(looks)('U1 without a mouse, on the %s look', (look) => {
     await popup.keyboard.press('3');
     await popup.getByRole('listitem').filter({ hasText: meeting.name }).getByText('Planifiée', { exact: true }).first().waitFor({ timeout: 40_000 });
   });
+
+  it('F04 WCAG 2.4.3 chooses a free moment and takes it back, and the focus is never lost', async () => {
+    const [start, end] = [toInstant({ date: DATE, time: '09:00' }), toInstant({ date: DATE, time: '10:00' })];
+    if (!start.ok || !end.ok) throw new Error('no such hours');
+    world.portal.addBooking({ author: 'representant2', title: 'Rencontre des gestionnaires', start: start.instant, end: end.instant, status: 'approved', comments: '' });
+    await page.bringToFront();
+    // What is booked that day is known once its calendar was seen.
+    await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`);
+    await page.getByText('Rencontre des gestionnaires').first().waitFor();
+    await settled(page);
+    await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${DATE}&heure=09:00`);
+    await page.getByText(/^Conflit\s*:/u).first().waitFor();
+    await settled(page);
+    await press(page, /^mercredi 10 février 2027, de 10\sh/u);
+    await expect.poll(() => stopOf(page), { timeout: 20_000 }).toMatchObject({ name: 'Remettre mon choix', visible: true });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => stopOf(page), { timeout: 20_000 }).toMatchObject({ name: expect.stringMatching(/^mercredi 10 février 2027, de/u), visible: true });
+  });
 });

@@ -44,6 +44,28 @@ describe('a block of ours in a portal’s page', () => {
     controller.abort();
   });
 
+  it.each([
+    { gone: 'the moment that was chosen, for what takes it back', before: ['11 h', '13 h', 'Vérifier'], pressed: '13 h', after: ['Remettre mon choix'], now: 'Remettre mon choix' },
+    { gone: 'what puts the filters back, for the button before it', before: ['Afficher', 'Remettre', 'Sauvegarder'], pressed: 'Remettre', after: ['Afficher', 'Sauvegarder'], now: 'Afficher' },
+  ])('WCAG 2.4.3 gives the focus on when a press makes its button go: $gone', ({ before, pressed, after, now }) => {
+    const { draw, shadow, controller } = mounted();
+    const drawn = (words: string[]) => draw(<p>{words.map((one) => <button key={one} type="button">{one}</button>)}</p>);
+    drawn(before);
+    [...shadow.querySelectorAll('button')].find(({ textContent }) => textContent === pressed)?.focus();
+    expect(shadow.activeElement?.textContent).toBe(pressed);
+    drawn(after);
+    expect(shadow.activeElement?.textContent).toBe(now);
+    controller.abort();
+  });
+
+  it('takes no focus from the portal when something of ours goes', () => {
+    const { draw, shadow, controller } = mounted();
+    draw(<p><button type="button">Vérifier</button></p>);
+    draw(<p><a href="#">Aide</a></p>);
+    expect([shadow.activeElement, document.activeElement]).toEqual([null, document.body]);
+    controller.abort();
+  });
+
   it('leaves the page when the signal says so', () => {
     const { controller } = mounted();
     controller.abort();
