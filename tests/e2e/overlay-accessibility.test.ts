@@ -254,7 +254,9 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
         ink: [getComputedStyle(flag).color, getComputedStyle(inside('usage', '.po-gauge-line')).color],
         isInCell: words.width > 0 && words.left >= box.left && words.right <= box.right + 1 && words.top >= box.top && words.bottom <= box.bottom + 1,
         // Boxes of text reach above and below their letters.
-        hidden: lines.filter((line) => line.right > words.left && line.left < words.right && line.bottom - 3 > words.top + 3 && line.top + 3 < words.bottom - 3).length,
+        hidden: lines
+          .filter((line) => line.right > words.left && line.left < words.right)
+          .filter((line) => line.bottom - 3 > words.top + 3 && line.top + 3 < words.bottom - 3).length,
         hasFrame: inside('mark', '.po-frame').getClientRects().length > 0,
         buttons: buttons.some((one) => one.getClientRects().length > 0),
         headerWidth: Math.round(box.width),

@@ -16,12 +16,12 @@ const budgets: Readonly<Record<string, number>> = {
   'content-scripts/portal.js': 6_250,
   'calibrate.js': 61_400,
   'structure.js': 8_000,
-  'background.js': 70_300,
+  'background.js': 70_800,
   'popup.html': 106_000,
   'sidepanel.html': 106_100,
   'options.html': 118_900,
   'welcome.html': 36_400,
-  'help.html': 46_000,
+  'help.html': 46_400,
   'offscreen.html': 41_500,
 };
 const EVERY_PAGE_MAXIMUM = 12_000;
