@@ -7,7 +7,7 @@ import type { EffectRow } from '../ledger/schema.ts';
 import type { ZoomProblem } from '../zoom/types.ts';
 import { againAt } from './backoff.ts';
 import type { JobContext } from './context.ts';
-import { conflictOf } from './obstacle.ts';
+import { conflictOf, obstacleToChange } from './obstacle.ts';
 import { toOrder } from './order.ts';
 import { parkedUntil, parkHost } from './parking.ts';
 import { noticeOf } from './problems.ts';
@@ -55,7 +55,7 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
   const conflict = conflictOf(before, await listHolders(db, before));
   const hasBegun = startOf(before) <= context.clock.now();
   const isUnderWay = conflict === null && hasBegun && (await beganAsBooked(context, before, signal));
-  const obstacle = conflict ?? (hasBegun && !isUnderWay ? ({ code: 'past', values: {} } as const) : null);
+  const obstacle = obstacleToChange(conflict, hasBegun && !isUnderWay);
   if (obstacle !== null) {
     return settle(context, effect, async (transaction, current) => {
       await apply(transaction, current, { type: 'updateRefused', notice: obstacle }, { now: context.clock.now(), actor: 'system', step: null });

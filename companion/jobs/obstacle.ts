@@ -39,3 +39,12 @@ export function obstacleTo(
   const conflict = conflictOf(record, holders);
   return conflict === null ? null : { notice: conflict, isHeld: false };
 }
+
+/**
+ * What keeps a change from Zoom, in words of its own: there is a conference, which stays as it was.
+ * @param conflict as {@link conflictOf} found it
+ */
+export function obstacleToChange(conflict: Notice | null, isTooLate: boolean): Notice | null {
+  if (conflict !== null) return { ...conflict, code: 'updateConflict' };
+  return isTooLate ? { code: 'updatePast', values: {} } : null;
+}

@@ -5,8 +5,8 @@ import type { Instant } from '../../lib/domain/booking.ts';
 /** Why a person must look, or what is being waited for; the sentences are in companion/texts. */
 export const noticeCodes = [
   'capacity', 'conflict', 'past', 'noConference', 'permanentRoom', 'waitingRoom', 'noRequesterEmail',
-  'waitingForZoom', 'lookRefused', 'dailyLimit', 'zoomConfiguration', 'zoomRefused', 'zoomToken', 'presenterRefused', 'updateRefused', 'cancelRefused',
-  'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable', 'toCancelInPortal', 'endAsked', 'endUnconfirmed',
+  'waitingForZoom', 'lookRefused', 'dailyLimit', 'zoomConfiguration', 'zoomRefused', 'zoomToken', 'presenterRefused', 'updateRefused', 'updateConflict', 'updatePast',
+  'cancelRefused', 'inProgress', 'cancelWhileLive', 'vanished', 'moved', 'mailRefused', 'undoable', 'toCancelInPortal', 'endAsked', 'endUnconfirmed',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

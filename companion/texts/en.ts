@@ -17,6 +17,8 @@ export const en: Record<keyof typeof fr, string> = {
   'notice.zoomToken': 'Zoom does not recognise the companion: its credentials must be checked. The companion keeps trying.',
   'notice.presenterRefused': 'The meeting is ready, but Zoom did not add the presenter as a panelist: add them in Zoom.',
   'notice.updateRefused': 'Zoom did not accept the change: the meeting keeps its former data. Correct it in Zoom, or approve again.',
+  'notice.updateConflict': 'The new hours are already held ({holder}, {when}). The meeting keeps its former hours at Zoom: move one of the two bookings, then approve again.',
+  'notice.updatePast': 'The start has passed: nothing was changed at Zoom, where the meeting stays as it was.',
   'notice.cancelRefused': 'Zoom did not accept the cancellation: delete the meeting in Zoom, or cancel again.',
   'notice.inProgress': 'The meeting is in progress: end it, then cancel again.',
   'notice.cancelWhileLive': 'The meeting is in progress: end it before you cancel it.',

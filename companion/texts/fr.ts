@@ -16,6 +16,8 @@ export const fr = {
   'notice.zoomToken': 'Zoom ne reconnaît pas le compagnon\u00a0: ses identifiants sont à vérifier. Le compagnon continue d’essayer.',
   'notice.presenterRefused': 'La rencontre est prête, mais Zoom n’a pas inscrit le présentateur comme panéliste\u00a0: ajoutez-le dans Zoom.',
   'notice.updateRefused': 'Zoom n’a pas accepté le changement\u00a0: la rencontre garde ses anciennes données. Corrigez-la dans Zoom, ou approuvez de nouveau.',
+  'notice.updateConflict': 'Les nouvelles heures sont déjà retenues ({holder}, {when}). La rencontre garde ses anciennes heures chez Zoom\u00a0: déplacez l’une des deux réservations, puis approuvez de nouveau.',
+  'notice.updatePast': 'L’heure de début est passée\u00a0: rien n’a été changé chez Zoom, où la rencontre reste comme elle était.',
   'notice.cancelRefused': 'Zoom n’a pas accepté l’annulation\u00a0: supprimez la rencontre dans Zoom, ou annulez de nouveau.',
   'notice.inProgress': 'La rencontre est en cours\u00a0: mettez-y fin, puis annulez de nouveau.',
   'notice.cancelWhileLive': 'La rencontre est en cours\u00a0: mettez-y fin avant de l’annuler.',

@@ -294,6 +294,24 @@ describe('what is checked before anything is asked of Zoom', () => {
     expect((await approver.bookings()).find(({ booking }) => booking.number === '2026-0012')?.state).toBe('scheduled');
   });
 
+  it.each([
+    ['onto hours that another holds', START + DAY, 'Les nouvelles heures sont déjà retenues'],
+    ['to an hour that has passed', MONDAY - HOUR, 'heure de début est passée : rien n’a été changé chez Zoom'],
+  ] as const)('Z21 Z11 a meeting that was moved %s stays at Zoom as it was, and the approver reads just that', async (_where, moment, words) => {
+    const here = await start();
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await approver.send(eventOf('booking.approved', bookingAt(START + DAY, { number: '2026-0013' }), { at: MONDAY }));
+    await here.companion.idle();
+    const before = here.zoom.conferences();
+    await approver.send(eventOf('booking.changed', bookingAt(moment), { at: MONDAY }));
+    await here.companion.idle();
+    const shown = (await approver.bookings()).find(({ booking }) => booking.number === '2026-0012');
+    expect([shown?.state, shown?.message?.replaceAll('\u00a0', ' ')]).toEqual(['attention', expect.stringContaining(words)]);
+    expect(shown?.message).not.toContain('créé');
+    expect(here.zoom.conferences()).toEqual(before);
+  });
+
   it('Z20 asks for a second approval above the capacity', async () => {
     const here = await start();
     const approver = await here.person('approver');
