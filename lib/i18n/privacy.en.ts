@@ -52,7 +52,7 @@ export const privacyEn = {
   drafts_where: 'The portal’s tab, in this browser',
   drafts_howLong: 'Until the tab is closed',
   drafts_who: 'You and the portal, which this is meant for',
-  typed_what: 'What you type in Passerelle’s window and have not sent: why you ask for a slot or a room, a word with an answer',
+  typed_what: 'What you type in Passerelle’s window and have not sent: why you ask for a slot or a room, a word with an answer, an invitation and its addresses',
   typed_why: 'Find it again when the window was closed',
   typed_where: 'The browser’s memory',
   typed_howLong: 'Until it is sent or the browser is closed',

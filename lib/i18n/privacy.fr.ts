@@ -52,7 +52,7 @@ export const privacyFr = {
   drafts_where: 'L’onglet du portail, dans ce navigateur',
   drafts_howLong: 'Jusqu’à la fermeture de l’onglet',
   drafts_who: 'Vous et le portail, à qui ces renseignements sont destinés',
-  typed_what: 'Ce que vous tapez dans la fenêtre de Passerelle sans l’avoir envoyé\u00a0: pourquoi vous demandez un créneau ou une salle, un mot avec une réponse',
+  typed_what: 'Ce que vous tapez dans la fenêtre de Passerelle sans l’avoir envoyé\u00a0: pourquoi vous demandez un créneau ou une salle, un mot avec une réponse, une invitation et ses adresses',
   typed_why: 'Le retrouver quand la fenêtre s’est fermée',
   typed_where: 'La mémoire du navigateur',
   typed_howLong: 'Jusqu’à l’envoi ou la fermeture du navigateur',

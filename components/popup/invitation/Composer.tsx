@@ -11,25 +11,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useSaid } from '../../ui/use-said.ts';
 import { copyInvitation } from '../clipboard.ts';
 import { usePopup } from '../context.ts';
+import { useKept } from '../use-kept.ts';
 import { Choices } from './Choices.tsx';
 import { Guests } from './Guests.tsx';
-import { newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
+import { isLetter, newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
 import { composerWords } from './words.ts';
 
-/** The draft that waits in this browser, if any; a clinical meeting has none (S4-10). */
-function useLetter({ key }: BookingView, fresh: () => Letter, isKept: boolean) {
-  const [letter, setLetter] = useState<Letter>(fresh);
+/** What was written when the popup closed, else the draft that waits in this browser; a clinical meeting has neither (S4-10). */
+function useLetter({ key }: BookingView, fresh: Letter, isKept: boolean) {
   const [isWaiting, setWaiting] = useState(false);
+  const draft = async (): Promise<Letter | undefined> => (await invitationStore.load())[key];
+  const [letter, setLetter, forget] = useKept(isKept ? `letter ${key}` : null, fresh, isLetter, draft);
   useEffect(() => {
-    if (!isKept) return;
-    void invitationStore.load().then((drafts) => {
-      const draft = drafts[key];
-      if (draft === undefined) return;
-      setLetter(draft);
-      setWaiting(true);
-    });
+    if (isKept) void draft().then((waiting) => setWaiting(waiting !== undefined));
   }, [key, isKept]);
-  return { letter, setLetter, isWaiting, setWaiting };
+  return { letter, setLetter, forget, isWaiting, setWaiting };
 }
 
 /** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
@@ -38,8 +34,8 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
   const t = useMemo(() => composerWords(language), [language]);
   const card = model.cards[view.booking.serviceId ?? ''];
   const isKept = card?.clinical !== true;
-  const fresh = (): Letter => newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
-  const { letter, setLetter, isWaiting, setWaiting } = useLetter(view, fresh, isKept);
+  const fresh = newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
+  const { letter, setLetter, forget, isWaiting, setWaiting } = useLetter(view, fresh, isKept);
   const [said, say] = useSaid();
   const isSound = letter.voices.length > 0 && [...letter.message].length <= MESSAGE_MAXIMUM;
   const printed = isSound ? printLetter(letter, view, conference, card) : null;
@@ -49,7 +45,7 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
     invitationStore.update((known) => withInvitation(known, view.key, draft && { ...draft, end }, model.now)).then(
       () => {
         setWaiting(draft !== null);
-        if (draft === null) setLetter(fresh());
+        if (draft === null) forget();
         say(t(draft === null ? 'forgotten' : 'laterSaid'));
       },
       () => say(t('laterFailed')),
@@ -60,9 +56,9 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
     <Disclosure summary={t('compose')}>
       <div class="pa-invitation">
         {isWaiting && <Notice kind="info" live={false}>{t('waiting')}</Notice>}
-        <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter((before) => ({ ...before, ...change }))} />
-        <Guests t={t} addresses={letter.addresses} onChange={(addresses, words) => {
-          setLetter((before) => ({ ...before, addresses }));
+        <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter({ ...letter, ...change })} />
+        <Guests t={t} place={isKept ? `guest ${view.key}` : null} addresses={letter.addresses} onChange={(addresses, words) => {
+          setLetter({ ...letter, addresses });
           say(words);
         }} />
         {isSound && printed === null && <Notice kind="error">{t('wrongLink')}</Notice>}

@@ -1,12 +1,18 @@
 /** The invitation of a booking, as the composer's choices make it. Pure. */
 import type { Conference } from '../../../lib/contract/answer.ts';
-import { hasWaitingRoom, printInvitation, type InvitationFacts } from '../../../lib/domain/invitation.ts';
+import { hasWaitingRoom, printInvitation, voices, type InvitationFacts } from '../../../lib/domain/invitation.ts';
 import type { ServiceCard } from '../../../lib/services/card.ts';
-import type { InvitationDraft } from '../../../lib/state/invitation-store.ts';
+import { invitationLanguages, type InvitationDraft } from '../../../lib/state/invitation-store.ts';
+import { isBoolean, isText, listOf, oneOf, shape, type Is } from '../../../lib/state/shape.ts';
 import type { BookingView } from '../../../lib/state/view.ts';
 
 /** What is chosen in the composer. */
 export type Letter = Omit<InvitationDraft, 'end'>;
+
+/** Half written: too long, or without a way to come in yet. */
+export const isLetter: Is<Letter> = shape<Letter>({
+  language: oneOf(invitationLanguages), voices: listOf(oneOf(voices)), browserOnly: isBoolean, message: isText, addresses: listOf(isText),
+});
 
 /**
  * Everything, by screen, telephone and in plain words (S3-19), in the person's language.

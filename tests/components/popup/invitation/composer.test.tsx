@@ -174,6 +174,28 @@ describe('F15 the invitation’s composer', () => {
     expect(again.preview()).not.toContain('À demain');
   });
 
+  it('S3-18 what is half written is found again when the popup was closed in between, before the draft that waits, until it is erased', async () => {
+    const first = await open();
+    await first.type(/Message personnel/u, 'À demain');
+    press(buttons(first.composer, /^Envoyer plus tard$/u)[0]);
+    await settle();
+    await first.type(/Message personnel/u, 'À demain, 9 h');
+    await first.type(/Adresses/u, 'anne@exemple.ca');
+    await first.enter(/Adresses/u);
+    await first.type(/Adresses/u, 'paul@');
+    await settle();
+    clean();
+    const again = await open();
+    await settle();
+    expect([again.field(/Message personnel/u).value, again.guests(), again.field(/Adresses/u).value]).toEqual(['À demain, 9 h', ['anne@exemple.ca'], 'paul@']);
+    press(buttons(again.composer, /^Effacer le brouillon$/u)[0]);
+    await settle();
+    clean();
+    const last = await open();
+    await settle();
+    expect([last.field(/Message personnel/u).value, last.guests()]).toEqual(['', []]);
+  });
+
   it('S4-10 S4-11 keeps nothing of a clinical meeting: no draft, no address, in any store', async () => {
     const { type, enter, composer } = await open('clinical');
     await type(/Message personnel/u, 'Votre rendez-vous');
