@@ -72,10 +72,11 @@ async function endOfSlot(db: Queries, record: BookingRecord, now: Instant): Prom
   return { outcome: 'done' };
 }
 
-/** Not before people come; and at the minute at which it is asked whether it was held. */
 /** Whoever ended it by mistake opens it again: looked for until its hours are over. */
-const untilItsEnd = (record: BookingRecord, now: Instant): Settled => (now < endOf(record) ? { outcome: 'again', at: now + LOOK_EVERY, problem: 'over' } : { outcome: 'done' });
+const untilItsEnd = (record: BookingRecord, now: Instant): Settled =>
+  (now < endOf(record) ? { outcome: 'again', at: now + LOOK_EVERY, problem: 'over' } : { outcome: 'done' });
 
+/** Not before people come; and at the minute at which it is asked whether it was held. */
 function nextLook(record: BookingRecord, now: Instant): Instant {
   const regular = Math.max(now + LOOK_EVERY, startOf(record) - 15 * MINUTE);
   const asking = askAt(record);
