@@ -70,11 +70,15 @@ export async function performUpdate(context: JobContext, effect: EffectRow, sign
     });
   }
   // First: what is tried again here uses up none of the day's changes.
-  const presenter = await context.conferences.addPresenter(before.conference, before.booking.presenter, signal);
-  if (!presenter.ok && presenter.problem.code !== 'notFound' && mayTryPresenter(presenter.problem, effect)) return updateFailed(context, effect, presenter.problem);
+  const invited = await context.conferences.addPresenter(before.conference, before.booking.presenter, signal);
+  if (!invited.ok && invited.problem.code !== 'notFound' && mayTryPresenter(invited.problem, effect)) return updateFailed(context, effect, invited.problem);
   const changed = await context.conferences.update(before.conference.kind, before.conference.id, toOrder(before, context.secrets), signal);
   if (!changed.ok) return updateFailed(context, effect, changed.problem);
   const kind = changed.kind ?? before.conference.kind;
+  // Z32: what turned out to be a webinar takes its presenter only now.
+  const presenter = kind === before.conference.kind
+    ? invited
+    : await context.conferences.addPresenter({ kind, id: before.conference.id }, before.booking.presenter, signal);
   const shown = await context.conferences.read(kind, before.conference.id, signal, toOrder(before, context.secrets));
   if (!shown.ok) return updateFailed(context, effect, shown.problem);
   return settle(context, effect, async (transaction, current) => {

@@ -410,6 +410,19 @@ describe('a booking that changes', () => {
 describe('the presenter of a webinar', () => {
   const presenter = { name: 'Dre Anne Côté', email: 'anne.cote@iucpq.example.test' };
 
+  it('Z32 becomes a panelist with the change by which a meeting is seen to be a webinar now', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const service = { ...web5000, rules: { ...web5000.rules, kind: 'meeting' as const } };
+    await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY, service }));
+    await here.companion.idle();
+    here.zoom.convert(here.zoom.conferences()[0]!.id);
+    await approver.send(eventOf('booking.changed', bookingAt(START, { presenter, name: 'Journée reportée' }), { at: MONDAY, service }));
+    await here.companion.idle();
+    expect((await approver.bookings())[0]).toMatchObject({ state: 'scheduled', conference: { kind: 'webinar' } });
+    expect(here.zoom.conferences()[0]?.panelists).toEqual([presenter]);
+  });
+
   it('S0-18 Z18 is a panelist before any mail goes, and gets a link of his own that nobody else gets', async () => {
     const here = await start();
     const approver = await here.person('approver');
