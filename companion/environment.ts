@@ -83,7 +83,8 @@ function hasReadableCredentials(text: string): boolean {
   if (!URL.canParse(text)) return true;
   const { username, password } = new URL(text);
   try {
-    return decodeURIComponent(`${username}${password}`) !== null;
+    decodeURIComponent(`${username}${password}`);
+    return true;
   } catch {
     return false;
   }

@@ -36,10 +36,10 @@ function keepHealth(health: Health, since: number): Health {
   if (reports.every(({ at, lastWell = {} }) => at >= since && Object.values(lastWell).every((instant) => instant >= since))) return health;
   const kept = Object.entries(health).map(([portal, pages]) => {
     const recent = Object.entries(pages).filter(([, { at }]) => at >= since);
-    const kept = recent.map(([page, report]) => (
+    const trimmed = recent.map(([page, report]) => (
       [page, { ...report, lastWell: report.lastWell && keepOf(report.lastWell, (instant) => instant >= since) }] as const
     ));
-    return [portal, Object.fromEntries(kept)] as const;
+    return [portal, Object.fromEntries(trimmed)] as const;
   });
   return Object.fromEntries(kept.filter(([, pages]) => Object.keys(pages).length > 0)) as Health;
 }

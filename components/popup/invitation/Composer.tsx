@@ -20,11 +20,10 @@ import { composerWords } from './words.ts';
 /** What was written when the popup closed, else the draft that waits in this browser; a clinical meeting has neither (S4-10). */
 function useLetter({ key }: BookingView, fresh: Letter, isKept: boolean) {
   const [isWaiting, setWaiting] = useState(false);
-  const draft = async (): Promise<Letter | undefined> => (await invitationStore.load())[key];
-  const [letter, setLetter, forget] = useKept(isKept ? `letter ${key}` : null, fresh, isLetter, draft);
-  useEffect(() => {
-    if (isKept) void draft().then((waiting) => setWaiting(waiting !== undefined));
-  }, [key, isKept]);
+  // Asked once: whether it waits, and what it says when nothing was half written.
+  const draft = useMemo(async (): Promise<Letter | undefined> => (isKept ? (await invitationStore.load())[key] : undefined), [key, isKept]);
+  const [letter, setLetter, forget] = useKept(isKept ? `letter ${key}` : null, fresh, isLetter, () => draft);
+  useEffect(() => void draft.then((waiting) => setWaiting(waiting !== undefined)), [draft]);
   return { letter, setLetter, forget, isWaiting, setWaiting };
 }
 

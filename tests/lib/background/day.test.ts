@@ -1,42 +1,28 @@
-import { fakeBrowser, resetBrowser } from '../browser.ts';
+import { fakeBrowser } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CompanionPorts } from '../../../lib/background/companion.ts';
 import { endConference, enterLink, readDay, readHistory, readLicence, readUsage, startConference } from '../../../lib/background/day.ts';
-import { importPersonKey } from '../../../lib/state/keys.ts';
 import { ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { booking, NOW, ofLedger, sources } from '../samples.ts';
-import { problem, SECRET } from './support.ts';
+import { answeringCompanion } from './answering-companion.ts';
+import { problem } from './support.ts';
 
-const key = await importPersonKey(`marc-1:${SECRET}`);
+const companion = await answeringCompanion('marc-1');
+const { ports } = companion;
 const LINK = 'https://zoom.exemple.test/s/91234567890?zak=secret-of-two-hours';
 const typed = { id: '98765432109', joinLink: 'https://zoom.exemple.test/j/98765432109', passcode: '1234' };
 const period = { service: 'web5000', from: '2026-04-01T04:00:00.000Z', to: '2027-04-01T04:00:00.000Z' };
 
-let asked: { method: string; path: string; body: unknown }[];
 let opened: string[];
-let answer: () => Response | Promise<Response>;
-const ports: CompanionPorts = {
-  fetch: (input, init = {}) => {
-    const url = new URL(String(input));
-    asked.push({ method: init.method ?? 'GET', path: url.pathname + url.search, body: typeof init.body === 'string' ? JSON.parse(init.body) : null });
-    return Promise.resolve(answer());
-  },
-  now: () => NOW,
-  address: () => Promise.resolve('https://compagnon.exemple.test'),
-  key: () => Promise.resolve(key),
-};
 const open = (link: string): Promise<unknown> => Promise.resolve(opened.push(link));
 const start = () => startConference(ports, 'iris:105163', sources(), open);
 
 beforeEach(() => {
-  resetBrowser();
-  asked = [];
   opened = [];
 });
 
 describe('Z50 « Démarrer »', () => {
   it('opens the link at once and leaves it nowhere', async () => {
-    answer = () => Response.json({ link: LINK });
+    companion.answer = () => Response.json({ link: LINK });
     expect(await start()).toEqual({ ok: true });
     expect(opened).toEqual([LINK]);
     const stores = JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()]);
@@ -44,10 +30,10 @@ describe('Z50 « Démarrer »', () => {
   });
 
   it('asks under the name that the companion knows a booking by, whatever it holds', async () => {
-    answer = () => Response.json({ link: LINK });
+    companion.answer = () => Response.json({ link: LINK });
     const heard = ofLedger({ key: 'iris~0123/é' }, booking({ number: null }));
     await startConference(ports, 'iris:105163', { ...sources({ readings: { iris: { state: 'ok', checked: NOW, reading: { bookings: [booking()], complete: true, from: null, to: null, at: NOW, source: 'list' }, seen: [], details: {} } } }), ledger: { bookings: [heard], complete: true, at: NOW, checked: NOW, problem: null } }, open);
-    expect(asked[0]?.path).toBe('/v1/bookings/iris~0123%2F%C3%A9/start');
+    expect(companion.asked[0]?.path).toBe('/v1/bookings/iris~0123%2F%C3%A9/start');
   });
 
   it.each([
@@ -60,7 +46,7 @@ describe('Z50 « Démarrer »', () => {
     [401, 'key_revoked', 'keyRevoked'],
     [503, 'unavailable', 'busy'],
   ])('says why not: %i %s is « %s »', async (status, code, expected) => {
-    answer = () => problem(status, code);
+    companion.answer = () => problem(status, code);
     expect(await start()).toEqual({ ok: false, code: expected, detail: `Phrase de ${code}.` });
     expect(opened).toEqual([]);
   });
@@ -73,7 +59,7 @@ describe('Z50 « Démarrer »', () => {
     ['another address than a web page’s', () => Response.json({ link: 'javascript:alert(1)' }), 'notCompanion'],
     ['too late', () => Promise.reject(new DOMException('The operation timed out.', 'TimeoutError')), 'unreachable'],
   ])('opens nothing when the companion answers %s', async (_what, how, expected) => {
-    answer = how;
+    companion.answer = how;
     expect(await start()).toEqual({ ok: false, code: expected, detail: null });
     expect(opened).toEqual([]);
   });
@@ -81,29 +67,29 @@ describe('Z50 « Démarrer »', () => {
 
 describe('the other clicks of the day', () => {
   it('Z53 the end is asked with its confirmation', async () => {
-    answer = () => Response.json({ asked: true }, { status: 202 });
+    companion.answer = () => Response.json({ asked: true }, { status: 202 });
     expect(await endConference(ports, 'iris:105163', sources())).toEqual({ ok: true });
-    expect(asked).toEqual([{ method: 'POST', path: '/v1/bookings/iris%3A105163/end', body: { confirmed: true } }]);
+    expect(companion.asked).toEqual([{ method: 'POST', path: '/v1/bookings/iris%3A105163/end', body: { confirmed: true } }]);
   });
 
   it('Z90 a link entered by hand, and F13 the history, come back with the booking and into the ledger', async () => {
     const held = ofLedger({ state: 'scheduled', steps: ['requested', 'created', 'mailSent'].map((what) => ({ what, at: new Date(NOW).toISOString(), detail: null })) });
-    answer = () => Response.json(held);
+    companion.answer = () => Response.json(held);
     expect(await enterLink(ports, 'iris:105163', typed, sources())).toEqual({ ok: true, booking: held });
     expect(await readHistory(ports, 'iris:105163', sources())).toEqual({ ok: true, booking: held });
-    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/bookings/iris%3A105163/link', 'GET /v1/bookings/iris%3A105163']);
-    expect(asked[0]?.body).toEqual(typed);
+    expect(companion.asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/bookings/iris%3A105163/link', 'GET /v1/bookings/iris%3A105163']);
+    expect(companion.asked[0]?.body).toEqual(typed);
     expect((await ledgerStore.load()).bookings).toEqual([held]);
   });
 
   it('F02 the use, F06 the day and the licence are asked of the companion, and parsed', async () => {
-    answer = () => Response.json({ hello: 'world' });
+    companion.answer = () => Response.json({ hello: 'world' });
     expect(await readUsage(ports, period)).toMatchObject({ ok: false, code: 'notCompanion' });
     const licence = { service: 'web5000', holders: [{ name: '<script>alert(1)</script> \u202e', key: null, establishment: null, until: null }], at: new Date(NOW).toISOString() };
-    answer = () => Response.json(licence);
+    companion.answer = () => Response.json(licence);
     expect(await readLicence(ports, 'web5000')).toEqual({ ok: true, licence });
-    answer = () => Response.json({ key: 'iris:105163', state: 'scheduled', settings: null, holders: [], at: licence.at });
+    companion.answer = () => Response.json({ key: 'iris:105163', state: 'scheduled', settings: null, holders: [], at: licence.at });
     expect(await readDay(ports, 'iris:105163', sources())).toMatchObject({ ok: true, day: { state: 'scheduled' } });
-    expect(asked.map(({ path }) => path)).toEqual(['/v1/usage?service=web5000&from=2026-04-01T04%3A00%3A00.000Z&to=2027-04-01T04%3A00%3A00.000Z', '/v1/licence?service=web5000', '/v1/bookings/iris%3A105163/day']);
+    expect(companion.asked.map(({ path }) => path)).toEqual(['/v1/usage?service=web5000&from=2026-04-01T04%3A00%3A00.000Z&to=2027-04-01T04%3A00%3A00.000Z', '/v1/licence?service=web5000', '/v1/bookings/iris%3A105163/day']);
   });
 });

@@ -1,13 +1,12 @@
-import { resetBrowser } from '../browser.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { CompanionPorts } from '../../../lib/background/companion.ts';
+import '../browser.ts';
+import { describe, expect, it } from 'vitest';
 import { makeUsagePage, readUsageBookings } from '../../../lib/background/usage.ts';
 import type { UsageBooking } from '../../../lib/contract/usage.ts';
-import { importPersonKey } from '../../../lib/state/keys.ts';
-import { NOW } from '../samples.ts';
-import { problem, SECRET } from './support.ts';
+import { answeringCompanion } from './answering-companion.ts';
+import { problem } from './support.ts';
 
-const key = await importPersonKey(`marc-1:${SECRET}`);
+const companion = await answeringCompanion('marc-1');
+const { ports } = companion;
 const period = { service: 'web5000', from: '2026-04-01T04:00:00.000Z', to: '2027-04-01T04:00:00.000Z' };
 const READ_AT = '2026-11-23T14:00:00.000Z';
 const page = { link: 'https://compagnon.exemple.test/u/page', expires: READ_AT };
@@ -17,24 +16,6 @@ const booking = (number: string): UsageBooking => ({
   establishment: { id: 'iucpq', name: 'IUCPQ' }, participants: 40, attendance: null, holding: 'held',
 });
 
-let asked: string[];
-let answer: (url: URL) => Response;
-const ports: CompanionPorts = {
-  fetch: (input) => {
-    const url = new URL(String(input));
-    asked.push(url.pathname + url.search);
-    return Promise.resolve(answer(url));
-  },
-  now: () => NOW,
-  address: () => Promise.resolve('https://compagnon.exemple.test'),
-  key: () => Promise.resolve(key),
-};
-
-beforeEach(() => {
-  resetBrowser();
-  asked = [];
-});
-
 describe('E-2 the bookings behind the use', () => {
   const ofPages = (last: number) => (url: URL) => {
     const number = Number(url.searchParams.get('after') ?? 1);
@@ -42,22 +23,22 @@ describe('E-2 the bookings behind the use', () => {
   };
 
   it('are read to the last page, of one service and one period', async () => {
-    answer = ofPages(3);
+    companion.answer = ofPages(3);
     expect(await readUsageBookings(ports, period)).toEqual({ ok: true, bookings: ['1', '2', '3'].map(booking), at: READ_AT });
     const question = new URLSearchParams(period).toString();
-    expect(asked).toEqual(['', '&after=2', '&after=3'].map((after) => `/v1/usage/bookings?${question}${after}`));
+    expect(companion.asked.map(({ path }) => path)).toEqual(['', '&after=2', '&after=3'].map((after) => `/v1/usage/bookings?${question}${after}`));
   });
 
   it('are nothing at all when one page does not come: half a list would say that the rest is absent', async () => {
-    answer = (url) => (url.searchParams.get('after') === '2' ? problem(503, 'unavailable') : ofPages(3)(url));
+    companion.answer = (url) => (url.searchParams.get('after') === '2' ? problem(503, 'unavailable') : ofPages(3)(url));
     expect(await readUsageBookings(ports, period)).toMatchObject({ ok: false, code: 'busy' });
   });
 
   it('are asked for 200 pages at most, and then said to be too many', async () => {
-    answer = ofPages(201);
+    companion.answer = ofPages(201);
     expect(await readUsageBookings(ports, period)).toEqual({ ok: false, code: 'tooLarge', detail: null });
-    expect(asked).toHaveLength(200);
-    answer = ofPages(200);
+    expect(companion.asked).toHaveLength(200);
+    companion.answer = ofPages(200);
     expect(await readUsageBookings(ports, period)).toMatchObject({ ok: true });
   });
 });
@@ -66,12 +47,12 @@ describe('E-2 the page to print', () => {
   const question = { service: { id: 'web5000', name: 'Licence Zoom Web5000', quota: { unit: 'hours' as const, total: null } }, roster: null, from: period.from, to: period.to, language: 'fr' as const };
 
   it('is the companion’s own, until it expires', async () => {
-    answer = () => Response.json(page);
+    companion.answer = () => Response.json(page);
     expect(await makeUsagePage(ports, question)).toEqual({ ok: true, page });
   });
 
   it('is not made for whoever may not see the use, and says so', async () => {
-    answer = () => problem(403, 'forbidden');
+    companion.answer = () => problem(403, 'forbidden');
     expect(await makeUsagePage(ports, question)).toMatchObject({ ok: false, code: 'role' });
   });
 });
