@@ -1,22 +1,16 @@
 /** A booking whose conference is gone and made anew: whoever was told of the former must hear of the present one, last. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Mail } from '../standins/mailbox/message.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS } from './support/world.ts';
 import type { Client, World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const MINUTE = 60_000;
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function scheduled(): Promise<{ here: World; approver: Client; approve: () => Promise<void> }> {
-  const here = await startWorld();
-  world = here;
+  const here = await startOwnWorld();
   const approver = await here.person('approver');
   const approve = async (): Promise<void> => {
     await approver.send(eventOf('booking.approved', bookingAt(START), { at: here.clock.now() }));

@@ -4,22 +4,16 @@
  */
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MeAnswer, Problem } from '../../lib/contract/answer.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
 import { callCommand } from './support/command.ts';
-import { clientOf, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { clientOf } from './support/world.ts';
 import type { Client, World } from './support/world.ts';
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function start(): Promise<{ here: World; approver: Client }> {
-  const here = await startWorld();
-  world = here;
+  const here = await startOwnWorld();
   return { here, approver: await here.person('approver') };
 }
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);

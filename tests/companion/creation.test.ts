@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addEffect, claimEffects } from '../../companion/ledger/outbox.ts';
 import { purge } from '../../companion/ledger/purge.ts';
 import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
 import { createManualClock } from './support/clock.ts';
-import { APPROVERS, LICENCE_HOST, startWorld } from './support/world.ts';
-import type { World, WorldOptions } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS, LICENCE_HOST } from './support/world.ts';
+import type { World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const SECOND = 1000;
@@ -14,12 +15,7 @@ const isLook = { method: 'GET', path: /\/users\/[^/]+\/(?:webinars|meetings)$/u 
 const isCreation = { method: 'POST', path: /\/(?:webinars|meetings)$/u };
 const creations = (of: World) => of.zoom.calls().filter(({ method, path }) => method === 'POST' && isCreation.path.test(path));
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-const start = async (options: WorldOptions = {}): Promise<World> => (world = await startWorld(options));
+const start = startOwnWorld;
 
 /** Seconds go by one at a time: what comes due in between happens in between. */
 async function passSeconds(of: World, seconds: number): Promise<void> {

@@ -1,21 +1,17 @@
 /** What people decide while Zoom has not answered yet: changed, corrected or cancelled on the way, there is one conference, as it was decided last. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toServiceOfEvent } from '../../lib/services/match.ts';
 import { nominative300 } from '../../lib/services/nominative300.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { LICENCE_HOST, startWorld } from './support/world.ts';
-import type { World, WorldOptions } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { LICENCE_HOST } from './support/world.ts';
+import type { World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const SECOND = 1000;
 const isCreation = { method: 'POST', path: /\/(?:webinars|meetings)$/u };
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-const start = async (options: WorldOptions = {}): Promise<World> => (world = await startWorld(options));
+const start = startOwnWorld;
 
 /** Until Zoom's answer is no longer waited for. */
 async function passQuietTime(of: World): Promise<void> {

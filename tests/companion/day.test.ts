@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BookingOfLedger, Problem } from '../../lib/contract/answer.ts';
 import type { StartAnswer } from '../../lib/contract/day.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS } from './support/world.ts';
 import type { Client, World, WorldOptions } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -14,15 +15,8 @@ const KEY = 'iris:2026-0012';
 /** A licence without webinars: the conference is a meeting, whose status Zoom shows. */
 const MEETINGS = { variables: { ZOOM_HOST_USER_ID: 'animation@cct.example.test', ZOOM_WEBHOOK_SECRET: SECRET } };
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function scheduled(options: WorldOptions = MEETINGS): Promise<{ here: World; approver: Client; id: string; state: () => Promise<BookingOfLedger['state']> }> {
-  const here = await startWorld(options);
-  world = here;
+  const here = await startOwnWorld(options);
   const approver = await here.person('approver');
   const small = bookingAt(START, { participants: 200 });
   await approver.send(eventOf('booking.approved', small, { at: MONDAY }));
@@ -236,9 +230,8 @@ describe('Zoom’s events', () => {
     expect(await state()).toBe('scheduled');
     expect((await send(here, body)).status).toBe(204);
     expect(await state()).toBe('live');
-    await here.close();
-    world = await startWorld();
-    expect((await send(world, eventBody(world, 'meeting.started', id))).status).toBe(404);
+    const silent = await startOwnWorld();
+    expect((await send(silent, eventBody(silent, 'meeting.started', id))).status).toBe(404);
   });
 
   it('Z59 checks the bytes as they came, whatever another writer would make of the JSON', async () => {
@@ -382,8 +375,7 @@ describe('what people change in Zoom itself', () => {
   });
 
   it('Z90 takes a link that a person made by hand while Zoom was down, and mails it', async () => {
-    const here = await startWorld({ zoom: { faults: { rates: { 'reset.before': 1 } } } });
-    world = here;
+    const here = await startOwnWorld({ zoom: { faults: { rates: { 'reset.before': 1 } } } });
     const approver = await here.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(START, { participants: 6000 }), { at: MONDAY }));
     await here.companion.idle();

@@ -1,10 +1,11 @@
 /** F08 and F09: how many came, who did not come, and who came without a booking. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AttendanceAnswer, UsageAnswer } from '../../lib/contract/usage.ts';
 import { purge } from '../../companion/ledger/purge.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS } from './support/world.ts';
 import type { Client, World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -15,15 +16,8 @@ const PLAIN = 'animation@cct.example.test';
 const PLAIN_ID = 'hPlain300AbCdEfGhIjKlM';
 const YEAR = 'from=2026-04-01T04:00:00Z&to=2027-04-01T04:00:00Z';
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function open(): Promise<{ here: World; approver: Client }> {
-  const here = await startWorld({ variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET } });
-  world = here;
+  const here = await startOwnWorld({ variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET } });
   return { here, approver: await here.person('approver') };
 }
 

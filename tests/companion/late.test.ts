@@ -1,25 +1,19 @@
 /** F11: a request that nobody answers is told of to the approvers, once. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planLateMails } from '../../companion/ledger/late.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS } from './support/world.ts';
 import type { Client, World } from './support/world.ts';
 
 const MINUTE = 60_000;
 const START = MONDAY + 9 * DAY;
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function asked(
   changes: Parameters<typeof bookingAt>[1] = {},
   { at = MONDAY, start = START, service = web5000 } = {},
 ): Promise<{ here: World; approver: Client }> {
-  const here = await startWorld({ start: at });
-  world = here;
+  const here = await startOwnWorld({ start: at });
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.requested', bookingAt(start, changes), { at, service }));
   return { here, approver };

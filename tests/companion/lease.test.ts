@@ -1,24 +1,16 @@
 /** A lease of a minute, and work that takes longer. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../companion/environment.ts';
 import { openDatabase } from '../../companion/ledger/open.ts';
 import { claimEffects, LEASE_MS } from '../../companion/ledger/outbox.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { holdCreation } from './support/held-fetch.ts';
-import { startWorld } from './support/world.ts';
-import type { World } from './support/world.ts';
-
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
+import { startOwnWorld } from './support/own-world.ts';
 
 describe('an effect that takes longer than its lease', () => {
   it('R11 has it renewed at each third of it, so that nobody takes it up beside it, and is done once', async () => {
     const held = holdCreation();
-    const here = await startWorld({ companion: { fetch: held.fetch } });
-    world = here;
+    const here = await startOwnWorld({ companion: { fetch: held.fetch } });
     const approver = await here.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY }));
     await held.reached;

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { dayAnswer, licenceAnswer } from '../../lib/contract/day.ts';
 import type { DayAnswer, LicenceAnswer } from '../../lib/contract/day.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { Client, World, WorldOptions } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -14,15 +14,8 @@ const LICENCE_PATH = '/v1/licence?service=web5000';
 /** A licence without webinars: the conference is a meeting. */
 const MEETINGS = { variables: { ZOOM_HOST_USER_ID: 'animation@cct.example.test' } };
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function scheduled(options: WorldOptions = MEETINGS): Promise<{ here: World; approver: Client; host: Client; id: string }> {
-  const here = await startWorld(options);
-  world = here;
+  const here = await startOwnWorld(options);
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.approved', bookingAt(START, { participants: 200 }), { at: MONDAY }));
   await here.companion.idle();
@@ -49,8 +42,7 @@ describe('the day’s sheet', () => {
   });
 
   it('F06 says of a webinar that a waiting room which the card asks for is not there', async () => {
-    const here = await startWorld();
-    world = here;
+    const here = await startOwnWorld();
     const approver = await here.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY, service: { ...web5000, rules: { ...web5000.rules, kind: 'webinar', waitingRoom: 'on' } } }));
     await here.companion.idle();

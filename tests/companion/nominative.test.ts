@@ -1,12 +1,13 @@
 /** A nominative licence is each requester's own: their conference is made on it, by their address, and on no common one. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { purge } from '../../companion/ledger/purge.ts';
 import type { ServiceOfEvent } from '../../lib/contract/rules.ts';
 import { toServiceOfEvent } from '../../lib/services/match.ts';
 import { clinical } from '../../lib/services/clinical.ts';
 import { nominative300 } from '../../lib/services/nominative300.ts';
 import { bookingAt, DAY, eventOf, MONDAY, web5000 } from './support/bookings.ts';
-import { LICENCE_HOST, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { LICENCE_HOST } from './support/world.ts';
 import type { World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
@@ -15,13 +16,8 @@ const luc = { name: 'Luc Roy', email: 'luc.roy@iles.example.test' };
 const own = (requester: typeof elise, number: string, name: string, service: ServiceOfEvent) =>
   bookingAt(START, { requester, number, name, participants: 30, resource: service.name });
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
 const start = async (): Promise<World> =>
-  (world = await startWorld({
+  (await startOwnWorld({
     variables: { ZOOM_HOSTS: '{"nominative-300":"demandeur","clinical":"demandeur"}' },
     zoom: { hosts: [{ email: LICENCE_HOST }, { email: elise.email.toLowerCase() }, { email: luc.email }] },
   }));

@@ -1,7 +1,7 @@
 /** What whoever watches the process reads: metrics in Prometheus' own format, and a log of one JSON object a line. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { World } from './support/world.ts';
 
 const canary = {
@@ -9,17 +9,10 @@ const canary = {
 };
 const secretWords = /canari|whsec_|zak=|\/j\/|\/s\/|exemple\.test|example\.test/iu;
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 /** A companion to which a bit of everything has happened. */
 async function lived(): Promise<{ here: World; lines: string[] }> {
   const lines: string[] = [];
-  const here = await startWorld({ variables: { PASSERELLE_LOG: 'info' }, companion: { logTo: { write: (line) => void lines.push(line) } } });
-  world = here;
+  const here = await startOwnWorld({ variables: { PASSERELLE_LOG: 'info' }, companion: { logTo: { write: (line) => void lines.push(line) } } });
   const approver = await here.person('approver', { name: 'Canari Nom', email: 'canari@exemple.test' });
   here.zoom.failNext('500.before', { method: 'POST', path: /webinars$/u });
   here.mailbox.fail({ kind: 'refuse', code: 550, at: 'recipient', times: 1 });

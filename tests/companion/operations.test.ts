@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApp } from '../../companion/app.ts';
 import { EnvironmentRefused, readEnvironment, variables } from '../../companion/environment.ts';
 import { systemClock } from '../../companion/clock.ts';
@@ -14,17 +14,11 @@ import { operations } from '../../companion/routes/openapi.ts';
 import type { Parts } from '../../companion/routes/parts.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { runCommand as run } from './support/command.ts';
-import { startWorld } from './support/world.ts';
-import type { World } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 
 const MINUTE = 60_000;
 const START = MONDAY + 2 * DAY;
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-const start = async (...options: Parameters<typeof startWorld>): Promise<World> => (world = await startWorld(...options));
+const start = startOwnWorld;
 
 describe('the environment', () => {
   const good = {

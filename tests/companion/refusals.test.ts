@@ -1,21 +1,17 @@
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problem as problemSchema } from '../../lib/contract/answer.ts';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { operations } from '../../companion/routes/openapi.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { linkIn } from './support/rooms.ts';
-import { clientOf, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { clientOf } from './support/world.ts';
 import type { World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const KEY = 'iris:2026-0012';
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-const start = async (...options: Parameters<typeof startWorld>): Promise<World> => (world = await startWorld(...options));
+const start = startOwnWorld;
 
 /** A refusal after RFC 9457: of its type, with a sentence for a person, and nothing of the program's inside. */
 async function expectProblem(answer: Response): Promise<Problem> {

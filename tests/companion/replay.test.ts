@@ -1,22 +1,19 @@
 /** B.8 « replay of a failed effect »: of every kind that can fail for good, and only while there is something left to try. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { CompanionOptions } from '../../companion/server.ts';
 import { listFailed, replay, type FailedEffect } from '../../companion/ledger/replay.ts';
 import { addWebhook, stopWebhook } from '../../companion/ledger/webhooks.ts';
 import { createSecrets } from '../../companion/secrets.ts';
 import type { WebhookAnswer, WebhookRequest } from '../../companion/webhook-sender.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
-import { APPROVERS, startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { APPROVERS } from './support/world.ts';
 import type { World } from './support/world.ts';
 
 const MINUTE = 60_000;
 const SECRET = 'zoom-secret-token-example';
 const refusal = { kind: 'refuse', code: 550, at: 'recipient', times: 1 } as const;
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
 
 const failedIn = async (here: World): Promise<FailedEffect[]> => {
   const ledger = await here.openLedger();
@@ -36,8 +33,7 @@ async function replayIn(here: World, id: string): Promise<boolean> {
 
 describe('what failed for good', () => {
   it('S0-12 a welcome that the mail server refused is listed without its person, and sent again with all it said', async () => {
-    const here = await startWorld();
-    world = here;
+    const here = await startOwnWorld();
     here.mailbox.fail(refusal);
     await (await here.person('admin')).post('/v1/welcome', { name: 'Nadia Roy', email: 'nadia.roy@exemple.test', establishment: 'CISSS des Îles', language: 'fr' });
     await here.companion.idle();
@@ -49,8 +45,7 @@ describe('what failed for good', () => {
   });
 
   it('F09 an alert that the mail server refused is sent again at a person’s word, however late, and says when it began', async () => {
-    const here = await startWorld({ variables: { ZOOM_WEBHOOK_SECRET: SECRET } });
-    world = here;
+    const here = await startOwnWorld({ variables: { ZOOM_WEBHOOK_SECRET: SECRET } });
     here.mailbox.fail(refusal);
     const at = String(here.clock.now() / 1000);
     const body = JSON.stringify({ event: 'meeting.started', event_ts: here.clock.now(), payload: { account_id: here.zoom.accountId, object: { id: '99900011122', uuid: 'u==', host_id: here.variables['ZOOM_HOST_USER_ID'], topic: 'Sans réservation' } } });
@@ -67,8 +62,8 @@ describe('what failed for good', () => {
   async function refused(): Promise<{ here: World; sent: WebhookRequest[]; answers: WebhookAnswer[]; webhookId: string }> {
     const sent: WebhookRequest[] = [];
     const answers: WebhookAnswer[] = Array.from({ length: 10 }, () => ({ status: 500, retryAfter: null }));
-    const here = await startWorld({ companion: { sendWebhook: async (wanted) => (sent.push(wanted), answers.shift() ?? { status: 204, retryAfter: null }) } });
-    world = here;
+    const answerNext: CompanionOptions['sendWebhook'] = async (wanted) => (sent.push(wanted), answers.shift() ?? { status: 204, retryAfter: null });
+    const here = await startOwnWorld({ companion: { sendWebhook: answerNext } });
     const ledger = await here.openLedger();
     const { id: webhookId } = await addWebhook(ledger.database.db, createSecrets(here.variables['PASSERELLE_SECRET'] ?? ''), 'https://hooks.example.com/passerelle', MONDAY);
     await ledger.close();

@@ -1,19 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MeAnswer, Problem } from '../../lib/contract/answer.ts';
 import type { UsageAnswer } from '../../lib/contract/usage.ts';
 import { sign } from '../../lib/contract/signature.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { clientOf, startWorld } from './support/world.ts';
-import type { World } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
+import { clientOf } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const MINUTE = 60_000;
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-const start = async (): Promise<World> => (world = await startWorld());
+const start = startOwnWorld;
 
 describe('who may send', () => {
   it('Z71 takes the old and the new secret during a rotation, then only the new; a revoked key fails', async () => {

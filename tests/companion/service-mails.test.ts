@@ -1,26 +1,20 @@
 /** The welcome mail (S0-12) and other programs (S1-57). */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { CompanionOptions } from '../../companion/server.ts';
 import { Webhook } from 'standardwebhooks';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { addWebhook, listWebhooks } from '../../companion/ledger/webhooks.ts';
 import { createSecrets } from '../../companion/secrets.ts';
 import { faultOfAddress, isPublicAddress, publicLookup, sendWebhook, type WebhookAnswer, type WebhookRequest } from '../../companion/webhook-sender.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { World } from './support/world.ts';
-
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
 
 describe('the welcome mail', () => {
   const person = { name: 'Nadia Roy', email: 'nadia.roy@exemple.test', establishment: 'CISSS des Îles', language: 'fr' };
 
   it('S0-12 S0-36 sends the procedure with its date, at an admin’s word, and forgets the address once it is sent', async () => {
-    const here = await startWorld();
-    world = here;
+    const here = await startOwnWorld();
     expect((await (await here.person('admin')).post('/v1/welcome', person)).status).toBe(202);
     await here.companion.idle();
     const [mail] = here.mailbox.messages();
@@ -32,8 +26,7 @@ describe('the welcome mail', () => {
   });
 
   it('S0-12 is for admins only, and refuses what is no address', async () => {
-    const here = await startWorld();
-    world = here;
+    const here = await startOwnWorld();
     const admin = await here.person('admin');
     expect((await (await here.person('approver')).post<Problem>('/v1/welcome', person)).body.code).toBe('forbidden');
     expect((await admin.post<Problem>('/v1/welcome', { ...person, email: 'a@b\r\nBcc: c@d.ca' })).body.code).toBe('invalid');
@@ -45,8 +38,8 @@ describe('programs that are told', () => {
 
   async function listening(answers: WebhookAnswer[]): Promise<{ here: World; sent: WebhookRequest[]; secret: string }> {
     const sent: WebhookRequest[] = [];
-    const here = await startWorld({ companion: { sendWebhook: async (wanted) => (sent.push(wanted), answers.shift() ?? { status: 204, retryAfter: null }) } });
-    world = here;
+    const answerNext: CompanionOptions['sendWebhook'] = async (wanted) => (sent.push(wanted), answers.shift() ?? { status: 204, retryAfter: null });
+    const here = await startOwnWorld({ companion: { sendWebhook: answerNext } });
     const ledger = await here.openLedger();
     const { secret } = await addWebhook(ledger.database.db, createSecrets(here.variables['PASSERELLE_SECRET'] ?? ''), ADDRESS, MONDAY);
     await ledger.close();

@@ -1,27 +1,21 @@
 /** F05, S1-29: « Demander ce créneau ». */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { slotRequestsAnswer, type SlotRequestAnswer, type SlotRequestEntry } from '../../lib/contract/rooms.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { linkIn } from './support/rooms.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { Client, World } from './support/world.ts';
 
 const START = MONDAY + 5 * DAY;
 const HOLDER = 'elise.gagne@iucpq.example.test';
 const ASKER = 'luc.roy@iles.example.test';
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
 
 const wanted = { service: 'web5000', at: new Date(START + 60_000).toISOString(), purpose: 'Assemblée annuelle', language: 'fr' };
 const ask = (client: Client, body: object = wanted) => client.post<SlotRequestAnswer & Problem>('/v1/slot-requests', body);
 
 async function held(): Promise<{ here: World; luc: Client }> {
-  const here = await startWorld();
-  world = here;
+  const here = await startOwnWorld();
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
   await here.companion.idle();

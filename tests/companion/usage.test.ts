@@ -2,29 +2,22 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { usageAnswer, usageBookingsAnswer, usagePageAnswer, type UsageAnswer, type UsageBookingsAnswer, type UsagePageAnswer, type UsagePageRequest } from '../../lib/contract/usage.ts';
 import { runUsage } from '../../companion/commands/usage.ts';
 import { readEnvironment } from '../../companion/environment.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { Client, World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
 const YEAR = 'from=2026-04-01T04:00:00Z&to=2027-04-01T04:00:00Z';
 const iles = { id: 'cisss-iles', name: 'CISSS des Îles' };
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 /** Approved 1 h 30 of one establishment, asked 1 h 30 of it, approved 3 h of another, refused 1 h 30. */
 async function filled(): Promise<{ here: World; approver: Client }> {
-  const here = await startWorld();
-  world = here;
+  const here = await startOwnWorld();
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
   await approver.send(eventOf('booking.requested', bookingAt(START + DAY, { number: '2026-0014' }), { at: MONDAY }));
@@ -51,8 +44,7 @@ describe('GET /v1/usage', () => {
   });
 
   it.each(['period=week', 'unit=days', 'from=yesterday', `${YEAR}&service=../x`, 'period=month&at=soon', 'from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z'])('refuses %s with a problem document', async (query) => {
-    const here = await startWorld();
-    world = here;
+    const here = await startOwnWorld();
     const approver = await here.person('approver');
     const service = query.includes('service=') ? '' : 'service=web5000&';
     const refused = await approver.get<Problem>(`/v1/usage?${service}${query}`);
