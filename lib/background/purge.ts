@@ -13,6 +13,7 @@ import { outboxStore } from '../state/outbox-store.ts';
 import { loadSettings } from '../state/settings-store.ts';
 import { KEEP_DAYS } from '../state/settings.ts';
 import { sightingsStore } from '../state/sightings-store.ts';
+import { typedStore } from '../state/typed-store.ts';
 import { waitsStore } from '../state/waits-store.ts';
 import { unnumberedStore } from './numbered.ts';
 
@@ -66,6 +67,7 @@ export async function purge(clock: number): Promise<void> {
     // Only worth something until the event: no need to wait.
     sightingsStore.update((sightings) => keepOf(sightings, ({ end }) => end > now)),
     invitationStore.update((drafts) => keepOf(drafts, ({ end }) => end > now)),
+    typedStore.update((forms) => keepOf(forms, ({ until }) => until > now)),
     waitsStore.update((waits) => keep(waits, ({ end }) => end > now)),
     unnumberedStore.update((bookings) => keep(bookings, ({ end }) => end > now)),
     alertLogStore.update((log) => (log === null ? log : keepOf(log, (until) => until > now))),

@@ -55,7 +55,7 @@ export const privacyEn = {
   typed_what: 'What you type in Passerelle’s window and have not sent: why you ask for a slot or a room, a word with an answer, an invitation and its addresses',
   typed_why: 'Find it again when the window was closed',
   typed_where: 'The browser’s memory',
-  typed_howLong: 'Until it is sent or the browser is closed',
+  typed_howLong: 'Until it is sent, the browser is closed or the meeting is over; without a meeting, one day',
   typed_who: 'You',
   health_what: 'How the portal’s pages were understood, without a name or a title',
   health_why: 'Say what is wrong',

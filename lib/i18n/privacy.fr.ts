@@ -55,7 +55,7 @@ export const privacyFr = {
   typed_what: 'Ce que vous tapez dans la fenêtre de Passerelle sans l’avoir envoyé\u00a0: pourquoi vous demandez un créneau ou une salle, un mot avec une réponse, une invitation et ses adresses',
   typed_why: 'Le retrouver quand la fenêtre s’est fermée',
   typed_where: 'La mémoire du navigateur',
-  typed_howLong: 'Jusqu’à l’envoi ou la fermeture du navigateur',
+  typed_howLong: 'Jusqu’à l’envoi, la fermeture du navigateur ou la fin de la rencontre; sans rencontre, un jour',
   typed_who: 'Vous',
   health_what: 'Comment les pages du portail ont été comprises, sans nom ni titre',
   health_why: 'Dire ce qui ne va pas',

@@ -18,13 +18,13 @@ import { isLetter, newLetter, printLetter, subjectOf, type Letter } from './lett
 import { composerWords } from './words.ts';
 
 /** What was written when the popup closed, else the draft that waits in this browser; a clinical meeting has neither (S4-10). */
-function useLetter({ key }: BookingView, fresh: Letter, isKept: boolean) {
+function useLetter({ key, booking: { end } }: BookingView, fresh: Letter, isKept: boolean) {
   const [isWaiting, setWaiting] = useState(false);
   // Asked once: whether it waits, and what it says when nothing was half written.
   const draft = useMemo(async (): Promise<Letter | undefined> => (isKept ? (await invitationStore.load())[key] : undefined), [key, isKept]);
-  const [letter, setLetter, forget] = useKept(isKept ? `letter ${key}` : null, fresh, isLetter, () => draft);
+  const { value: letter, change: setLetter, forget, keptElsewhere } = useKept(isKept ? { name: `letter ${key}`, end } : null, fresh, isLetter, () => draft);
   useEffect(() => void draft.then((waiting) => setWaiting(waiting !== undefined)), [draft]);
-  return { letter, setLetter, forget, isWaiting, setWaiting };
+  return { letter, setLetter, forget, keptElsewhere, isWaiting, setWaiting };
 }
 
 /** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
@@ -34,17 +34,18 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
   const card = model.cards[view.booking.serviceId ?? ''];
   const isKept = card?.clinical !== true;
   const fresh = newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
-  const { letter, setLetter, forget, isWaiting, setWaiting } = useLetter(view, fresh, isKept);
+  const { letter, setLetter, forget, keptElsewhere, isWaiting, setWaiting } = useLetter(view, fresh, isKept);
   const [said, say] = useSaid();
   const isSound = letter.voices.length > 0 && [...letter.message].length <= MESSAGE_MAXIMUM;
   const printed = isSound ? printLetter(letter, view, conference, card) : null;
 
+  const { end } = view.booking;
   const keep = (draft: Letter | null): void => {
-    const { end } = view.booking;
     invitationStore.update((known) => withInvitation(known, view.key, draft && { ...draft, end }, model.now)).then(
       () => {
         setWaiting(draft !== null);
         if (draft === null) forget();
+        else keptElsewhere(draft);
         say(t(draft === null ? 'forgotten' : 'laterSaid'));
       },
       () => say(t('laterFailed')),
@@ -56,7 +57,7 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
       <div class="pa-invitation">
         {isWaiting && <Notice kind="info" live={false}>{t('waiting')}</Notice>}
         <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter({ ...letter, ...change })} />
-        <Guests t={t} place={isKept ? `guest ${view.key}` : null} addresses={letter.addresses} onChange={(addresses, words) => {
+        <Guests t={t} form={isKept ? { name: `guest ${view.key}`, end } : null} addresses={letter.addresses} onChange={(addresses, words) => {
           setLetter({ ...letter, addresses });
           say(words);
         }} />

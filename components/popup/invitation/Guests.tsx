@@ -3,20 +3,20 @@ import { addAddresses } from '../../../lib/domain/addresses.ts';
 import { isText } from '../../../lib/state/shape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useKept } from '../use-kept.ts';
+import { useKept, type Form } from '../use-kept.ts';
 import type { ComposerWords } from './words.ts';
 
 export interface GuestsProps {
   t: ComposerWords;
   /** Where an address that is half typed is kept; null: nowhere. */
-  place: string | null;
+  form: Form | null;
   addresses: readonly string[];
   onChange: (addresses: string[], said: string) => void;
 }
 
 /** Addresses by Enter, by + or by a pasted list (S3-12); they stay in this browser (S3-11). */
-export function Guests({ t, place, addresses, onChange }: GuestsProps) {
-  const [typed, setTyped] = useKept(place, '', isText);
+export function Guests({ t, form, addresses, onChange }: GuestsProps) {
+  const { value: typed, change: setTyped } = useKept(form, '', isText);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const add = (text: string): void => {
     const answer = addAddresses(addresses, text);

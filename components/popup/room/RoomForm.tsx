@@ -19,7 +19,7 @@ const isWanted = shape<typeof usual>({ name: isText, video: isBoolean, mute: isB
 /** The name, the three options and why (S1-35 to S1-37). */
 export function RoomForm({ reload }: { reload: () => void }) {
   const { actions, t, language } = usePopup();
-  const [wanted, setWanted, forget] = useKept('room', usual, isWanted);
+  const { value: wanted, change: setWanted, forget } = useKept({ name: 'room' }, usual, isWanted);
   const [isTried, setTried] = useState(false);
   const { isSending, failure, send } = useSending('roomAsk');
   const change = (part: Partial<typeof usual>): void => setWanted({ ...wanted, ...part });

@@ -53,7 +53,7 @@ function Request({ request, isMine, children }: { request: RoomRequestEntry; isM
 /** For the people of the CCT: the answer, with words; whoever asked is told by mail. */
 function Decide({ request, reload }: { request: RoomRequestEntry; reload: () => void }) {
   const { actions, t } = usePopup();
-  const [comment, setComment, forget] = useKept(`decision ${request.id}`, '', isText);
+  const { value: comment, change: setComment, forget } = useKept({ name: `decision ${request.id}` }, '', isText);
   const { isSending, failure, send } = useSending('roomDecide');
   const { name } = request;
   const isLong = [...comment].length > WORDS_MAXIMUM;

@@ -54,7 +54,7 @@ function Asked({ slot }: { slot: SlotRequestEntry }) {
 
 function AskForm({ view, when, onClose, reload }: { view: BookingView; when: string; onClose: () => void; reload: () => void }) {
   const { actions, t, language } = usePopup();
-  const [purpose, setPurpose, forget] = useKept(`slot ${view.key}`, '', isText);
+  const { value: purpose, change: setPurpose, forget } = useKept({ name: `slot ${view.key}`, end: view.booking.end }, '', isText);
   const [isTried, setTried] = useState(false);
   const { isSending, failure, send } = useSending('slotAsk');
   const length = [...purpose.trim()].length;

@@ -16,7 +16,7 @@ const WORDS_MAXIMUM = 500;
 
 function Received({ slot, reload }: { slot: SlotRequestEntry; reload: () => void }) {
   const { model, actions, t, language } = usePopup();
-  const [comment, setComment, forget] = useKept(`answer ${slot.id}`, '', isText);
+  const { value: comment, change: setComment, forget } = useKept({ name: `answer ${slot.id}`, end: Date.parse(slot.end) }, '', isText);
   const { isSending, failure, send } = useSending('slotAnswer');
   const when = formatRange(Date.parse(slot.start), Date.parse(slot.end), language);
   const isLong = [...comment].length > WORDS_MAXIMUM;

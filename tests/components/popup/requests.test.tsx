@@ -204,8 +204,18 @@ describe('what is half typed when the popup closes', () => {
     expect(word().value).toBe('Avec plaisir');
   });
 
+  it('U24 S1-29 serves until the end of the meeting it is about; without a meeting, for a day', async () => {
+    await reopen({ readings: readings(others) });
+    await click(document.body, /^Demander ce créneau : mardi/u);
+    type(document.body, /Pourquoi vous en avez besoin/u, 'Assemblée annuelle');
+    type(document.body, /^Nom de la salle/u, 'Salle des formateurs');
+    await settle();
+    const untils = Object.values(await typedStore.load()).map(({ until }) => until);
+    expect(untils).toEqual([others.end, NOW + DAY]);
+  });
+
   it('leaves alone what somebody types faster than the browser answers', async () => {
-    await typedStore.update(() => ({ room: { name: 'Ancienne', video: false, mute: true, authentication: false, reason: '' } }));
+    await typedStore.update(() => ({ room: { value: { name: 'Ancienne', video: false, mute: true, authentication: false, reason: '' }, until: Number.MAX_SAFE_INTEGER } }));
     clean();
     draw({ settings: julie });
     type(document.body, /^Nom de la salle/u, 'Nouvelle');

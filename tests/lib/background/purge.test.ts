@@ -11,6 +11,7 @@ import { emptyLedger, ledgerStore } from '../../../lib/state/ledger-store.ts';
 import { outboxStore } from '../../../lib/state/outbox-store.ts';
 import { saveSettings } from '../../../lib/state/settings-store.ts';
 import { sightingsStore } from '../../../lib/state/sightings-store.ts';
+import { typedStore } from '../../../lib/state/typed-store.ts';
 import { waitsStore } from '../../../lib/state/waits-store.ts';
 import { booking, DAY, entry, NOW, ofLedger, settings } from '../samples.ts';
 
@@ -61,12 +62,14 @@ describe('purging', () => {
     await alertLogStore.update(() => ({ old: ago(1), ahead: NOW + DAY }));
     const draft = { language: 'fr' as const, voices: ['screen' as const], browserOnly: false, message: '', addresses: ['guest@exemple.test'] };
     await invitationStore.update(() => ({ over: { ...draft, end: ago(1) }, ahead: { ...draft, end: NOW + DAY } }));
+    await typedStore.update(() => ({ over: { value: 'guest@exemple.test', until: ago(1) }, ahead: { value: 'guest@exemple.test', until: NOW + DAY } }));
     await purge(NOW);
     expect(Object.keys(await sightingsStore.load())).toEqual(['ahead']);
     expect(await waitsStore.load()).toHaveLength(1);
     expect(await unnumberedStore.load()).toHaveLength(1);
     expect(await alertLogStore.load()).toEqual({ ahead: NOW + DAY });
     expect(Object.keys(await invitationStore.load())).toEqual(['ahead']);
+    expect(Object.keys(await typedStore.load())).toEqual(['ahead']);
   });
 
   it('U24 keeps for as many days as the settings say', async () => {

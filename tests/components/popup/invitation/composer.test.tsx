@@ -6,6 +6,7 @@ import { addAddresses, ADDRESSES_MAXIMUM, mailLink, textMessageLink } from '../.
 import { readInvitationDrafts, withInvitation, type InvitationDraft } from '../../../../lib/state/invitation-store.ts';
 import type { Settings } from '../../../../lib/state/settings.ts';
 import { presets } from '../../../../lib/services/presets.ts';
+import { typedStore } from '../../../../lib/state/typed-store.ts';
 import { conference, ofLedger, settings, NOW } from '../../../lib/samples.ts';
 import { booking } from '../../../lib/samples.ts';
 import { buttons, clean, draw, openTab, press, textOf } from '../draw.tsx';
@@ -163,6 +164,7 @@ describe('F15 the invitation’s composer', () => {
     press(buttons(first.composer, /^Envoyer plus tard$/u)[0]);
     await settle();
     expect(Object.values(await storedDrafts())).toMatchObject([{ message: 'À demain', language: 'fr' }]);
+    expect(await typedStore.load(), 'one place is enough for guests').toEqual({});
     clean();
     const again = await open();
     await settle();
