@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { formatDay, formatHour } from '../../lib/domain/time.ts';
 import { INITIALS_MAXIMUM } from '../../lib/state/checklist-store.ts';
 import { momentText } from '../../lib/state/when.ts';
@@ -44,9 +45,15 @@ function Sheet({ view }: { view: BookingView }) {
 function Initials() {
   const { actions, t } = usePopup();
   const initials = useInitials();
+  /** While a person types: the store answers later, and puts the usual initials back into a field that was emptied. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const change = (text: string): void => {
+    setTyped(text);
+    actions.setInitials(text.trim().slice(0, INITIALS_MAXIMUM));
+  };
   return (
     <div class="pa-popup-initials">
-      <TextField label={t('initials')} hint={t('initialsHint')} value={initials} onInput={(text) => actions.setInitials(text.trim().slice(0, INITIALS_MAXIMUM))} />
+      <TextField label={t('initials')} hint={t('initialsHint')} value={typed ?? initials} onInput={change} onBlur={() => setTyped(null)} />
     </div>
   );
 }

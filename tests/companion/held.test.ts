@@ -150,6 +150,24 @@ describe('F09 a meeting without a booking', () => {
     for (let seconds = 0; seconds < 50 && alerts(here).length === 0; seconds += 10) await here.pass(10_000);
     expect(alerts(here)).toHaveLength(1);
   });
+
+  it('is told no more after half an hour without a word of Zoom about whose licence it is', async () => {
+    const { here } = await open();
+    const isSilent = async (until: number): Promise<void> => {
+      for (let seconds = 0; seconds < until; seconds += 60) {
+        for (let calls = 0; calls < 6; calls += 1) here.zoom.failNext('500.before', { method: 'GET' });
+        await here.pass(MINUTE);
+      }
+    };
+    for (let calls = 0; calls < 6; calls += 1) here.zoom.failNext('500.before', { method: 'GET' });
+    await tell(here, 'meeting.started', '99988877766');
+    await isSilent(32 * 60);
+    await here.pass(10 * MINUTE);
+    expect(alerts(here)).toEqual([]);
+    const ledger = await here.openLedger();
+    expect(await ledger.database.db.selectFrom('effects').select(['outcome', 'last_problem']).where('kind', '=', 'alert').execute()).toEqual([{ outcome: 'dropped', last_problem: 'late' }]);
+    await ledger.close();
+  });
 });
 
 describe('F09 a booking without a meeting', () => {

@@ -208,8 +208,11 @@ describe('personal data', () => {
       questions: await db.selectFrom('held_questions').select('token_hash').where('booking_id', '=', id).execute(),
       deliveries: await db.selectFrom('webhook_deliveries').select('body').where('booking_id', '=', id).execute(),
       open: await db.selectFrom('effects').select('kind').where('booking_id', '=', id).where('done_at', 'is', null).orderBy('kind').execute(),
+      done: await db.selectFrom('effects').select(['kind', 'done_at', 'outcome']).where('booking_id', '=', id).where('done_at', '<', START).orderBy('id').execute(),
     });
     const before = await rowsOf(toCome);
+    const { done } = await rowsOf(over);
+    expect(done).not.toEqual([]);
     expect(before.open).toEqual([{ kind: 'mail' }, { kind: 'watch' }]);
     expect(await purge(ledger.database, START + 2 * DAY, START + 2 * DAY, 'test')).toBe(1);
     expect(await rowsOf(toCome)).toEqual(before);
@@ -222,6 +225,8 @@ describe('personal data', () => {
       questions: [{ token_hash: null }],
       deliveries: [{ body: null }],
       open: [],
+      // What came of work that was done is history, and nobody’s.
+      done,
     });
     expect(erased.answers).toHaveLength(1);
     expect(await db.selectFrom('audit').select(['actor', 'detail']).where('what', '=', 'purged').execute()).toEqual([{ actor: 'test', detail: '1' }]);

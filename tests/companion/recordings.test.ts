@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { noticeBefore } from '../../companion/ledger/recordings.ts';
 import { PLAIN } from '../standins/zoom/standin.ts';
+import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
 import { book, HOLDER, MINUTE, SECRET, SLOT, startRoom, tellOf } from './support/rooms.ts';
 import { startWorld } from './support/world.ts';
@@ -97,6 +98,19 @@ it('S1-40 says nothing of a recording that is not to be had, and asks no more', 
     await made.here.pass(MINUTE);
   }
   expect(await states(made.here)).toEqual(['dropped', 'queued']);
+  expect(told(made.here)).toEqual([]);
+});
+
+it('S1-40 of a recording that Zoom will not let us read nothing is said, and its mail is marked as failed', async () => {
+  const made = await startRoom({ zoom: { scopes: allScopes.filter((scope) => !scope.includes('recording')) } });
+  world = made.here;
+  await book(made);
+  await made.here.pass(SLOT + 2 * HOUR - MONDAY);
+  await recorded(made.here, made.roomId, SLOT + MINUTE);
+  expect(await states(made.here)).toEqual(['failed', 'queued']);
+  const asked = made.here.zoom.calls().length;
+  await made.here.pass(HOUR);
+  expect(made.here.zoom.calls()).toHaveLength(asked);
   expect(told(made.here)).toEqual([]);
 });
 

@@ -194,6 +194,24 @@ describe('F06 the checklist', () => {
     expect(actions.tick).toHaveBeenCalledWith(expect.objectContaining({ key: 'iris:105163' }), 'noWaitingRoom', { at: NOW, initials: 'ÉC' });
   });
 
+  it('S0-29 lets the initials be typed anew: the usual ones come back once the field is left empty, not under the cursor', () => {
+    const field = (): HTMLInputElement | null => show({ habits: { initials: null, singleKeys: true } }).querySelector('.pa-popup-initials input');
+    const type = (value: string): void => void act(() => {
+      const input = field();
+      if (input !== null) input.value = value;
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(field()?.value).toBe('ÉC');
+    type('');
+    expect([field()?.value, actions.setInitials.mock.lastCall]).toEqual(['', ['']]);
+    type('Él ');
+    expect([field()?.value, actions.setInitials.mock.lastCall]).toEqual(['Él ', ['Él']]);
+    type('');
+    act(() => void field()?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    act(() => void field()?.dispatchEvent(new FocusEvent('blur')));
+    expect(field()?.value).toBe('ÉC');
+  });
+
   it('S0-29 shows what was ticked, and takes it back', () => {
     const popup = show({ checklists: { 'iris:105163': { end: NOW, ticks: { noWaitingRoom: { at: NOW - HOUR, initials: 'MP' } } } } });
     expect(textOf(popup.querySelector('.pa-popup-checklist'))).toContain('09 h 00 · MP');
