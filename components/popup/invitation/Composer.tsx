@@ -15,7 +15,7 @@ import { useKept } from '../use-kept.ts';
 import { Choices } from './Choices.tsx';
 import { Guests } from './Guests.tsx';
 import { isLetter, newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
-import { composerWords } from './words.ts';
+import { composerWords, type ComposerWords } from './words.ts';
 
 /** What was written when the popup closed, else the draft that waits in this browser; a clinical meeting has neither (S4-10). */
 function useLetter({ key, booking: { end } }: BookingView, fresh: Letter, isKept: boolean) {
@@ -27,10 +27,13 @@ function useLetter({ key, booking: { end } }: BookingView, fresh: Letter, isKept
   return { letter, setLetter, forget, keptElsewhere, isWaiting, setWaiting };
 }
 
-/** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
-export function Composer({ view, conference }: { view: BookingView; conference: Conference }) {
+interface ComposerProps {
+  view: BookingView;
+  conference: Conference;
+}
+
+function Writing({ view, conference, t }: ComposerProps & { t: ComposerWords }) {
   const { model, language } = usePopup();
-  const t = useMemo(() => composerWords(language), [language]);
   const card = model.cards[view.booking.serviceId ?? ''];
   const isKept = card?.clinical !== true;
   const fresh = newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
@@ -53,32 +56,43 @@ export function Composer({ view, conference }: { view: BookingView; conference: 
   };
   const copy = (invitation: { text: string; html: string }): void => void copyInvitation(invitation).then(() => say(t('copied')), () => say(t('notCopied')));
   return (
-    <Disclosure summary={t('compose')}>
-      <div class="pa-invitation">
-        {isWaiting && <Notice kind="info" live={false}>{t('waiting')}</Notice>}
-        <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter({ ...letter, ...change })} />
-        <Guests t={t} form={isKept ? { name: `guest ${view.key}`, end } : null} addresses={letter.addresses} onChange={(addresses, words) => {
-          setLetter({ ...letter, addresses });
-          say(words);
-        }} />
-        {isSound && printed === null && <Notice kind="error">{t('wrongLink')}</Notice>}
-        {printed !== null && (
-          <>
-            <p class="pa-label" id={`${view.key}-preview`}>{t('preview')}</p>
-            <pre tabIndex={0} role="region" aria-labelledby={`${view.key}-preview`}>{printed.text}</pre>
-            <div class="pa-row">
-              <Button kind="primary" size="small" icon="copy" onClick={() => copy(printed)}>{t('copy')}</Button>
-              <a class="pa-button pa-button-small" href={mailLink(letter.addresses, subjectOf(view), printed.text)} target="_blank" rel="noopener noreferrer">{t('mail')}</a>
-              <a class="pa-button pa-button-small" href={textMessageLink(printed.text)} target="_blank" rel="noopener noreferrer">{t('text')}</a>
-              {isKept && <Button size="small" onClick={() => keep(letter)}>{t('later')}</Button>}
-              {isWaiting && <Button size="small" kind="quiet" onClick={() => keep(null)}>{t('forget')}</Button>}
-            </div>
-          </>
-        )}
-        <p class="pa-small pa-soft">{t('nothingSent')}{!isKept && ` ${t('nothingKept')}`}</p>
-        <p class="pa-small" aria-hidden="true">{said.text}</p>
-        <LiveRegion text={said.text} turn={said.turn} />
-      </div>
+    <div class="pa-invitation">
+      {isWaiting && <Notice kind="info" live={false}>{t('waiting')}</Notice>}
+      <Choices t={t} letter={letter} hasDialIn={conference.dialIn.length > 0} onChange={(change) => setLetter({ ...letter, ...change })} />
+      <Guests t={t} form={isKept ? { name: `guest ${view.key}`, end } : null} addresses={letter.addresses} onChange={(addresses, words) => {
+        setLetter({ ...letter, addresses });
+        say(words);
+      }} />
+      {isSound && printed === null && <Notice kind="error">{t('wrongLink')}</Notice>}
+      {printed !== null && (
+        <>
+          <p class="pa-label" id={`${view.key}-preview`}>{t('preview')}</p>
+          <pre tabIndex={0} role="region" aria-labelledby={`${view.key}-preview`}>{printed.text}</pre>
+          <div class="pa-row">
+            <Button kind="primary" size="small" icon="copy" onClick={() => copy(printed)}>{t('copy')}</Button>
+            <a class="pa-button pa-button-small" href={mailLink(letter.addresses, subjectOf(view), printed.text)} target="_blank" rel="noopener noreferrer">{t('mail')}</a>
+            <a class="pa-button pa-button-small" href={textMessageLink(printed.text)} target="_blank" rel="noopener noreferrer">{t('text')}</a>
+            {isKept && <Button size="small" onClick={() => keep(letter)}>{t('later')}</Button>}
+            {isWaiting && <Button size="small" kind="quiet" onClick={() => keep(null)}>{t('forget')}</Button>}
+          </div>
+        </>
+      )}
+      <p class="pa-small pa-soft">{t('nothingSent')}{!isKept && ` ${t('nothingKept')}`}</p>
+      <p class="pa-small" aria-hidden="true">{said.text}</p>
+      <LiveRegion text={said.text} turn={said.turn} />
+    </div>
+  );
+}
+
+/** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
+export function Composer(props: ComposerProps) {
+  const { language } = usePopup();
+  const t = useMemo(() => composerWords(language), [language]);
+  // Fifty cards would each read what is kept and print an invitation that nobody looks at.
+  const [isWanted, setWanted] = useState(false);
+  return (
+    <Disclosure summary={t('compose')} onOpen={() => setWanted(true)}>
+      {isWanted && <Writing {...props} t={t} />}
     </Disclosure>
   );
 }

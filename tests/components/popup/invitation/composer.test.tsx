@@ -35,12 +35,24 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** As a browser does it at a press. */
+function unfold(popup: HTMLElement): void {
+  const folded = [...popup.querySelectorAll('details')].find((one) => textOf(one.querySelector('summary')) === 'Préparer l’invitation');
+  act(() => {
+    folded!.open = true;
+    folded!.dispatchEvent(new Event('toggle'));
+  });
+}
+
 const dialIn = [{ number: '+14388097799', country: 'Canada' }];
 /** The composer of one booking of this service, opened. */
 async function open(serviceId = 'web5000', change: Partial<typeof conference> = {}, roster?: Settings['roster']) {
   const approved = booking({ status: 'approved', serviceId });
   const popup = draw({ settings: settings({ cards: [...presets], ...(roster && { roster }) }), readings: readings(approved), ledger: ledgerOf(ofLedger({ state: 'scheduled', conference: { ...conference, dialIn, ...change } as typeof conference, serviceId }, approved)) });
   openTab(popup, /Planifiées/u);
+  await act(async () => {});
+  expect(popup.querySelector('.pa-invitation'), 'nothing is printed, or read, before it is wanted').toBeNull();
+  unfold(popup);
   await act(async () => {});
   const composer = popup.querySelector('.pa-invitation')!;
   const field = (label: RegExp) => {
