@@ -210,6 +210,19 @@ describe('F15 the invitation’s composer', () => {
     expect([last.field(/Message personnel/u).value, last.guests()]).toEqual(['', []]);
   });
 
+  it('S3-18 what is typed while a draft is being kept is found again, and not the draft', async () => {
+    const first = await open();
+    await first.type(/Message personnel/u, 'À demain');
+    press(buttons(first.composer, /^Envoyer plus tard$/u)[0]);
+    await first.type(/Message personnel/u, 'À demain, 9 h');
+    await settle();
+    expect(Object.values(await storedDrafts())).toMatchObject([{ message: 'À demain' }]);
+    clean();
+    const again = await open();
+    await settle();
+    expect(again.field(/Message personnel/u).value).toBe('À demain, 9 h');
+  });
+
   it('S4-10 S4-11 keeps nothing of a clinical meeting: no draft, no address, in any store', async () => {
     const { type, enter, composer } = await open('clinical');
     await type(/Message personnel/u, 'Votre rendez-vous');
