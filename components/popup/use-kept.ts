@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { DAY } from '../../lib/domain/zone.ts';
 import type { Is } from '../../lib/state/shape.ts';
 import { typedStore, withTyped } from '../../lib/state/typed-store.ts';
 import { usePopup } from './context.ts';
-
-const DAY = 86_400_000;
 
 /** A form, and what it is about. */
 export interface Form {

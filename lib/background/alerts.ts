@@ -6,6 +6,7 @@ import { isLate, isUnconfirmed } from '../domain/answer-time.ts';
 import type { Instant } from '../domain/booking.ts';
 import { provisionalIdentityOf } from '../domain/identity.ts';
 import type { Wait } from '../domain/waits.ts';
+import { DAY } from '../domain/zone.ts';
 import type { AlertLog } from '../state/alert-log.ts';
 import { isQuiet, type AlertKind, type NotificationSettings } from '../state/alert-settings.ts';
 import { rightNow } from '../state/clock-store.ts';
@@ -25,7 +26,6 @@ export interface Alert {
   until: Instant;
 }
 
-const DAY = 86_400_000;
 /** More than so many at once are told as one: a Monday morning is no reason for twenty notifications. */
 export const SEPARATE_MAXIMUM = 3;
 

@@ -1,11 +1,11 @@
 /** Reading what the companion knows: each conference with its state, its hours and its link. */
 import { browser } from 'wxt/browser';
 import { bookingsAnswer } from '../contract/answer.ts';
+import { DAY } from '../domain/zone.ts';
 import { ledgerStore, type LedgerCache } from '../state/ledger-store.ts';
 import { inTurn } from '../state/lock.ts';
 import { askCompanion, newRequestId, type CompanionPorts } from './companion.ts';
 
-const DAY = 86_400_000;
 /** Days before and after now that the popup has a use for: as long as a recording is kept (S2-23), a year and more of what comes. */
 const PAST_DAYS = 62;
 const COMING_DAYS = 400;

@@ -3,6 +3,7 @@
  * What is still to be sent, and what a person typed as settings, is never erased here.
  */
 import { browser } from 'wxt/browser';
+import { DAY } from '../domain/zone.ts';
 import { alertLogStore } from '../state/alert-log.ts';
 import { rightNowAt } from '../state/clock-store.ts';
 import { checklistStore } from '../state/checklist-store.ts';
@@ -19,7 +20,6 @@ import { unnumberedStore } from './numbered.ts';
 
 export const PURGE_ALARM = 'purge';
 const DAY_MINUTES = 24 * 60;
-const DAY = 86_400_000;
 
 /** Puts the daily alarm where a browser has lost it. */
 export async function schedulePurge(): Promise<void> {

@@ -4,7 +4,7 @@
  * collective agreement adds are the host's blackouts.
  */
 import type { Instant } from './booking.ts';
-import { addLocalDays, toLocal } from './zone.ts';
+import { addLocalDays, DAY, toLocal } from './zone.ts';
 
 export const holidays = ['newYear', 'goodFriday', 'easterMonday', 'patriots', 'nationalHoliday', 'canadaDay', 'labourDay', 'thanksgiving', 'christmas'] as const;
 export type Holiday = (typeof holidays)[number];
@@ -14,7 +14,7 @@ const MONDAY = 1;
 const SATURDAY = 6;
 
 const day = (year: number, month: number, date: number): Date => new Date(Date.UTC(year, month - 1, date));
-const plus = (date: Date, days: number): Date => new Date(date.getTime() + days * 86_400_000);
+const plus = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY);
 
 /** The first Monday on or after a date. */
 const mondayFrom = (date: Date): Date => plus(date, (MONDAY - date.getUTCDay() + 7) % 7);

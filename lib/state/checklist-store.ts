@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Instant } from '../domain/booking.ts';
+import { DAY } from '../domain/zone.ts';
 import { isRecord } from './shape.ts';
 import { stored, type Stored } from './stored.ts';
 
@@ -52,7 +53,7 @@ export const checklistStore: Stored<Checklists> = stored('local', 'checklists', 
  * @param tick null takes it back
  */
 export function withTick(known: Checklists, booking: { key: string; end: Instant }, item: string, tick: Tick | null, now: Instant): Checklists {
-  const oldest = now - KEPT_DAYS * 86_400_000;
+  const oldest = now - KEPT_DAYS * DAY;
   const kept = Object.fromEntries(Object.entries(known).filter(([, { end }]) => end >= oldest));
   const others = Object.entries(kept[booking.key]?.ticks ?? {}).filter(([id]) => id !== item);
   const ticks = Object.fromEntries(tick === null ? others : [...others, [item, tick]]);

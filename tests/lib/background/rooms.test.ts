@@ -9,7 +9,6 @@ const companion = await answeringCompanion('julie-1');
 const { ports } = companion;
 const shown = { hostKey: '482913', number: '98765432101', joinLink: 'https://zoom.exemple.test/j/98765432101', passcode: null, until: new Date(NOW).toISOString() };
 
-
 describe('S1-43 how long each was present', () => {
   it('S1-43 S1-44 S1-46 is asked of the companion at the click, parsed, and kept in no store', async () => {
     const stays = { minutes: [61, 7], reports: 'https://zoom.exemple.test/reports' };
