@@ -6,6 +6,7 @@ import type { Instant } from '../../lib/domain/booking.ts';
 import { disturbedBy, EARLY, unbookedMeetings, type HeldMeeting } from '../../lib/domain/held.ts';
 import { MINUTE } from '../../lib/domain/zone.ts';
 import { bookingsAround, markAlert, readAlert, type Alert, type HostBooking } from '../ledger/alerts.ts';
+import { farFrom } from '../ledger/bookings.ts';
 import { finishEffect, postponeEffect } from '../ledger/outbox.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import type { EffectRow } from '../ledger/schema.ts';
@@ -45,7 +46,7 @@ export function disturbedOf(
 ): BookingRecord[] | null {
   const meeting: HeldMeeting = { id, serviceId: host, start, end: null };
   // A shared room's number is that of many bookings: the one whose slot it is.
-  const own = bookings.find(({ record: { conference }, start: from, end: until }) => {
+  const own = bookings.toSorted((one, other) => farFrom(one, start) - farFrom(other, start)).find(({ record: { conference }, start: from, end: until }) => {
     if (conference?.id !== id) return false;
     return conference.permanent !== true || (start >= from - EARLY && start < until);
   });

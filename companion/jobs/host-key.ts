@@ -40,6 +40,9 @@ export type RevealOutcome =
   | { outcome: 'early'; at: Instant }
   | { outcome: 'busy'; busy: Busy; mayInsist: boolean };
 
+const isRunning = (record: BookingRecord, now: Instant): boolean =>
+  ['scheduled', 'live'].includes(record.life.state) && startOf(record) <= now && now < endOf(record);
+
 async function setNewKey(conferences: Conferences, host: string, signal: AbortSignal): Promise<{ key: string; result: Result }> {
   for (let tries = 1; ; tries += 1) {
     const key = newKey();
@@ -61,7 +64,7 @@ async function busyWith(
   const live = await conferences.live(record.host, signal);
   if (!live.ok) return { ok: false };
   const elsewhere = live.events.find(({ id }) => id !== roomId);
-  if (elsewhere !== undefined) return { ok: true, busy: { holder: await loadByConference(database.db, elsewhere.id), topic: elsewhere.topic } };
+  if (elsewhere !== undefined) return { ok: true, busy: { holder: await loadByConference(database.db, elsewhere.id, clock.now()), topic: elsewhere.topic } };
   const inRoom = live.events.find(({ id }) => id === roomId);
   const holder = inRoom === undefined ? null : await otherHolder(database.db, record, clock.now());
   return { ok: true, busy: inRoom === undefined || holder === null ? null : { holder, topic: inRoom.topic } };
@@ -103,18 +106,23 @@ export async function revealHostKey(
   return { outcome: 'shown', answer: { hostKey: key, number: room.meeting_id, joinLink: room.join_link, passcode: room.passcode, until: new Date(endOf(record)).toISOString() } };
 }
 
-/** After the slot: the key that was shown is worth nothing any more. Waits while the room is still in use. */
+/**
+ * After the slot: the key that was shown is worth nothing any more. Waits while the room is still in use. That it was shown,
+ * and when, the effect itself says: the note of the showing is taken back when another is allowed.
+ */
 export async function performRotateKey(context: JobContext, effect: EffectRow, signal: AbortSignal): Promise<void> {
   const { database, conferences, clock, random } = context;
   const { db } = database;
   const record = await loadBooking(db, effect.booking_id);
   const reveal = await readReveal(db, effect.booking_id);
   const drop = (): Promise<void> => finishEffect(db, effect, 'dropped', clock.now());
-  if (record === null || reveal === null || reveal.revealed_at === null || reveal.rotated_at !== null) return drop();
-  if (await wasReplaced(db, record.host, record.id, reveal.revealed_at)) {
+  if (record === null || reveal === null || reveal.rotated_at !== null) return drop();
+  if (await wasReplaced(db, record.host, record.id, effect.created_at)) {
     await markRotated(db, record.id, clock.now());
     return drop();
   }
+  // Prolonged meanwhile: its holder keeps the key as long as the slot.
+  if (isRunning(record, clock.now())) return postponeEffect(db, effect, endOf(record), 'prolonged');
   const roomId = record.conference?.id ?? null;
   const live = await conferences.live(record.host, signal);
   const now = clock.now();

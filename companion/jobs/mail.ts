@@ -31,6 +31,8 @@ const withdrawing: ReadonlySet<MailKind> = new Set(['cancelled', 'presenterCance
 function isVoid({ kind, revision }: MailRow, record: BookingRecord, now: Instant): boolean {
   const { life } = record;
   if (withdrawing.has(kind)) return life.announced;
+  // Of what was cancelled or refused since, nobody is asked whether it took place.
+  if (kind === 'heldQuestion') return ['cancelling', 'cancelled', 'rejected'].includes(life.state);
   if (!standing.has(kind)) return false;
   return revision !== life.revision || !['scheduled', 'live'].includes(life.state) || now >= endOf(record);
 }

@@ -2,12 +2,12 @@
 import type { WelcomeRequest } from '../../lib/contract/rooms.ts';
 import { loadBooking } from '../ledger/bookings.ts';
 import { finishEffect, postponeEffect } from '../ledger/outbox.ts';
-import { endOf, startOf } from '../ledger/records.ts';
+import { endOf } from '../ledger/records.ts';
 import { readRoomRequest } from '../ledger/room-requests.ts';
 import { issueKeyLink } from '../ledger/rooms.ts';
 import type { EffectRow } from '../ledger/schema.ts';
 import { markServiceMail, readServiceMail, type ServiceMail } from '../ledger/service-mails.ts';
-import { readSlotRequest, slotToken } from '../ledger/slot-requests.ts';
+import { isSlotClosed, readSlotRequest, slotToken } from '../ledger/slot-requests.ts';
 import { roomAskedLetter, roomDecidedLetter, roomLetter, slotAnsweredLetter, slotAskedLetter, welcomeLetter } from '../mail/service-letters.ts';
 import { againAt } from './backoff.ts';
 import type { Composed } from './composed.ts';
@@ -32,7 +32,7 @@ async function composeSlot({ database, secrets, clock, publicUrl }: JobContext, 
   if (request === null || record === null) return NOTHING;
   if (mail.kind === 'slotAnswered') return request.answer === null ? NOTHING : { outcome: 'ready', letter: slotAnsweredLetter(request, request.answer, record) };
   const { name, email } = record.booking.requester;
-  if (email === null || request.answer !== null || clock.now() >= startOf(record)) return NOTHING;
+  if (email === null || request.answer !== null || isSlotClosed(request, record, clock.now())) return NOTHING;
   return { outcome: 'ready', letter: slotAskedLetter(request, record, { name, address: email }, `${publicUrl}/s/${slotToken(secrets, request.id)}`) };
 }
 

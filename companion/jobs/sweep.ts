@@ -1,7 +1,7 @@
 /**
  * The sweeper: Zoom's bounds are not documented, so what look-before-retry cannot promise is made true afterwards
  * (reliability.md A.4). Of every licence holder, the marked conferences are compared with the ledger: a second one of
- * a booking goes, an orphan is reported; every upcoming conference is reviewed (Z4, Z85, Z88).
+ * a booking goes, and one whose booking has none any more; an orphan is reported; every upcoming conference is reviewed (Z4, Z85, Z88).
  */
 import { DAY, HOUR, MINUTE } from '../../lib/domain/zone.ts';
 import { loadBooking } from '../ledger/bookings.ts';
@@ -21,12 +21,14 @@ const YOUNG = 10 * MINUTE;
 const AHEAD = 14 * DAY;
 
 export interface SweepReport {
+  /** Duplicates and leftovers together. */
   removed: number;
-  /** Marked by us, unknown to the ledger: another database's, or one that was restored from a backup. */
+  /** Marked by us, unknown to the ledger: another database's, or one that was restored from a backup; or lost and brought back at Zoom. */
   orphans: string[];
 }
 
-type Verdict = 'ours' | 'duplicate' | 'orphan';
+/** `duplicate`: the booking has another · `leftover`: its booking was erased or cancelled, and Zoom lists it still. */
+type Verdict = 'ours' | 'duplicate' | 'leftover' | 'orphan';
 
 /** The reference in `[MGR:<reference>:<hmac8>]`; null when the marker is not one that this companion makes. */
 function referenceOf(context: JobContext, marker: string | null): string | null {
@@ -39,25 +41,32 @@ async function judge(context: JobContext, conference: CreatedConference): Promis
   const booking = reference === null ? null : await loadBooking(context.database.db, reference);
   if (booking === null) return 'orphan';
   if (booking.conference?.id === conference.id) return 'ours';
+  // Brought back at Zoom after it was lost: no second one, and only a person knows whether people still have its link.
+  if (booking.conference === null && booking.life.state === 'attention') return 'orphan';
   const isSettling = ['creating', 'unknown', 'approved', 'cancelling'].includes(booking.life.state) || context.clock.now() - conference.createdAt < YOUNG;
-  return isSettling ? 'ours' : 'duplicate';
+  if (isSettling) return 'ours';
+  return booking.conference === null ? 'leftover' : 'duplicate';
 }
 
 /** One round over the given licence holders. A holder whom Zoom does not answer for is left for the next round. */
 export async function sweep(context: JobContext, hosts: readonly string[], signal: AbortSignal): Promise<SweepReport> {
   const report: SweepReport = { removed: 0, orphans: [] };
+  const removed = { duplicate: 0, leftover: 0 };
   for (const host of hosts) {
     const listed = await context.conferences.listMarked(host, '[MGR:', signal);
     if (!listed.ok) continue;
     for (const conference of listed.conferences) {
       const verdict = await judge(context, conference);
       if (verdict === 'orphan') report.orphans.push(conference.id);
-      if (verdict !== 'duplicate') continue;
-      const removed = await context.conferences.cancel(conference.kind, conference.id, signal);
-      if (removed.ok) report.removed += 1;
+      if (verdict !== 'duplicate' && verdict !== 'leftover') continue;
+      const answer = await context.conferences.cancel(conference.kind, conference.id, signal);
+      if (answer.ok) removed[verdict] += 1;
     }
   }
-  if (report.removed > 0) context.log.warn('duplicate conferences removed', { count: report.removed });
+  report.removed = removed.duplicate + removed.leftover;
+  if (removed.duplicate > 0) context.log.warn('duplicate conferences removed', { count: removed.duplicate });
+  // Nothing went wrong: Zoom goes on listing what is long over.
+  if (removed.leftover > 0) context.log.info('conferences that no booking holds any more removed', { count: removed.leftover });
   if (report.orphans.length > 0) context.log.warn('orphan conferences', { count: report.orphans.length });
   return report;
 }

@@ -10,7 +10,7 @@ import { writeAudit } from './audit.ts';
 import { addBooking, saveBooking } from './bookings.ts';
 import type { Effect, LifeEvent } from './life.ts';
 import { next } from './machine.ts';
-import { dropMails, planMail } from './mails.ts';
+import { dropMails, planDroppedMails, planMail } from './mails.ts';
 import { addEffect, dropEffects } from './outbox.ts';
 import type { BookingRecord } from './records.ts';
 import { startOf } from './records.ts';
@@ -46,7 +46,8 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   const isUnreachable = following.state === 'scheduled' && following.notice === null && record.booking.requester.email === null;
   const life = isUnreachable ? { ...following, notice: { code: 'noRequesterEmail' as const, values: {} } } : following;
   const slug = record.slug ?? (record.conference === null ? null : newSlug());
-  const changed: BookingRecord = { ...record, life, slug, updatedAt: Math.max(now, record.updatedAt + 1) };
+  const conference = effects.some((effect) => effect.do === 'forgetCount') ? withoutCount(record.conference) : record.conference;
+  const changed: BookingRecord = { ...record, conference, life, slug, updatedAt: Math.max(now, record.updatedAt + 1) };
   await (occasion.isNew === true ? addBooking : saveBooking)(db, changed);
   const note = async (actor: string, what: StepWord, detail: string | null): Promise<void> => {
     await writeAudit(db, { bookingId: record.id, at: now, actor, what, detail });
@@ -61,6 +62,15 @@ export async function apply(db: Queries, record: BookingRecord, event: LifeEvent
   return changed;
 }
 
+/** As before anybody came: neither their number nor by which name Zoom knows that occurrence. */
+function withoutCount(conference: BookingRecord['conference']): BookingRecord['conference'] {
+  if (conference === null) return null;
+  const kept = { ...conference };
+  delete kept.attendance;
+  delete kept.uuid;
+  return kept;
+}
+
 async function write(db: Queries, record: BookingRecord, effect: Effect, now: Instant): Promise<void> {
   switch (effect.do) {
     case 'create':
@@ -71,6 +81,8 @@ async function write(db: Queries, record: BookingRecord, effect: Effect, now: In
       return addEffect(db, { bookingId: record.id, kind: 'cancel', lane: `host:${record.host}`, runAt: effect.at ?? now, now });
     case 'mail':
       return planMail(db, record, effect.kind, now, now);
+    case 'sendAfterAll':
+      return planDroppedMails(db, record, now);
     case 'remind': {
       await planRoomMail(db, record, now);
       const at = reminderOf(startOf(record));
@@ -81,6 +93,10 @@ async function write(db: Queries, record: BookingRecord, effect: Effect, now: In
       return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, runAt: Math.max(now, startOf(record) - WATCH_BEFORE), now });
     case 'count':
       return addEffect(db, { bookingId: record.id, kind: 'attendance', lane: null, runAt: now + COUNT_AFTER, now });
+    case 'forgetCount':
+      await dropEffects(db, record.id, ['attendance'], now);
+      await db.deleteFrom('attendances').where('booking_id', '=', record.id).execute();
+      return;
     case 'drop': {
       const others = effect.kinds.filter((kind) => kind !== 'mail');
       if (others.length > 0) await dropEffects(db, record.id, others, now);

@@ -33,17 +33,23 @@ export async function loadBooking(db: Queries, id: string): Promise<BookingRecor
   return row === undefined ? null : toRecord(row);
 }
 
-/** The booking whose conference has this number at Zoom; null when none of ours has. */
-export async function findByConference(db: Queries, dialect: Dialect, conferenceId: string): Promise<BookingRecord | null> {
-  const row = await db.selectFrom('bookings').selectAll().where('conference_id', '=', conferenceId).limit(1).$if(dialect === 'postgres', (query) => query.forUpdate()).executeTakeFirst();
-  return row === undefined ? null : toRecord(row);
+/** How far an instant is from a booking's hours, in milliseconds; 0 within them. */
+export const farFrom = ({ start, end }: { start: Instant; end: Instant }, at: Instant): number => Math.max(0, start - at, at - end);
+
+/** The row of a conference; of several bookings that a person gave one link by hand (Z90), that whose hours are nearest. */
+async function rowOfConference(db: Queries, conferenceId: string, at: Instant, locking: boolean): Promise<BookingRecord | null> {
+  const rows = await db.selectFrom('bookings').selectAll().where('conference_id', '=', conferenceId).$if(locking, (query) => query.forUpdate()).execute();
+  const far = (row: (typeof rows)[number]): number => farFrom({ start: row.start_at, end: row.end_at }, at);
+  const [nearest] = rows.toSorted((one, other) => far(one) - far(other));
+  return nearest === undefined ? null : toRecord(nearest);
 }
 
+/** The booking whose conference has this number at Zoom; null when none of ours has. @param at when what is told of it happened */
+export const findByConference = (db: Queries, dialect: Dialect, conferenceId: string, at: Instant): Promise<BookingRecord | null> =>
+  rowOfConference(db, conferenceId, at, dialect === 'postgres');
+
 /** As {@link findByConference}, without holding it. */
-export async function loadByConference(db: Queries, conferenceId: string): Promise<BookingRecord | null> {
-  const row = await db.selectFrom('bookings').selectAll().where('conference_id', '=', conferenceId).limit(1).executeTakeFirst();
-  return row === undefined ? null : toRecord(row);
-}
+export const loadByConference = (db: Queries, conferenceId: string, at: Instant): Promise<BookingRecord | null> => rowOfConference(db, conferenceId, at, false);
 
 const columns = [
   'id', 'portal', 'identity', 'composite', 'service_id', 'host', 'start_at', 'end_at', 'establishment_id', 'requester_email', 'state', 'life', 'booking',

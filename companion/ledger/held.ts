@@ -17,7 +17,7 @@ export type HeldQuestion = HeldQuestionsTable;
 export const askAt = (record: BookingRecord): Instant => startOf(record) + NOT_HELD_AFTER;
 
 /** Of its present hours: a booking that was moved afterwards is asked about anew. */
-const isOfThese = (question: HeldQuestion, record: BookingRecord): boolean => question.asked_at >= startOf(record);
+export const isOfThese = (question: HeldQuestion, record: BookingRecord): boolean => question.asked_at >= startOf(record);
 
 export async function readHeld(db: Queries, record: BookingRecord): Promise<HeldQuestion | null> {
   const row = await db.selectFrom('held_questions').selectAll().where('booking_id', '=', record.id).executeTakeFirst();

@@ -59,25 +59,29 @@ const steps: Record<Event['type'], StepWord> = {
 /** The seconds in which a click can be taken back, and those of a slow network. */
 const SENT_AT_ONCE = 15_000;
 
+/** How long the sender kept it, by his own clock. */
+const waitedOf = ({ event, sentAt }: Intake): number => sentAt - Date.parse(event.timestamp);
+
 /**
  * By this clock, as long ago as the sender's says that it was: of two posts whose clocks differ, either could otherwise undo
  * what the other decides later. What was sent at once is the newest decision, whatever the clocks say.
  */
-function decidedAt({ event, sentAt, now }: Intake, life: Life): Instant {
-  const waited = sentAt - Date.parse(event.timestamp);
-  return waited > SENT_AT_ONCE ? now - waited : decidedNow(life, now);
+function decidedAt(intake: Intake, life: Life): Instant {
+  const waited = waitedOf(intake);
+  return waited > SENT_AT_ONCE ? intake.now - waited : decidedNow(life, intake.now);
 }
 
 function toLifeEvent(intake: Intake, life: Life, material: boolean): LifeEvent {
   const { event, caller } = intake;
   const at = decidedAt(intake, life);
+  const ahead = Date.parse(event.data.booking.start) > intake.now;
   switch (event.type) {
     case 'booking.requested':
       return { type: 'requested', at };
     case 'booking.approved':
-      return { type: 'approved', at, material };
+      return { type: 'approved', at, material, ahead };
     case 'booking.changed':
-      return { type: 'changed', material };
+      return { type: 'changed', material, ahead };
     case 'booking.rejected':
       return { type: 'rejected', at };
     case 'booking.cancelled':
@@ -85,9 +89,22 @@ function toLifeEvent(intake: Intake, life: Life, material: boolean): LifeEvent {
   }
 }
 
-/** Whether the event's facts replace those held: a late request must not undo what an approver decided on. */
-const replacesFacts = (record: BookingRecord, event: Event): boolean =>
-  event.type === 'booking.approved' || event.type === 'booking.changed' || (event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(record.life.state));
+const saysFacts = ({ type }: Event): boolean => type === 'booking.approved' || type === 'booking.changed';
+
+/**
+ * Whether the event's facts replace those held: a late request must not undo what an approver decided on, nor a decision that
+ * waited somewhere what another approver said of the booking since. One's own come in the order in which they were taken.
+ */
+function replacesFacts({ life }: BookingRecord, intake: Intake): boolean {
+  const { event, caller } = intake;
+  if (saysFacts(event)) return waitedOf(intake) <= SENT_AT_ONCE || life.told?.by === caller.keyId || decidedAt(intake, life) >= (life.told?.at ?? 0);
+  return event.type === 'booking.requested' && ['requested', 'cancelled', 'rejected'].includes(life.state);
+}
+
+/** Notes who said what the booking is, and when. */
+function afterTelling(life: Life, intake: Intake): Life {
+  return saysFacts(intake.event) ? { ...life, told: { at: decidedAt(intake, life), by: intake.caller.keyId } } : life;
+}
 
 /** A conference stays with the holder at whom it was made, or at whom it may have been: there it is looked for. */
 const staysWithHolder = ({ conference, life }: BookingRecord): boolean => conference !== null || ['creating', 'unknown', 'cancelling'].includes(life.state);
@@ -118,13 +135,13 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
   if (held === null) {
     const fresh: BookingRecord = {
       id: newReference(now), host: licenceHolder(service, booking.requester, hostOf), booking, service, language, browserOnly, reason: reason ?? null,
-      life: born(), conference: null, slug: null, createdAt: now, updatedAt: now,
+      life: afterTelling(born(), intake), conference: null, slug: null, createdAt: now, updatedAt: now,
     };
     const history: AuditStep[] = [];
     const begun = await apply(db, fresh, toLifeEvent(intake, fresh.life, false), { ...occasion, isNew: true, history });
     return { record: await withoutApproval(db, begun, intake, history), history };
   }
-  if (!replacesFacts(held, event)) {
+  if (!replacesFacts(held, intake)) {
     const joined = { ...held, booking: { ...held.booking, number: held.booking.number ?? booking.number } };
     return { record: await apply(db, joined, toLifeEvent(intake, held.life, false), occasion), history: null };
   }
@@ -132,7 +149,7 @@ async function takeInto(db: Queries, intake: Intake, held: BookingRecord | null,
   const material = isMaterial(held.booking, merged);
   const host = staysWithHolder(held) ? held.host : licenceHolder(service, merged.requester, hostOf);
   const next: BookingRecord = {
-    ...held, host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language,
+    ...held, life: afterTelling(held.life, intake), host, booking: merged, service, language: event.type === 'booking.requested' ? language : held.language,
     browserOnly: staysInBrowser(held, merged, browserOnly), reason: reason ?? held.reason,
   };
   const taken = await apply(db, next, toLifeEvent(intake, held.life, material), occasion);

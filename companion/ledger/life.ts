@@ -41,19 +41,23 @@ export interface Life {
   closedAt: Instant | null;
   /** When somebody asked for it anew after it was closed; absent: nobody did. What was decided before then closes it no more. */
   askedAgainAt?: Instant;
+  /** When, and with which key, an approver last said what the booking is; absent: nobody did. What another said before then changes nothing of it. */
+  told?: { at: Instant; by: string };
   closing: Closing | null;
   /** An approver confirmed a number of participants above the capacity (Z20). */
   capacityConfirmed: boolean;
   /** The requester has the link. */
   announced: boolean;
+  /** The presenter is still to be made a panelist, once a person has looked (Z18). */
+  mustInvite?: boolean;
   notice: Notice | null;
 }
 
 export type LifeEvent =
   | { type: 'requested'; at: Instant }
-  /** `material`: name, hours or presenter differ from what is held, so that a conference must be changed. */
-  | { type: 'approved'; at: Instant; material: boolean }
-  | { type: 'changed'; material: boolean }
+  /** `material`: name, hours or presenter differ from what is held, so that a conference must be changed. `ahead`: its hours have not begun. */
+  | { type: 'approved'; at: Instant; material: boolean; ahead?: boolean }
+  | { type: 'changed'; material: boolean; ahead?: boolean }
   | { type: 'rejected'; at: Instant }
   | { type: 'cancelled'; at: Instant; undoUntil: Instant | null; tellApprover: boolean }
   | { type: 'cancellationUndone' }
@@ -95,11 +99,15 @@ export type Effect =
   | { do: 'mail'; kind: MailKind }
   /** One day before, by Toronto's clock (S0-31); the outbox knows the start. */
   | { do: 'remind' }
-  /** What was planned and is void now (Z38, Z48). */
+  /** Of what was to be sent of this revision, what a cancellation made void that was undone. */
+  | { do: 'sendAfterAll' }
   /** Looks whether it is live, from shortly before its start to its end: no event of Zoom's is certain (Z57). */
   | { do: 'watch' }
   /** Counts who came, afterwards. */
   | { do: 'count' }
+  /** Who came at its former hours says nothing of the new ones. */
+  | { do: 'forgetCount' }
+  /** What was planned and is void now (Z38, Z48). */
   | { do: 'drop'; kinds: ('create' | 'invite' | 'update' | 'cancel' | 'mail' | 'watch')[] };
 
 export interface Step {

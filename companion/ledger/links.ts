@@ -9,12 +9,15 @@ import type { BookingRecord } from './records.ts';
 import { endOf } from './records.ts';
 import type { Queries } from './schema.ts';
 
-/** Makes the link of this revision usable, once; the same mail sent again carries the same link. @returns the token */
+/**
+ * Makes the link of this revision usable, once; the same mail sent again carries the same link, which then counts as just
+ * made: a mail server that first says « later » is no reason to trust who opens it. @returns the token
+ */
 export async function issueCancelLink(db: Queries, secrets: Secrets, record: BookingRecord, now: Instant): Promise<string> {
   const token = secrets.linkToken(`cancel ${record.id} ${record.life.revision}`);
   await db.insertInto('cancel_links')
     .values({ token_hash: hashOf(token), booking_id: record.id, revision: record.life.revision, created_at: now, expires_at: endOf(record), used_at: null })
-    .onConflict((conflict) => conflict.column('token_hash').doNothing()).execute();
+    .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ created_at: now })).execute();
   return token;
 }
 

@@ -49,6 +49,13 @@ export async function planMail(db: Queries, record: BookingRecord, kind: MailKin
   await addEffect(db, { bookingId: record.id, kind: 'mail', lane: null, mailId, runAt, now });
 }
 
+/** Plans anew what {@link dropMails} made void of this revision: the mail server had not taken it yet. The reminder has an hour of its own. */
+export async function planDroppedMails(db: Queries, record: BookingRecord, now: Instant): Promise<void> {
+  const rows = await db.selectFrom('mails').select('kind')
+    .where('booking_id', '=', record.id).where('revision', '=', record.life.revision).where('state', '=', 'dropped').where('kind', 'in', voidable).execute();
+  for (const { kind } of rows) if (kind !== 'reminder') await planMail(db, record, kind, now, now);
+}
+
 async function wasSent(db: Queries, bookingId: string, kind: MailKind): Promise<boolean> {
   const row = await db.selectFrom('mails').select('id').where('booking_id', '=', bookingId).where('kind', '=', kind).where('state', 'in', ['sent', 'sending']).limit(1).executeTakeFirst();
   return row !== undefined;

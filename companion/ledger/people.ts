@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { VerifyingKey } from '../../lib/contract/signature.ts';
 import type { Role } from '../../lib/contract/answer.ts';
 import type { Instant } from '../../lib/domain/booking.ts';
+import { DAY } from '../../lib/domain/zone.ts';
 import { publicKey, sharedKey } from '../keys.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Caller } from './access.ts';
@@ -18,7 +19,7 @@ export interface NewPerson {
 }
 
 /** How long the former secret still holds after a rotation. */
-export const ROTATION_MS = 24 * 3_600_000;
+export const ROTATION_MS = DAY;
 
 const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 export const newKeyId = (): string => `p-${randomBytes(6).toString('hex')}`;

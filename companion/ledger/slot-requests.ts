@@ -8,7 +8,7 @@ import { hashOf, type Secrets } from '../secrets.ts';
 import type { Caller } from './access.ts';
 import { writeAudit } from './audit.ts';
 import { loadBooking } from './bookings.ts';
-import { startOf, toRecord, type BookingRecord } from './records.ts';
+import { endOf, startOf, toRecord, type BookingRecord } from './records.ts';
 import type { Queries, SlotRequestsTable } from './schema.ts';
 import { planServiceMail } from './service-mails.ts';
 
@@ -51,9 +51,12 @@ export const readSlotRequest = async (db: Queries, id: string): Promise<SlotRequ
 
 export const findSlotLink = async (db: Queries, token: string): Promise<SlotRequest | null> => (await db.selectFrom('slot_requests').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()) ?? null;
 
+/** The booking was moved to other hours: what was asked for is no longer its slot. */
+const isElsewhere = ({ closes_at: asked }: SlotRequest, record: BookingRecord): boolean => asked < startOf(record) || asked >= endOf(record);
+
 /** The slot has begun, or is nobody's any more. */
 export const isSlotClosed = (request: SlotRequest, record: BookingRecord, now: Instant): boolean =>
-  now >= request.closes_at || ['cancelled', 'rejected', 'cancelling', 'ended'].includes(record.life.state);
+  now >= request.closes_at || isElsewhere(request, record) || ['cancelled', 'rejected', 'cancelling', 'ended'].includes(record.life.state);
 
 /** The first answer counts. @returns false when there was one before */
 export async function answerSlot(db: Queries, request: SlotRequest, { answer, comment }: SlotAnswer, actor: string, now: Instant): Promise<boolean> {
@@ -69,12 +72,13 @@ const isoOf = (instant: Instant): string => new Date(instant).toISOString();
 
 /** @param side whoever asked never learns who holds the slot, nor what for */
 export function toSlotEntry(request: SlotRequest, record: BookingRecord, side: SlotRequestEntry['side'], now: Instant): SlotRequestEntry {
-  const { start, end, establishment } = record.booking;
+  const { establishment } = record.booking;
+  const moved = isElsewhere(request, record) ? startOf(record) - request.closes_at : 0;
   return {
-    id: request.id, side, service: record.service.id, start, end, establishment, booking: side === 'received' ? identityOf(record.booking) : null,
+    id: request.id, side, service: record.service.id, start: isoOf(startOf(record) - moved), end: isoOf(endOf(record) - moved), establishment, booking: side === 'received' ? identityOf(record.booking) : null,
     requester: request.requester_name, purpose: request.purpose, asked: isoOf(request.asked_at),
     state: request.answer ?? (isSlotClosed(request, record, now) ? 'closed' : 'open'),
-    comment: request.comment, answered: request.answered_at === null ? null : isoOf(request.answered_at), free: ['cancelled', 'rejected'].includes(record.life.state),
+    comment: request.comment, answered: request.answered_at === null ? null : isoOf(request.answered_at), free: moved !== 0 || ['cancelled', 'rejected'].includes(record.life.state),
   };
 }
 

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Instant } from '../../lib/domain/booking.ts';
 import { formatInstant } from '../../lib/domain/time-text.ts';
 import { loadBooking, lockBooking } from '../ledger/bookings.ts';
-import { answerHeld, findHeldLink, type HeldQuestion } from '../ledger/held.ts';
+import { answerHeld, findHeldLink, isOfThese, type HeldQuestion } from '../ledger/held.ts';
 import type { BookingRecord } from '../ledger/records.ts';
 import type { Queries } from '../ledger/schema.ts';
 import type { Routes } from '../routes/parts.ts';
@@ -52,10 +52,11 @@ ${form}`);
 export const heldPages: Routes = (app, parts) => {
   const { database, clock } = parts;
   const wrong = createThrottle(WRONG_A_MINUTE, A_MINUTE);
+  /** A link of former hours is no link any more. */
   const find = async (db: Queries, token: string, read: (id: string) => Promise<BookingRecord | null>): Promise<Asked | null> => {
     const question = await findHeldLink(db, token);
     const record = question === null ? null : await read(question.booking_id);
-    return question === null || record === null ? null : { question, record };
+    return question === null || record === null || !isOfThese(question, record) ? null : { question, record };
   };
 
   app.get('/h/:token', async (context) => {

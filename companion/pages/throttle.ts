@@ -13,7 +13,8 @@ export function createThrottle(limit: number, spanMs: number): Throttle {
   return {
     take(name, now) {
       const window = windows.get(name);
-      if (window === undefined || now - window.since >= spanMs) {
+      // A clock that was set back begins anew: else a span would last as long as the clock went back.
+      if (window === undefined || now < window.since || now - window.since >= spanMs) {
         if (windows.size >= MOST_NAMES) windows.clear();
         windows.set(name, { since: now, count: 1 });
         return true;

@@ -21,14 +21,14 @@ async function host(context: Context, parts: Parts): Promise<Caller | Response> 
 
 /** What is live at Zoom on this licence, with what the ledger knows of it. */
 async function holdersOf(
-  { conferences, database }: Parts,
+  { conferences, database, clock }: Parts,
   licence: string,
   signal: AbortSignal,
 ): Promise<{ ok: true; holders: LicenceHolder[] } | { ok: false; problem: ZoomProblem }> {
   const live = await conferences.live(licence, signal);
   if (!live.ok) return live;
   const holders = await Promise.all(live.events.map(async ({ id, topic }): Promise<LicenceHolder> => {
-    const booking = (await loadByConference(database.db, id))?.booking;
+    const booking = (await loadByConference(database.db, id, clock.now()))?.booking;
     if (booking === undefined) return { name: topic, key: null, establishment: null, until: null };
     return { name: booking.name, key: identityOf(booking), establishment: booking.establishment, until: booking.end };
   }));

@@ -90,7 +90,7 @@ export function answerOf({ code, more }: Refusal): Answer {
     type: `urn:passerelle:problem:${code}`,
     title,
     status,
-    detail: sentence.replace('{field}', field),
+    detail: sentence.replace('{field}', () => field),
     code,
     ...(more.serverTime === undefined ? {} : { serverTime: more.serverTime }),
   };

@@ -11,7 +11,7 @@ import { endOf, startOf } from '../ledger/records.ts';
 import { noteHeld } from '../ledger/held.ts';
 import { noteRecording } from '../ledger/recordings.ts';
 import { findHolder } from '../ledger/rooms.ts';
-import { addEffect } from '../ledger/outbox.ts';
+import { addEffect, dropEffects } from '../ledger/outbox.ts';
 import type { Queries } from '../ledger/schema.ts';
 import { describeError } from '../log.ts';
 import { answerValidation, parseZoomEvent, verifyZoomSignature } from '../zoom/events.ts';
@@ -60,7 +60,7 @@ async function take(db: Queries, { database, clock }: Parts, event: ZoomEvent): 
   const now = clock.now();
   const first = await db.insertInto('zoom_events').values({ key: event.key, at: now }).onConflict((conflict) => conflict.column('key').doNothing()).executeTakeFirst();
   if (Number(first.numInsertedOrUpdatedRows ?? 0) === 0) return;
-  const record = await findByConference(db, database.dialect, event.id);
+  const record = await findByConference(db, database.dialect, event.id, now);
   // A rehearsal is nobody's meeting; a start is looked into, whoever's it is (F09).
   if (event.event === 'started' && !event.practiceSession && !isInTime(record, now)) await raiseAlert(db, event, now);
   if (event.event === 'recorded') return takeRecording(db, record, event, now);
@@ -86,18 +86,27 @@ async function takeRoom(db: Queries, record: BookingRecord, event: ZoomEvent, no
   await apply(db, { ...record, conference }, { type: 'started' }, { now, actor: 'zoom', step: record.life.state === 'scheduled' ? 'started' : null });
 }
 
+const lookAgain = (db: Queries, { id }: BookingRecord, now: number): Promise<void> =>
+  addEffect(db, { bookingId: id, kind: 'watch', lane: null, noted: 'notLive', runAt: now, now });
+
+/** Left, of one that was moved to later while it was open: its hour is still to come. */
+const takeLeft = (db: Queries, record: BookingRecord, now: number): Promise<void> | undefined => (record.life.state === 'live' ? lookAgain(db, record, now) : undefined);
+
 async function takeFor(db: Queries, record: BookingRecord, event: ZoomEvent, now: number): Promise<void> {
   const occasion = { now, actor: 'zoom', step: null } as const;
   switch (event.event) {
     case 'started':
     case 'ended':
       // A rehearsal (Z55), or a host who tries it out the day before, is not the event.
-      if (event.practiceSession || now < startOf(record) - EARLY) return;
+      if (event.practiceSession) return;
+      if (now < startOf(record) - EARLY) return event.event === 'ended' ? takeLeft(db, record, now) : undefined;
       // An end whose start was missed tells of both (Z63); whether it has really ended, Zoom is asked.
       await apply(db, record, { type: 'started' }, { ...occasion, step: record.life.state === 'scheduled' ? 'started' : null });
       await noteHeld(db, record, now);
-      if (event.event === 'started') return;
-      return addEffect(db, { bookingId: record.id, kind: 'watch', lane: null, noted: 'notLive', runAt: now, now });
+      if (event.event === 'started' && record.life.state !== 'ended') return;
+      // What had ended may be open again, or this be its first start, told late (Z63): Zoom is asked, and by one look only.
+      if (event.event === 'started') await dropEffects(db, record.id, ['watch'], now);
+      return lookAgain(db, record, now);
     case 'converted':
       if (record.conference === null || record.conference.kind === event.kind) return;
       await apply(db, { ...record, conference: { ...record.conference, kind: event.kind } }, { type: 'noticed', notice: record.life.notice }, occasion);

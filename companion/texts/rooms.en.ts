@@ -93,7 +93,7 @@ export const en: Record<keyof typeof fr, string> = {
   'welcome.next': 'The approver of the CCT approves the booking, then you receive the link by e-mail. You invite the participants. A person of the CCT starts the meeting and ends it: no password is given to you.\nA reminder is sent to you the day before. If the activity still takes place, you have nothing to do; otherwise, follow the link of the reminder to cancel.',
   'welcome.fairHeading': 'One licence for nine establishments',
   'welcome.fair': 'Use it with care: cancel as soon as you no longer need it.',
-  'welcome.version': 'Procedure of 17 April 2020.',
+  'welcome.version': 'Procedure of April 17, 2020.',
   'welcome.help': 'Need help? Write to {address}.',
 
   'slug.waiting': 'The meeting is not open yet',

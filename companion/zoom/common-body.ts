@@ -1,4 +1,5 @@
 /** What the bodies of meetings and webinars have in common, and what is refused before Zoom is asked. */
+import { MINUTE } from '../../lib/domain/zone.ts';
 import { agendaOf } from './agenda.ts';
 import { ownProblem } from './problems.ts';
 import type { ConferenceOrder, Instant, ZoomProblem } from './types.ts';
@@ -16,7 +17,6 @@ export interface Common {
 /** Zoom's list, as far as it could be read, has Montréal and not Toronto (zoom.md § 0.10): for display only. */
 const TIMEZONE = 'America/Montreal';
 const TOPIC_MAXIMUM = 200;
-const MINUTE = 60_000;
 
 export const zoomTime = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
 

@@ -1,4 +1,5 @@
 /** What is known of each host: licences (for `auto`), policy of passcodes, and which conference is whose. */
+import { HOUR } from '../../lib/domain/zone.ts';
 import { featuresAnswer, securityAnswer, userAnswer } from './answers.ts';
 import type { Api } from './http.ts';
 import { noPolicy, type PasscodePolicy } from './passcode.ts';
@@ -13,7 +14,7 @@ export interface Features {
 export type FeaturesResult = { ok: true; features: Features } | Failed;
 
 /** Licences and policies change rarely; an hour is soon enough. */
-const KEPT = 3_600_000;
+const KEPT = HOUR;
 const REMEMBERED = 20_000;
 
 export type Hosts = ReturnType<typeof createHosts>;

@@ -1,4 +1,5 @@
 /** What is live on a licence now. A status that cannot be read is a problem, never « nothing is live » (Z56). */
+import { HOUR, MINUTE } from '../../lib/domain/zone.ts';
 import { conferenceAnswer } from './answers.ts';
 import { pathOf } from './family.ts';
 import type { Api } from './http.ts';
@@ -7,8 +8,8 @@ import { ownProblem } from './problems.ts';
 import type { ConferenceKind, Instant, LiveResult } from './types.ts';
 
 /** A webinar may open this early (rehearsal), and run over this long. */
-const EARLY = 3 * 3_600_000;
-const LATE = 12 * 3_600_000;
+const EARLY = 3 * HOUR;
+const LATE = 12 * HOUR;
 const isWebinarType = (type: number | undefined): boolean => type === 5 || type === 6 || type === 9;
 
 /**
@@ -26,7 +27,7 @@ export async function readLive(api: Api, hostUserId: string, now: Instant, signa
   const near = webinars.rows.filter(
     ({ id, start_time: start, duration = 0 }) => {
       if (start === undefined || events.some((event) => event.id === id)) return false;
-      return start - EARLY <= now && now <= start + duration * 60_000 + LATE;
+      return start - EARLY <= now && now <= start + duration * MINUTE + LATE;
     },
   );
   for (const { id } of near) {

@@ -1,13 +1,14 @@
 /** When to come back after a 429: Zoom and what stands before it say it in five ways, or not at all (zoom.md § 2.5). */
+import { DAY, HOUR } from '../../lib/domain/zone.ts';
 import type { Instant } from './types.ts';
 
-const DAY = 86_400_000;
 /** No header may park us longer than this, nor send us back at once. */
-const LONGEST = 25 * 3_600_000;
+const LONGEST = DAY + HOUR;
 const SHORTEST = 1000;
 /** Without any header: about this, spread so that several processes do not come back together. */
 const UNKNOWN = 5000;
 
+/** Zoom counts its days in UTC (zoom.md § 2.5), hence no clock change in them. */
 export const nextMidnight = (now: Instant): Instant => Math.floor(now / DAY) * DAY + DAY;
 
 /** Seconds, an HTTP date or an ISO date (Z28). @returns null when it is none of them */
