@@ -1,5 +1,6 @@
 /** Which bookings stand in the way of another (S0-06, S1-27): half-open hours, buffers and concurrency of the card. */
 import type { BookingStatus, Instant } from './booking.ts';
+import { sameNumber } from './identity.ts';
 
 export interface Span {
   start: Instant;
@@ -35,8 +36,7 @@ const MINUTE = 60_000;
 const holds = ({ status, start, end }: Occupation): boolean => status !== 'cancelled' && status !== 'rejected' && end > start;
 
 const isSame = (candidate: Candidate, booking: Occupation): boolean =>
-  candidate.number !== undefined && candidate.number !== null && candidate.number === booking.number &&
-  (candidate.portal === undefined || candidate.portal === booking.portal);
+  sameNumber(candidate.number, booking.number) && (candidate.portal === undefined || candidate.portal === booking.portal);
 
 /**
  * The bookings of the card's service that the candidate cannot stand beside, by their beginning.

@@ -122,7 +122,8 @@ export function findOnlyDay(text: string, now: Instant, shapes: Shapes = usualSh
   return found !== null && !/\d/u.test(found.rest) && wordsOf(found.rest).every((word) => dayWords.has(word)) ? found : null;
 }
 
-const clock = /(?<![\d:])([01]?\d|2[0-4])(?:\s?h(?:eures?)?(?:\s?([0-5]\d))?|:([0-5]\d)(?::[0-5]\d)?|(?=\s?[ap]\.?m\b))(?:\s?([ap])\.?m\b\.?)?(?![\d:])/gu;
+/** « 9 h - 10 h 30 », whose dash is a space by now, is two hours and not « 9 h 10 ». */
+const clock = /(?<![\d:])([01]?\d|2[0-4])(?:\s?h(?:eures?)?(?:\s?([0-5]\d)(?!\s?h(?:eu|\d|\b)))?|:([0-5]\d)(?::[0-5]\d)?|(?=\s?[ap]\.?m\b))(?:\s?([ap])\.?m\b\.?)?(?![\d:])/gu;
 
 /** Every hour that a text names, in minutes since midnight, in order. */
 export function parseTimes(text: string, shapes: Shapes = usualShapes): number[] {

@@ -49,6 +49,6 @@ export const openingPattern = new RegExp(loose(OPENING), 'gu');
 export const closingPattern = new RegExp(`${loose(CLOSING)}\\s*((?:[0-9a-z]\\s*){6})\\]`, 'uy');
 export const labelPatterns = fields.map((field) => ({ field, pattern: new RegExp(`${loose(labels[field])}\\s*:\\s*`, 'uy') }));
 
-/** To be matched on the text itself. An escape may have been cut after its backslash. */
-export const quotedPattern = /«((?:\\\s*[^]|[^«»\\])*)»/uy;
+/** To be matched on the text itself. An escape may have been cut after its backslash, and is never of a space: each backslash would be read in two ways. */
+export const quotedPattern = /«((?:\\\s*\S|[^«»\\])*)»/uy;
 export const digitsPattern = /\d(?:\s*\d)*/uy;

@@ -25,6 +25,9 @@ const toMilliseconds = (instant: number | string): number => (typeof instant ===
 /** The number without the space and marks that a page writes around it: « # 2026-0012 » is « 2026-0012 ». */
 const numberOf = (number: string): string => number.replace(/^\s*(?:n[°º]|no\.?\s|#)\s*/iu, '').replace(/\s+/gu, '').toUpperCase();
 
+/** Whether two pages write the number of one booking, each in its own way; never when one of them says none. */
+export const sameNumber = (one: string | null | undefined, other: string | null): boolean => typeof one === 'string' && other !== null && numberOf(one) === numberOf(other);
+
 const nameOf = (booking: Identifiable): string => booking.name ?? booking.facts?.name ?? booking.title ?? '';
 
 /** The identity before a number is known: the same for every spelling of the same resource and name. At most 100 characters. */
@@ -46,7 +49,7 @@ export function identityOf(booking: Identifiable): string {
  */
 export function sameBooking(one: Identifiable, other: Identifiable): boolean {
   if (one.portal !== other.portal) return false;
-  if (one.number !== null && other.number !== null) return numberOf(one.number) === numberOf(other.number);
+  if (one.number !== null && other.number !== null) return sameNumber(one.number, other.number);
   if (toMilliseconds(one.start) !== toMilliseconds(other.start) || toMilliseconds(one.end) !== toMilliseconds(other.end)) return false;
   if (!sameText(one.resource, other.resource)) return false;
   const names = [nameOf(one), nameOf(other)] as const;

@@ -4,8 +4,11 @@ import { knowing, normalise } from '../domain/text.ts';
 /** What portals hang onto a label: « * », « : », « (obligatoire) », « (3) ». */
 const ornaments = /^[\s*:•>▸▾▶▼►◄▲△▽↑↓⇅✓✔+-]+|\s*\((?:obligatoire|requis|required|facultatif|optionnel|\d+)\)|[\s*:;.,…?!>▸▾▶▼►◄▲△▽↑↓⇅-]+$/gu;
 
+/** A label is never longer than this; of a longer text the rest is not compared: its ornaments would be looked for again at each of them. */
+const LABEL_MAXIMUM = 400;
+
 /** The comparable core of a label; empty when there is none. */
-export const toLabel = knowing((text) => normalise(text).replace(ornaments, '').replace(/ /gu, ''));
+export const toLabel = knowing((text) => normalise(text).slice(0, LABEL_MAXIMUM).replace(ornaments, '').replace(/ /gu, ''));
 
 export interface Matcher {
   matches(text: string): boolean;
@@ -13,9 +16,6 @@ export interface Matcher {
   exact: ReadonlySet<string>;
   beginnings: readonly string[];
 }
-
-/** A label is never longer than this; a longer text is not compared. */
-const LABEL_MAXIMUM = 400;
 
 /** @param names a closing « … » means « begins with » */
 export function toMatcher(names: readonly string[]): Matcher {

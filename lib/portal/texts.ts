@@ -1,4 +1,5 @@
 /** Finding the innermost element that says just something, for pages without roles or labels. */
+import { wordsOf } from '../domain/letters.ts';
 import { remembered } from './memo.ts';
 import { toLabel, type Matcher } from './names.ts';
 import { isOurs, queryAll, rootsOf } from './roots.ts';
@@ -79,7 +80,7 @@ export function findTexts(scope: Document | Element, matcher: Matcher, hiddenToo
 const LEVELS = 3;
 
 /** « le », « à », « de »: words of a sentence around a control, not its label. */
-const SMALL_WORD = /^[\P{L}]*\p{L}{0,3}[\P{L}]*$/u;
+const saysLittle = (text: string): boolean => wordsOf(text).join(' ').length <= 3;
 
 /** Whether a box has words of its own before its first control: they, and not the text beside it, are its label. */
 function isLabelled(box: Element, controls: readonly Element[]): boolean {
@@ -87,7 +88,7 @@ function isLabelled(box: Element, controls: readonly Element[]): boolean {
   if (!first || controls.length > 1) return false;
   const walker = box.ownerDocument.createTreeWalker(box, 4);
   for (let node = walker.nextNode(); node && !first.contains(node) && (first.compareDocumentPosition(node) & 2) !== 0; node = walker.nextNode()) {
-    if (!SMALL_WORD.test(node.nodeValue ?? '')) return true;
+    if (!saysLittle(node.nodeValue ?? '')) return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import type { ReadContext } from './context.ts';
 import { readPairs, textOfPair } from './pairs.ts';
 import { toRange } from './range.ts';
 import { createStatusReader } from './status.ts';
-import { parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant } from './when.ts';
+import { parseDay, parseDuration, parseMoment, parseTime, shapesOf, toEnd, toInstant } from './when.ts';
 
 function readSpan(context: ReadContext, text: (anchor: AnchorName) => string | null): { start: number; end: number } | null {
   const [now, shapes] = [context.now(), shapesOf(context.profile)];
@@ -19,7 +19,7 @@ function readSpan(context: ReadContext, text: (anchor: AnchorName) => string | n
   if (from === null) return null;
   const length = shapes.has('duration') ? parseDuration(text('duration') ?? '') : null;
   const to = range?.end ?? parseMoment(end, now, shapes)?.minutes ?? parseTime(end, shapes) ?? (length === null ? null : from + length);
-  return to === null ? null : { start: toInstant(day, from), end: toInstant(parseDay(end, now, shapes) ?? day, to) };
+  return to === null ? null : { start: toInstant(day, from), end: toEnd(day, from, to, parseDay(end, now, shapes)) };
 }
 
 /** @returns null when the page shows no booking, or not when it is */

@@ -12,7 +12,7 @@ import { readDayOfGrid, type GridDay } from './day.ts';
 import { findGrid, type HourGrid } from './hours.ts';
 import { findBoxes, headOf } from './boxes.ts';
 import { createStatusReader } from './status.ts';
-import { toInstant } from './when.ts';
+import { toEnd, toInstant } from './when.ts';
 import type { TableRow } from './table.ts';
 
 export interface GridReading {
@@ -78,7 +78,7 @@ function readRow(
     const inside = readWords(box.element);
     const { start, end } = inside.range ?? box.place();
     if (start === null || end === null) return [];
-    const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toInstant(day, end <= start ? end + DAY_MINUTES : end), doubts: [...inside.doubts, inside.range === null && 'hoursByPlace', day.isYearGuessed === true && 'yearGuessed'] });
+    const booking = toBooking(context, { ...inside, resource: said.name, start: toInstant(day, start), end: toEnd(day, start, end), doubts: [...inside.doubts, inside.range === null && 'hoursByPlace', day.isYearGuessed === true && 'yearGuessed'] });
     return booking ? [{ booking, isCell: inside.range === null && row.cells.includes(box.element) }] : [];
   });
   return { ...said, bookings: joinCells(read) };

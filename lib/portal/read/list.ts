@@ -10,7 +10,7 @@ import { findList, findLists, isEmptyList, type Columns } from './find-list.ts';
 import { readPaging, type Paging } from './paging.ts';
 import { createStatusReader, type StatusReader } from './status.ts';
 import type { TableRow } from './table.ts';
-import { findDay, parseDay, parseDuration, parseMoment, parseTime, shapesOf, toInstant, toLocal, type Day } from './when.ts';
+import { findDay, parseDay, parseDuration, parseMoment, parseTime, shapesOf, toEnd, toInstant } from './when.ts';
 import { numberOfLink } from './box.ts';
 import { toRange } from './range.ts';
 
@@ -18,8 +18,6 @@ export interface ListReading extends Paging {
   reading: Reading;
   rows: { element: HTMLElement; booking: Booking }[];
 }
-
-const addDay = (day: Day): Day => toLocal(toInstant(day, 36 * 60)).day;
 
 interface Span {
   start: Instant;
@@ -40,8 +38,7 @@ function readSpan(context: ReadContext, cell: (anchor: AnchorName) => string): S
   const lasts = shapes.has('duration') ? parseDuration(cell('columnDuration')) : null;
   const to = range?.end ?? (end === '' ? null : (parseMoment(end, now, shapes)?.minutes ?? parseTime(end, shapes)));
   if (to === null || to === undefined) return lasts === null ? null : { start: toInstant(day, from), end: toInstant(day, from + lasts), isYearGuessed };
-  const lastDay = parseDay(end, now, shapes) ?? (to <= from ? addDay(day) : day);
-  return { start: toInstant(day, from), end: toInstant(lastDay, to), isYearGuessed };
+  return { start: toInstant(day, from), end: toEnd(day, from, to, parseDay(end, now, shapes)), isYearGuessed };
 }
 
 function readRow(context: ReadContext, status: StatusReader, columns: Columns, row: TableRow): Booking | null {

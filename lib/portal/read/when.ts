@@ -55,6 +55,13 @@ export function toInstant({ year, month, day }: Day, minutes: number): Instant {
 }
 
 /**
+ * The end of a booking of which a page says the hour: on its own day where one is said; else on that of its start, or the
+ * next where the hour is not later.
+ */
+export const toEnd = (day: Day, from: number, to: number, lastDay: Day | null = null): Instant =>
+  toInstant(lastDay ?? day, lastDay === null && to <= from ? to + DAY_MINUTES : to);
+
+/**
  * The hour of a control or a cell, in minutes since midnight.
  * A bare number is hours up to 24, minutes never, seconds since midnight from 60 on (T4).
  */
