@@ -62,5 +62,9 @@ export default defineUnlistedScript(async () => {
   const ports = { document, clock: () => performance.now(), signal };
   observePage({ ...ports, onChange: lookWithFrame(ports, assistant.redrawn), onStorm: () => undefined });
   for (const type of ['scroll', 'resize']) addEventListener(type, assistant.moved, { capture: true, passive: true, signal });
+  // What goes, what is only styled and what is ours is not told as a change of the page, and moves what stands below it.
+  const resized = new ResizeObserver(assistant.moved);
+  for (const box of [document.documentElement, document.body]) resized.observe(box);
+  signal.addEventListener('abort', () => resized.disconnect());
   for (const type of ['popstate', 'hashchange']) addEventListener(type, assistant.redrawn, { signal });
 });

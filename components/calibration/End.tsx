@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../../lib/calibration/views.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -22,6 +23,11 @@ export function Trying({ view }: { view: Extract<View, { name: 'trying' }> }) {
 /** The dry run, page by page, and the one click that puts the profile in force. */
 export function End({ view }: { view: Extract<View, { name: 'end' }> }) {
   const { t, language, actions } = useAssistant();
+  const buttons = useRef<HTMLDivElement>(null);
+  // What became of the click pushes the buttons down: in a small window it would be seen in half, or not at all.
+  useLayoutEffect(() => {
+    if (view.saved || view.failed) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [view.saved, view.failed]);
   const isAll = view.unseen.length === 0 && view.outcomes.every(({ ok }) => ok);
   return (
     <>
@@ -55,7 +61,7 @@ export function End({ view }: { view: Extract<View, { name: 'end' }> }) {
       <p>{t(isAll ? 'endAll' : 'endSome')}</p>
       {view.saved && <Notice kind="success">{t('saved')}</Notice>}
       {view.failed && <Notice kind="error">{t('saveFailed')}</Notice>}
-      <div class="pa-row">
+      <div class="pa-row" ref={buttons}>
         {view.saved ? (
           <Button kind="primary" onClick={actions.close}>
             {t('close')}

@@ -33,13 +33,15 @@ function Line({ licence }: { licence: LicenceNow }) {
   const { holders, next, certainty } = licence;
   const card = model.cards[licence.service];
   const thing = card === undefined ? 'slot' : heldThing(card);
-  const nobody = certainty === 'whole' ? (`heldFree_${thing}` as const) : certainty === 'part' ? 'heldFreeKnown' : 'heldUnknown';
+  const isUnknown = holders.length === 0 && certainty === 'unknown';
+  const nobody = certainty === 'part' ? `${t(`heldFree_${thing}`)}, ${t('heldFreeKnown')}` : t(isUnknown ? 'heldUnknown' : `heldFree_${thing}`);
   return (
     <span class="pa-popup-licence-line">
-      <span class="pa-hidden">{t(`holding_${thing}`)} </span>
+      {/* The other answers say what they are about; « On ne sait pas encore » does not, and needs its question. */}
+      <span class={isUnknown ? 'pa-soft' : 'pa-hidden'}>{t(`holding_${thing}`)} </span>
       {card !== undefined && (model.licences.length > 1 || thing === 'slot') && <span class="pa-soft">{t('heldOf', { name: card.name })}</span>}
       <strong>
-        {holders.length === 0 ? t(nobody) : holders.map((holder, index) => [index > 0 && ' · ', <Holder key={holder.key} holder={holder} thing={thing} />])}
+        {holders.length === 0 ? nobody : holders.map((holder, index) => [index > 0 && ' · ', <Holder key={holder.key} holder={holder} thing={thing} />])}
       </strong>
       {next !== null && certainty !== 'unknown' && <span class="pa-soft">, {t('heldNext', { holder: nameOf(next), when: whenOf(next.start) })}</span>}
     </span>

@@ -69,6 +69,9 @@ function PortalNotice({ portal }: { portal: PortalModel }) {
   }
 }
 
+/** What their sentence sends to the options for. */
+const mendedInOptions: ReadonlySet<string> = new Set(['keyUnknown', 'keyRevoked', 'notCompanion']);
+
 /** What stands between this person and the companion. */
 function CompanionNotice() {
   const { model, actions, t } = usePopup();
@@ -77,18 +80,18 @@ function CompanionNotice() {
   if (problem === null) return null;
   const sentence = t(`problem_${problem}`);
   const title = sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
-  if (problem !== 'noKey' && problem !== 'noAddress') {
-    return (
-      <Notice kind="warning" live={false} title={title}>
-        {t(`todo_${problem}`)}
-      </Notice>
-    );
-  }
   const toOptions = (
     <Button size="small" onClick={actions.openOptions}>
       {t('openOptions')}
     </Button>
   );
+  if (problem !== 'noKey' && problem !== 'noAddress') {
+    return (
+      <Notice kind="warning" live={false} title={title} {...(mendedInOptions.has(problem) ? { actions: toOptions } : {})}>
+        {t(`todo_${problem}`)}
+      </Notice>
+    );
+  }
   return (
     <Notice kind="info" live={false} title={title} actions={toOptions}>
       <p>{t(model.approves ? 'companionNoKey' : 'companionNoKeyOwn')}</p>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { HOUR } from '../../lib/domain/time.ts';
+import { formatHour, HOUR } from '../../lib/domain/time.ts';
 import type { PopupModel } from '../../lib/state/model.ts';
 import { isUnanswered, liveBefore } from '../../lib/state/today.ts';
 import type { BookingView } from '../../lib/state/view.ts';
@@ -39,18 +39,20 @@ function obstacleOf(view: BookingView, model: PopupModel, t: Words): string | nu
   const live = liveBefore(view, model.today.concat(model.planned));
   if (live !== null) return t('startBusy', { name: nameOf(live, t) });
   // S1-34: what must be answered is answered before, not forgotten after.
-  const isAsked = ledger.state !== 'live' && isUnanswered(model.cards[booking.serviceId ?? ''], model.checklists[view.key]?.ticks ?? {});
+  const isAsked = ledger.state !== 'live' && ledger.state !== 'ended' && isUnanswered(model.cards[booking.serviceId ?? ''], model.checklists[view.key]?.ticks ?? {});
   return isAsked ? t('startUnanswered') : null;
 }
 
 /** Starting and ending, each at a click and said; the start link is fetched at the click and passes this page by (S0-28, Z50). */
 export function StartEnd({ view }: { view: BookingView }) {
-  const { model, actions, t } = usePopup();
+  const { model, actions, t, language } = usePopup();
   const [doing, setDoing] = useState<Doing>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const state = view.ledger?.state;
-  if (state === 'ended' || view.booking.end < model.now - 12 * HOUR) return null;
+  const hasEnded = state === 'ended';
   const opened = openedBy(view, model, t);
+  // Ended by mistake, Zoom opens it again for its host; its hours once over, they may be another's.
+  if (hasEnded ? opened !== null || view.booking.end <= model.now : view.booking.end < model.now - 12 * HOUR) return null;
   const obstacle = opened === null ? obstacleOf(view, model, t) : null;
   const name = nameOf(view, t);
   const run = (what: 'start' | 'end', work: Promise<DayAnswer>): void => {
@@ -65,6 +67,7 @@ export function StartEnd({ view }: { view: BookingView }) {
   const isLive = state === 'live';
   // The end of a slot of a shared room is the slot's: nobody is put out of the room from here.
   const mayEnd = isLive && view.ledger?.conference?.kind !== 'permanent';
+  const wordOfStart = isLive ? 'startAgain' : hasEnded ? 'reopen' : 'start';
   const begin = (): void => (hours * HOUR >= EARLY && !isLive ? setDoing('askStart') : run('start', actions.start(view)));
   return (
     <div class="pa-popup-startend">
@@ -78,20 +81,21 @@ export function StartEnd({ view }: { view: BookingView }) {
           {obstacle}
         </Notice>
       )}
+      {hasEnded && obstacle === null && <p class="pa-hint">{t('reopenMore', { hour: formatHour(view.booking.end, language) })}</p>}
       {doing === 'askStart' && <Confirm question={t('startEarly', { count: hours })} yes={t('startEarlyYes')} onYes={() => run('start', actions.start(view))} onNo={() => setDoing(null)} />}
       {doing === 'askEnd' && <Confirm question={t('finishAsk')} yes={t('finishYes')} danger onYes={() => run('end', actions.finish(view))} onNo={() => setDoing(null)} />}
       {(doing === null || doing === 'starting' || doing === 'ending') && (view.ledger?.conference ?? null) !== null && (opened === null || mayEnd) && (
         <div class="pa-row">
           {opened === null && (
             <Button
-              kind={isLive ? 'secondary' : 'primary'}
+              kind={isLive || hasEnded ? 'secondary' : 'primary'}
               icon="play"
               disabled={obstacle !== null || doing === 'ending'}
               busy={doing === 'starting'}
-              aria-label={t(isLive ? 'startAgainOf' : 'startOf', { name })}
+              aria-label={t(`${wordOfStart}Of`, { name })}
               onClick={begin}
             >
-              {doing === 'starting' ? t('starting') : t(isLive ? 'startAgain' : 'start')}
+              {doing === 'starting' ? t('starting') : t(wordOfStart)}
             </Button>
           )}
           {mayEnd && (

@@ -44,7 +44,7 @@ export function ToApprove({ views, loading }: { views: readonly BookingView[]; l
     return isRead && !model.atLeast ? (
       <Empty icon="success" title={t('emptyToApprove')} more={t('emptyToApproveMore')} />
     ) : (
-      <Empty icon="info" title={t('unreadToApprove')} more={t('emptyToApproveMore')} />
+      <Empty icon="info" title={t('unreadToApprove')} more={t(model.portals.length === 0 ? 'noPortalMore' : 'unreadToApproveMore')} />
     );
   }
   return (

@@ -6,9 +6,10 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { inTurn } from '../state/lock.ts';
-import { isBuiltIn, patternOf } from '../state/portal-of.ts';
+import { isBuiltIn, patternOf, portalOfAddress } from '../state/portal-of.ts';
 import { emptyPortalReading, readingsStore } from '../state/readings-store.ts';
 import type { PortalSetting, Settings } from '../state/settings.ts';
+import { tabsOf } from './tabs.ts';
 
 export const CONTENT_SCRIPT = 'content-scripts/portal.js';
 /** The assistant's own registration, while a calibration is under way (calibration.ts). */
@@ -40,10 +41,9 @@ async function writePermissions(portals: readonly PortalSetting[], missing: Read
 export const runInPage = (tabId: number, files: readonly string[]): Promise<true | undefined> =>
   browser.scripting.executeScript({ target: { tabId }, files: files as ScriptPublicPath[] }).then(() => true as const, () => undefined);
 
-/** Tabs that were open before the permission was given get the overlay without a reload. */
+/** Tabs that were open before the permission was given get the overlay without a reload; a portal on another port of its host keeps its own. */
 async function injectInto(portal: PortalSetting): Promise<void> {
-  const tabs = await browser.tabs.query({ url: patternOf(portal) });
-  for (const { id } of tabs) {
+  for (const { id } of await tabsOf(portal)) {
     if (id === undefined) continue;
     // A tab that shows an error page, or that has just been closed, takes no script: there is nothing to put right.
     await browser.scripting.executeScript({ target: { tabId: id }, files: [`/${CONTENT_SCRIPT}`] }).catch(() => undefined);
@@ -73,8 +73,8 @@ export const syncPortals = ({ portals }: Settings): Promise<void> =>
 export async function tellPortals({ portals }: Settings): Promise<void> {
   const urls = portals.filter((portal) => portal.enabled).map(patternOf);
   if (urls.length === 0) return;
-  for (const { id } of await browser.tabs.query({ url: urls })) {
-    // No overlay listens in a tab whose page it did not recognise.
-    if (id !== undefined) await browser.tabs.sendMessage(id, { type: 'settings.changed' }).catch(() => undefined);
+  for (const { id, url } of await browser.tabs.query({ url: urls })) {
+    // A pattern names no port: another port of the host is nobody's portal. No overlay listens in a tab whose page it did not recognise.
+    if (id !== undefined && portalOfAddress(url, portals) !== null) await browser.tabs.sendMessage(id, { type: 'settings.changed' }).catch(() => undefined);
   }
 }

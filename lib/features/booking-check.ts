@@ -7,7 +7,7 @@ import type { Booking, BookingFacts, Instant, Reading } from '../domain/booking.
 import { conflictsOf } from '../domain/conflicts.ts';
 import type { PastMeeting } from '../domain/estimates.ts';
 import { checkFacts, type TypedFacts } from '../domain/facts.ts';
-import { sameBooking } from '../domain/identity.ts';
+import { sameBooking, sameNumber } from '../domain/identity.ts';
 import { coversPeriod, mergeReadings } from '../domain/readings.ts';
 import { proposeRehearsal } from '../domain/rehearsal.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -100,7 +100,7 @@ export function checkBooking(question: BookingQuestion, words: Words): BookingAn
   const errors = new Map<FactsFieldName, string>(refused.map((error) => [error.field, factSentence(translate, error, typed, card.capacity)]));
   const participants = errors.has('participants') ? null : Number(typed.participants.replace(/\s/gu, ''));
   const span = form.start !== null && form.end !== null ? { start: form.start, end: form.end } : null;
-  const isOther = (booking: Booking): boolean => !isOwnEcho(question, booking) && (form.number === null || booking.number !== form.number);
+  const isOther = (booking: Booking): boolean => !isOwnEcho(question, booking) && !sameNumber(form.number, booking.number);
   const bookings = mergeReadings(readings.map((reading) => ({ ...reading, bookings: reading.bookings.filter(isOther) })));
   const covers = (from: Instant, to: Instant): boolean => coversPeriod(readings, from, to);
   const conflicts = span === null ? [] : conflictsOf({ ...span, portal, number: form.number }, bookings, card);

@@ -27,6 +27,8 @@ export interface Draft extends Choices {
   establishmentId: string;
   /** A save was let through: the next empty form is another booking's. */
   submitted: boolean;
+  /** The portal's own title at that moment, where the name may stand cut; absent: it is the name. */
+  title?: string;
   /** The portal went on to another page after that: a sign-in that it asks for later says nothing of this save. */
   answered?: boolean;
 }
@@ -37,6 +39,13 @@ export interface Drafts {
   remove(form: string): void;
   /** The portal shows a page of this kind. One that asks for a password right after a save has taken nothing: what was typed stands. */
   meet(kind: PageKind | null): void;
+  /**
+   * This document was just loaded: reached from another host right after a save, it is the way back from a sign-in there,
+   * which has taken nothing either.
+   * @param from the document's referrer, empty when the browser or the other host tells none
+   * @param address of this document
+   */
+  arrive(from: string, address: string): void;
 }
 
 const PREFIX = 'passerelle:draft:';
@@ -56,6 +65,7 @@ function parse(text: string | null): Draft | null {
       charter: value?.charter === true,
       submitted: value?.submitted === true,
       ...(value?.answered === true && { answered: true }),
+      ...(typeof value?.title === 'string' && { title: value.title }),
     };
   } catch {
     return null;
@@ -83,15 +93,20 @@ export function createDrafts(storage: () => Storage): Drafts {
     const kept = attempt(() => Object.keys(storage())) ?? [];
     return new Set([...memory.keys(), ...kept.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))]);
   };
+  const settle = (change: Pick<Draft, 'submitted'> | Pick<Draft, 'answered'>): void => {
+    for (const form of forms()) {
+      const draft = read(form);
+      if (draft?.submitted === true && draft.answered !== true) write(form, { ...draft, ...change });
+    }
+  };
   return {
     read,
     write,
     meet(kind) {
-      if (kind === null || kind === 'form') return;
-      for (const form of forms()) {
-        const draft = read(form);
-        if (draft?.submitted === true && draft.answered !== true) write(form, { ...draft, ...(kind === 'signIn' ? { submitted: false } : { answered: true }) });
-      }
+      if (kind !== null && kind !== 'form') settle(kind === 'signIn' ? { submitted: false } : { answered: true });
+    },
+    arrive(from, address) {
+      if (URL.canParse(from) && new URL(from).origin !== new URL(address).origin) settle({ submitted: false });
     },
     remove(form) {
       memory.delete(form);

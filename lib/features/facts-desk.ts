@@ -22,8 +22,8 @@ export interface Desk {
   left: ReadonlySet<FactsFieldName>;
   /** A save was stopped: the summary stands until nothing is wrong. */
   stopped: boolean;
-  /** A save was let through. */
-  saved: boolean;
+  /** The title that the portal's form held when a save was let through, perhaps cut; null: none was. */
+  saved: string | null;
 }
 
 export interface FactsDesk {
@@ -53,19 +53,19 @@ export function openDesk(context: OverlayContext): FactsDesk {
     const draft = drafts.read(key);
     const entry = beginEntry(form, draft, settings.roster, settings.person.establishmentId);
     if (draft?.submitted === true) drafts.remove(key);
-    return { key, form, place: placeNow(), card, entry, left: new Set(), stopped: false, saved: false };
+    return { key, form, place: placeNow(), card, entry, left: new Set(), stopped: false, saved: null };
   };
   /**
    * A portal may write what one chooses into its address, or the number that it gives a booking: what was typed goes along.
    * Another booking's form has another number, another title under another path, or an empty one where there was none before;
    * one that is known by a number and was not typed in here may well bear the same title.
    */
-  const isStill = ({ form: before, place, saved, entry }: Desk, form: BookingForm): boolean => {
+  const isStill = ({ form: before, place, saved }: Desk, form: BookingForm): boolean => {
     const title = form.title ?? '';
     const { field, path } = placeNow();
     if (before.number !== null && before.number !== form.number) return false;
-    if (title === '') return !saved && (before.title ?? '') === '' && field === place.field;
-    if (saved) return sameText(title, entry.typed.name);
+    if (title === '') return saved === null && (before.title ?? '') === '' && field === place.field;
+    if (saved !== null) return sameText(title, saved);
     if (title === before.title && before.number === form.number) return true;
     return field === place.field && path === place.path;
   };
@@ -76,7 +76,7 @@ export function openDesk(context: OverlayContext): FactsDesk {
     drafts.write(to, draft);
   };
   /** Saved, and the portal shows an empty form at the same address: that is another booking. */
-  const isOver = ({ saved, entry }: Desk, form: BookingForm): boolean => saved && !sameText(form.title ?? '', entry.typed.name);
+  const isOver = ({ saved }: Desk, form: BookingForm): boolean => saved !== null && !sameText(form.title ?? '', saved);
 
   const readForm = (): BookingForm | null => {
     const form = readPortalForm(portal);
@@ -87,7 +87,7 @@ export function openDesk(context: OverlayContext): FactsDesk {
     if (desk !== null) now.value = { ...desk, ...change(desk) };
   };
   const type = (entry: Entry): void => {
-    update(() => ({ entry, saved: false }));
+    update(() => ({ entry, saved: null }));
     const desk = now.peek();
     if (desk !== null) drafts.write(desk.key, { ...entry, submitted: false });
   };
@@ -124,9 +124,11 @@ export function openDesk(context: OverlayContext): FactsDesk {
     leave: (field) => update(({ left }) => ({ left: new Set([...left, field]) })),
     stop: () => update(() => ({ left: new Set(factsFields), stopped: true })),
     save() {
-      update(() => ({ stopped: false, saved: true }));
       const desk = now.peek();
-      if (desk !== null) drafts.write(desk.key, { ...desk.entry, submitted: true });
+      if (desk === null) return;
+      const title = readForm()?.title || desk.entry.typed.name;
+      update(() => ({ stopped: false, saved: title }));
+      drafts.write(desk.key, { ...desk.entry, submitted: true, title });
     },
     answer: ({ form, card, entry }) =>
       checkBooking(

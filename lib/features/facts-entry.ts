@@ -41,7 +41,7 @@ function fromDetails(form: BookingForm, roster: Roster, ownId: string): Entry | 
 }
 
 /** A draft whose save was let through counts only where the portal shows it again: it refused the booking. */
-const isRefused = (draft: Draft, form: BookingForm): boolean => draft.submitted && sameText(form.title ?? '', draft.typed.name);
+const isRefused = (draft: Draft, form: BookingForm): boolean => draft.submitted && sameText(form.title ?? '', draft.title ?? draft.typed.name);
 
 const fromDraft = ({ typed, establishmentId, reason, keep, rehearsal, planB, charter }: Draft): Entry =>
   ({ typed, establishmentId, reason, keep, rehearsal, planB, charter });

@@ -54,6 +54,7 @@ const withoutReadings = (settings: OverlaySettings | null): string =>
 /** @param signal takes everything of ours out of the page */
 export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: AbortSignal): Promise<void> {
   const drafts = createDrafts(ports.storage);
+  drafts.arrive(ports.document.referrer, ports.url());
   const known = createSignal<readonly Reading[]>([]);
   let settings: OverlaySettings | null = null;
   let page: RunningPage | null = null;
@@ -148,6 +149,8 @@ export async function startOverlay(ports: OverlayPorts, parts: Parts, signal: Ab
   }
 
   ports.onSettingsChanged(() => void refresh(), signal);
+  // Nothing reaches a page that the browser had put aside; « Back » shows it as it was.
+  ports.document.defaultView?.addEventListener('pageshow', ({ persisted }) => { if (persisted) void refresh(); }, { signal });
   const loaded = load();
   // The first question about a day makes a browser read its calendars, which takes longer than a look: asked while the worker answers.
   toWall(ports.now());

@@ -164,7 +164,7 @@ export const web5000Help: ServiceHelp = {
           rows: ['S0-36'],
           text: {
             fr: 'Procédure du CCT du RUISSS de l’Université Laval signée le 17 avril 2020. La date est celle du document ; le présent texte en reprend les règles dans nos mots.',
-            en: 'Procedure of the CCT of the RUISSS of Université Laval, signed on 17 April 2020. The date is the document’s; this text gives its rules in our own words.',
+            en: 'Procedure of the CCT of the RUISSS of Université Laval, signed on April 17, 2020. The date is the document’s; this text gives its rules in our own words.',
           },
         },
       ],

@@ -1,7 +1,6 @@
 import type { InvitationWords } from './invitation.fr.ts';
 
 export const invitationEn: InvitationWords = {
-  compose: 'Prepare the invitation',
   language: 'Language of the invitation',
   language_fr: 'French',
   language_en: 'English',

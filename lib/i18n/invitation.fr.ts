@@ -2,7 +2,6 @@
 import type { Dictionary } from './translate.ts';
 
 export const invitationFr = {
-  compose: 'Préparer l’invitation',
   language: 'Langue de l’invitation',
   language_fr: 'Français',
   language_en: 'Anglais',

@@ -392,7 +392,7 @@ export const optionsEn: OptionsTexts = {
   aboutPortal: 'The portal stays the reference: Passerelle approves nothing and writes there only what you see.',
   aboutSecrets: 'No password of the Zoom licence is in the extension, in an exported file or in a mail.',
   aboutData: 'Your settings and your key stay in this browser. Nothing is sent anywhere but to the companion that you chose.',
-  aboutProcedure: 'The procedure it follows is that of the Web5000 licence of the CCT of the RUISSS of Université Laval, signed on 17 April 2020.',
+  aboutProcedure: 'The procedure it follows is that of the Web5000 licence of the CCT of the RUISSS of Université Laval, signed on April 17, 2020.',
   support: 'Help',
   supportMore: 'Write to {email}.',
   noSupport: 'No service has a support e-mail: add one to its card.',

@@ -62,7 +62,7 @@ export const popupViewsEn: PopupViewsTexts = {
   untilHour: 'until {hour}',
   untilDay: 'until {day}',
   heldUnnamed: 'an establishment that is not named',
-  heldFreeKnown: 'Nobody, from what was read',
+  heldFreeKnown: 'from what was read',
   heldUnknown: 'Not known yet',
   heldNext: 'then {holder}, {when}',
 

@@ -62,7 +62,7 @@ export const popupViewsFr = {
   untilHour: 'jusqu’à {hour}',
   untilDay: 'jusqu’au {day}',
   heldUnnamed: 'un établissement non précisé',
-  heldFreeKnown: 'Personne, d’après ce qui a été lu',
+  heldFreeKnown: 'd’après ce qui a été lu',
   heldUnknown: 'On ne sait pas encore',
   heldNext: 'ensuite {holder}, {when}',
 

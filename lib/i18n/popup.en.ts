@@ -33,6 +33,8 @@ export const popupEn: PopupTexts = {
   emptyOwn: 'No request under way',
   emptyOwnMore: 'Request the licence in the portal: your request will show here with its state.',
   unreadToApprove: 'Nobody knows yet whether there are requests',
+  unreadToApproveMore: 'The notice above says why, and what to do.',
+  noPortalMore: 'No portal is followed: add yours, or turn it on again, in the options.',
   loading: 'Reading…',
 
   showMore: { one: 'Show {count} more of {total}', other: 'Show {count} more of {total}' },
@@ -162,6 +164,7 @@ export const popupEn: PopupTexts = {
 
   join: 'Join link',
   joinStable: 'Stable link, the one in invitations',
+  compose: 'Prepare the invitation',
   copyInvitation: 'Copy the invitation',
   copyInvitationOf: 'Copy the invitation of “{name}”',
   copied: 'Invitation copied: paste it into a mail or a calendar.',

@@ -33,6 +33,8 @@ export const popupFr = {
   emptyOwn: 'Aucune demande en cours',
   emptyOwnMore: 'Demandez la licence dans le portail\u00a0: votre demande apparaîtra ici avec son état.',
   unreadToApprove: 'On ne sait pas s’il y a des demandes',
+  unreadToApproveMore: 'L’avis plus haut dit pourquoi, et quoi faire.',
+  noPortalMore: 'Aucun portail n’est suivi\u00a0: ajoutez le vôtre, ou réactivez-le, dans les options.',
   loading: 'Lecture en cours…',
 
   showMore: { one: 'Afficher {count}\u00a0autre sur {total}', other: 'Afficher {count}\u00a0autres sur {total}' },
@@ -162,6 +164,7 @@ export const popupFr = {
 
   join: 'Lien pour rejoindre',
   joinStable: 'Lien stable, celui des invitations',
+  compose: 'Préparer l’invitation',
   copyInvitation: 'Copier l’invitation',
   copyInvitationOf: 'Copier l’invitation de «\u00a0{name}\u00a0»',
   copied: 'Invitation copiée\u00a0: collez-la dans un courriel ou un calendrier.',

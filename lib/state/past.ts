@@ -1,5 +1,7 @@
 /** What became of the bookings that are over (« Historique »). Pure. */
+import type { BookingOfLedger } from '../contract/answer.ts';
 import type { Instant } from '../domain/booking.ts';
+import { HOUR } from '../domain/zone.ts';
 import type { BookingView } from './view.ts';
 
 /**
@@ -12,9 +14,16 @@ export type Outcome = (typeof outcomes)[number];
 /** The companion closes a conference that nobody saw start with this word. */
 const NOT_SEEN = 'notSeen';
 
+/** People come early; what is older is of hours from which it was moved. In milliseconds. */
+const EARLY = HOUR;
+
+const stepsOfItsHours = ({ booking, steps }: BookingOfLedger): BookingOfLedger['steps'] =>
+  steps.filter(({ at }) => Date.parse(at) >= Date.parse(booking.start) - EARLY);
+
 function ofLedger({ ledger }: BookingView): Outcome | null {
   if (ledger === null) return null;
-  const { state, steps } = ledger;
+  const { state } = ledger;
+  const steps = stepsOfItsHours(ledger);
   if (state === 'cancelled' || state === 'cancelling') return 'cancelled';
   if (state === 'rejected') return 'rejected';
   const hasStarted = state === 'live' || (ledger.attendance?.unique ?? 0) > 0 || steps.some(({ what }) => what === 'started');

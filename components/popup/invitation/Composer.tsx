@@ -15,7 +15,7 @@ import { useKept } from '../use-kept.ts';
 import { Choices } from './Choices.tsx';
 import { Guests } from './Guests.tsx';
 import { isLetter, newLetter, printLetter, subjectOf, type Letter } from './letter.ts';
-import { composerWords, type ComposerWords } from './words.ts';
+import { composerWords } from './words.ts';
 
 /** What was written when the popup closed, else the draft that waits in this browser; a clinical meeting has neither (S4-10). */
 function useLetter({ key, booking: { end } }: BookingView, fresh: Letter, isKept: boolean) {
@@ -32,8 +32,9 @@ interface ComposerProps {
   conference: Conference;
 }
 
-function Writing({ view, conference, t }: ComposerProps & { t: ComposerWords }) {
+function Writing({ view, conference }: ComposerProps) {
   const { model, language } = usePopup();
+  const t = useMemo(() => composerWords(language), [language]);
   const card = model.cards[view.booking.serviceId ?? ''];
   const isKept = card?.clinical !== true;
   const fresh = newLetter(language, model.browserOnly.includes(view.booking.establishmentId ?? ''));
@@ -86,13 +87,12 @@ function Writing({ view, conference, t }: ComposerProps & { t: ComposerWords }) 
 
 /** The invitation, made one's own and read again before anything leaves (F15, S0-26): nothing is sent from here. */
 export function Composer(props: ComposerProps) {
-  const { language } = usePopup();
-  const t = useMemo(() => composerWords(language), [language]);
-  // Fifty cards would each read what is kept and print an invitation that nobody looks at.
+  const { t } = usePopup();
+  // Fifty cards would each make its words, read what is kept and print an invitation that nobody looks at.
   const [isWanted, setWanted] = useState(false);
   return (
     <Disclosure summary={t('compose')} onOpen={() => setWanted(true)}>
-      {isWanted && <Writing {...props} t={t} />}
+      {isWanted && <Writing {...props} />}
     </Disclosure>
   );
 }
