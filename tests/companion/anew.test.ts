@@ -51,6 +51,21 @@ describe('a conference that is made anew', () => {
     expect(new Set(sequences).size).toBe(3);
   });
 
+  it('Z77 Z85 cancelled after Zoom lost it: the requester hears that it does not take place, and the calendar withdraws the entry', async () => {
+    const { here, approver, approve } = await scheduled();
+    await loseAtZoom(here);
+    here.mailbox.clear();
+    await approver.send(eventOf('booking.cancelled', bookingAt(START), { at: here.clock.now() }));
+    await here.companion.idle();
+    const [told, ...others] = here.mailbox.messages();
+    expect([told?.envelope.to, told?.subject, others]).toEqual([['elise.gagne@iucpq.example.test'], expect.stringContaining('annulée'), []]);
+    expect(told?.attachments.find(({ filename }) => filename === 'rencontre.ics')?.text()).toContain('METHOD:CANCEL');
+    expect(sequenceOf(told)).toBeGreaterThan(0);
+    await approve();
+    expect(here.mailbox.messages().at(-1)?.subject).toContain('Votre rencontre Zoom est prête');
+    expect(sequenceOf(here.mailbox.messages().at(-1))).toBeGreaterThan(sequenceOf(told));
+  });
+
   it('Z38 a word of the cancellation that could not be delivered in time withdraws nothing of what was announced since', async () => {
     const { here, approver, approve } = await scheduled();
     here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1_000 });

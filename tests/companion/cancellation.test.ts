@@ -79,6 +79,24 @@ describe('the cancel link of the reminder', () => {
     expect(await late.text()).toContain('Il est trop tard');
   });
 
+  it('R13 sends after all, once it is undone, the link that the mail server had not taken yet', async () => {
+    const here = await startWorld();
+    world = here;
+    const approver = await here.person('approver');
+    here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1000 });
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    // Each refusal makes the wait longer; the reminder is tried at its own hour.
+    for (let hours = 0; hours < 23; hours += 1) await here.pass(HOUR);
+    await here.pass(59 * MINUTE);
+    here.mailbox.fail(null);
+    await here.pass(MINUTE);
+    expect(subjects(here).map((subject) => subject.split(' ')[0])).toEqual(['Rappel']);
+    await post(lastLink(here), { reason: 'cancelled', word: 'annuler' });
+    await post(lastLink(here), { undo: 'yes' });
+    await here.pass(6 * HOUR);
+    expect(subjects(here).slice(1)).toEqual(['Votre rencontre Zoom est prête → elise.gagne@iucpq.example.test']);
+  });
+
   it('Z41 answers a forged, a cut, a longer and an expired token with the same page, and does nothing', async () => {
     const { world: here, link } = await reminded();
     const token = link.slice(-43);
@@ -130,6 +148,20 @@ describe('the cancel link of the reminder', () => {
     expect((await approver.bookings())[0]?.state).toBe('cancelling');
   });
 
+  it('R13 asks for the word after a mail that the server put off at first, however long ago its link was made', async () => {
+    const made = await startWorld();
+    world = made;
+    const approver = await made.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
+    await made.companion.idle();
+    made.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1 });
+    await made.pass(DAY);
+    await made.pass(10 * MINUTE);
+    expect(subjects(made).filter((subject) => subject.startsWith('Rappel'))).toHaveLength(1);
+    expect((await post(lastLink(made), { reason: 'cancelled' })).status).toBe(400);
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+  });
+
   it('refuses a form sent from another site, and a form without a reason', async () => {
     const { approver, link } = await reminded();
     expect((await post(link, { reason: 'cancelled' }, { origin: 'https://elsewhere.example.test' })).status).toBe(403);
@@ -156,6 +188,19 @@ describe('the cancel link of the reminder', () => {
     expect(answers.filter((status) => status === 404)).toHaveLength(10);
     expect(answers.slice(10)).toEqual([429, 429]);
     expect((await fetch(link)).status).toBe(200);
+  });
+});
+
+describe('too many guesses', () => {
+  it('are forgotten a minute later, though the clock was set back by an hour meanwhile', async () => {
+    const { world: here, link } = await reminded();
+    const forged = `${link.slice(0, -43)}${'A'.repeat(43)}`;
+    for (let times = 0; times < 10; times += 1) await fetch(forged);
+    expect((await fetch(forged)).status).toBe(429);
+    here.clock.advance(-HOUR);
+    await fetch(forged);
+    here.clock.advance(MINUTE);
+    expect((await fetch(forged)).status).toBe(404);
   });
 });
 

@@ -433,6 +433,21 @@ describe('the presenter of a webinar', () => {
     expect(JSON.stringify(await approver.bookings())).not.toContain(link);
   });
 
+  it('Z18 is a panelist too, and has his link, of one that an approver had to look at first', async () => {
+    const here = await start();
+    const approver = await here.person('approver');
+    const service = { ...web5000, rules: { ...web5000.rules, kind: 'webinar' as const, waitingRoom: 'on' as const } };
+    const approve = async (): Promise<void> => {
+      await approver.send(eventOf('booking.approved', bookingAt(START, { presenter }), { at: MONDAY, service }));
+      await here.companion.idle();
+    };
+    await approve();
+    expect((await approver.bookings())[0]?.state).toBe('attention');
+    await approve();
+    expect((await approver.bookings())[0]?.state).toBe('scheduled');
+    expect(here.mailbox.messages().map(({ envelope }) => envelope.to[0]).toSorted()).toEqual([APPROVERS, presenter.email, 'elise.gagne@iucpq.example.test'].toSorted());
+  });
+
   it('Z18 keeps nobody waiting when Zoom refuses him, and no second webinar is made', async () => {
     const here = await start();
     const approver = await here.person('approver');

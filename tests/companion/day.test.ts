@@ -72,6 +72,13 @@ describe('starting and ending', () => {
     expect(refused.body.detail).toContain('« Autre rencontre »');
   });
 
+  it('Z52 names it in the words of whoever made it, whatever signs they hold', async () => {
+    const { here, approver } = await scheduled();
+    await here.createAtZoom({ topic: 'Coûts en $$, $& et $`', agenda: '', start: START });
+    here.zoom.start(here.zoom.conferences().at(-1)?.id ?? '');
+    expect((await approver.post<Problem>(`/v1/bookings/${KEY}/start`, {})).body.detail).toContain('« Coûts en $$, $& et $` »');
+  });
+
   it('Z53 ends only with a confirmation, and says « ended » only when Zoom shows it', async () => {
     const { here, approver, id, state } = await scheduled();
     await here.pass(START - MONDAY);
@@ -139,6 +146,31 @@ describe('starting and ending', () => {
     const ledger = await here.openLedger();
     expect(await ledger.database.db.selectFrom('effects').select('id').where('kind', '=', 'watch').where('done_at', 'is', null).execute()).toHaveLength(0);
     expect(await ledger.database.db.selectFrom('attendances').select('booking_id').execute()).toHaveLength(1);
+    await ledger.close();
+  });
+
+  it('S0-28 gives the start link again for what was ended before its end, and sees soon that it is on; once its hours are over, no more', async () => {
+    const { here, approver, id, state } = await scheduled();
+    const start = () => approver.post<Problem & StartAnswer>(`/v1/bookings/${KEY}/start`, {});
+    await here.pass(START - MONDAY);
+    here.zoom.start(id);
+    await here.pass(2 * MINUTE);
+    here.zoom.end(id);
+    await here.pass(2 * MINUTE);
+    await here.pass(MINUTE);
+    expect(await state()).toBe('ended');
+    expect((await start()).status).toBe(200);
+    here.zoom.start(id);
+    await here.pass(MINUTE / 2);
+    expect(await state()).toBe('live');
+    here.zoom.end(id);
+    await here.pass(2 * HOUR);
+    await here.pass(MINUTE);
+    expect(await state()).toBe('ended');
+    const late = await start();
+    expect([late.status, late.body.code]).toEqual([409, 'no_conference']);
+    const ledger = await here.openLedger();
+    expect(await ledger.database.db.selectFrom('effects').select('id').where('kind', '=', 'watch').where('done_at', 'is', null).execute()).toHaveLength(0);
     await ledger.close();
   });
 
@@ -284,6 +316,23 @@ describe('Zoom’s events', () => {
     expect(await state()).toBe('ended');
   });
 
+  it('S0-28 sees at once by Zoom’s word that what had ended is open again', async () => {
+    const { here, id, state } = await scheduled();
+    await here.pass(START - MONDAY);
+    here.zoom.start(id);
+    await send(here, eventBody(here, 'meeting.started', id));
+    here.zoom.end(id);
+    here.clock.advance(1000);
+    await send(here, eventBody(here, 'meeting.ended', id));
+    await here.companion.idle();
+    expect(await state()).toBe('ended');
+    here.zoom.start(id);
+    here.clock.advance(1000);
+    await send(here, eventBody(here, 'meeting.started', id));
+    await here.companion.idle();
+    expect(await state()).toBe('live');
+  });
+
   it('Z55 does not take the end of a rehearsal for the end of the webinar', async () => {
     const { here, id, state } = await scheduled({ variables: { ZOOM_WEBHOOK_SECRET: SECRET } });
     await here.pass(START - MONDAY);
@@ -372,6 +421,19 @@ describe('what people change in Zoom itself', () => {
     expect(report).toMatchObject({ removed: 1, orphans: [expect.any(String)] });
     expect(here.zoom.conferences().map((conference) => conference.id)).toContain(id);
     expect(here.zoom.conferences()).toHaveLength(2);
+  });
+
+  it('Z85 Z88 what somebody brought back at Zoom after it was lost is reported and left: people have its link', async () => {
+    const { here, id, state } = await scheduled();
+    const agenda = here.zoom.conferences()[0]?.agenda ?? '';
+    here.zoom.remove(id);
+    await here.pass(11 * MINUTE);
+    await here.pass(3 * MINUTE);
+    expect(await state()).toBe('attention');
+    await here.createAtZoom({ topic: 'Rétablie', agenda, start: START });
+    here.clock.advance(11 * MINUTE);
+    expect(await here.companion.sweep()).toMatchObject({ removed: 0, orphans: [expect.any(String)] });
+    expect(here.zoom.conferences()).toHaveLength(1);
   });
 
   it('Z90 takes a link that a person made by hand while Zoom was down, and mails it', async () => {

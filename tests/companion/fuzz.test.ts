@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importSecret, sign } from '../../lib/contract/signature.ts';
 import { signEvent } from '../standins/zoom/standin.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
@@ -16,12 +16,13 @@ let key: { id: string; secret: string };
 let signing: CryptoKey;
 const body = JSON.stringify(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY }));
 
-beforeAll(async () => {
+// One each: what a test had accepted makes its conference when it likes, in the middle of the next one's.
+beforeEach(async () => {
   world = await startWorld({ variables: { ZOOM_WEBHOOK_SECRET: ZOOM_SECRET } });
   key = await world.companion.addKey({ name: 'Marc', email: null, role: 'approver', establishmentId: null });
   signing = await importSecret(key.secret);
 });
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 interface Sent {
   headers: [string, string][];

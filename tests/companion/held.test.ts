@@ -139,6 +139,25 @@ describe('F09 a meeting without a booking', () => {
     expect(alerts(here)).toEqual([]);
   });
 
+  it('is silent on either of two bookings that a person gave the same link by hand, and each begins at its own hour', async () => {
+    const { here, approver } = await open();
+    const states = async () => (await approver.bookings()).toSorted((one, other) => one.key.localeCompare(other.key)).map(({ state }) => state);
+    for (const [number, start] of [['2026-0012', START], ['2026-0013', START + 3 * HOUR]] as const) {
+      // Above the capacity: a person looks, and makes the meeting by hand.
+      await approver.send(eventOf('booking.approved', bookingAt(start, { number, participants: 6000 }), { at: MONDAY }));
+      await here.companion.idle();
+      await approver.post(`/v1/bookings/iris:${number}/link`, { id: '81234567890', joinLink: 'https://zoom.us/j/81234567890', passcode: null });
+      await here.companion.idle();
+    }
+    await here.pass(START - MONDAY);
+    await tell(here, 'meeting.started', '81234567890');
+    expect(await states()).toEqual(['live', 'scheduled']);
+    for (let looks = 0; looks < 6; looks += 1) await here.pass(HOUR / 2);
+    await tell(here, 'meeting.started', '81234567890', { uuid: 'second==' });
+    expect((await states())[1]).toBe('live');
+    expect(alerts(here)).toEqual([]);
+  });
+
   it('speaks up when a trial runs into somebody else’s hours', async () => {
     const { here, approver, id } = await scheduled();
     await approver.send(eventOf('booking.approved', bookingAt(START - DAY, { number: '2026-0021', name: 'Cours de la veille', participants: 200 }), { at: MONDAY }));
@@ -192,6 +211,19 @@ describe('F09 a booking without a meeting', () => {
     await here.pass(10 * MINUTE);
     await here.pass(10 * MINUTE);
     expect(questions(here)).toHaveLength(1);
+  });
+
+  it('asks nobody about what was cancelled while the mail server did not take the question', async () => {
+    const { here, approver } = await scheduled();
+    await here.pass(START - 5 * MINUTE - MONDAY);
+    here.mailbox.fail({ kind: 'refuse', code: 451, at: 'data', times: 1000 });
+    for (let minutes = -5; minutes < 15; minutes += 2) await here.pass(2 * MINUTE);
+    await approver.send(eventOf('booking.cancelled', bookingAt(START, { participants: 200 }), { at: here.clock.now() }));
+    await here.companion.idle();
+    here.mailbox.fail(null);
+    for (let quarters = 0; quarters < 4; quarters += 1) await here.pass(15 * MINUTE);
+    expect(subjects(here).map((subject) => subject.split('\u00a0')[0])).toContain('Rencontre Zoom annulée');
+    expect(questions(here)).toEqual([]);
   });
 
   it('does not ask at fourteen minutes past', async () => {
@@ -254,6 +286,15 @@ describe('F09 a booking without a meeting', () => {
     for (let times = 0; times < 10; times += 1) expect((await fetch(forged)).status).toBe(404);
     expect((await fetch(forged)).status).toBe(429);
     expect((await fetch(link)).status).toBe(200);
+  });
+
+  it('the link of a question leads to none once the booking was moved to another day', async () => {
+    const { here, approver } = await unheld();
+    const link = linkOf(here);
+    expect((await fetch(link)).status).toBe(200);
+    await approver.send(eventOf('booking.changed', bookingAt(START + 3 * DAY, { participants: 200 }), { at: here.clock.now() }));
+    await here.companion.idle();
+    expect([(await fetch(link)).status, (await answer(link, 'notHeld')).status]).toEqual([404, 404]);
   });
 
   it('a booking that was moved is asked about anew', async () => {

@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
-import { startWorld } from './support/world.ts';
-import type { World } from './support/world.ts';
-
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
+import { startOwnWorld } from './support/own-world.ts';
 
 describe('from an approval to the requester’s mail', () => {
   it('S0-23 S0-24 S0-25 an approved booking becomes one conference, one mail to the requester, and is shown', async () => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver', { name: 'Marc Pelletier' });
     const booking = bookingAt(MONDAY + 2 * DAY);
     const sent = await approver.send(eventOf('booking.approved', booking, { at: MONDAY }));
@@ -40,7 +33,7 @@ describe('from an approval to the requester’s mail', () => {
   });
 
   it('S0-26 the invitation that the popup copies is in the mail word for word', async () => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY }));
     await world.companion.idle();
@@ -53,7 +46,7 @@ describe('from an approval to the requester’s mail', () => {
     ['fr', 'Restez dans votre navigateur\u00a0: il n’y a rien à installer.', 'Installez l’application Zoom'],
     ['en', 'Stay in your browser: there is nothing to install.', 'Install the Zoom application'],
   ] as const)('S4-06 the mail of an establishment whose posts have the browser only says so, in both of its parts (%s)', async (language, stay, install) => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY, language, browserOnly: true }));
     await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 3 * DAY, { number: '2026-0013' }), { at: MONDAY, language }));
@@ -63,12 +56,12 @@ describe('from an approval to the requester’s mail', () => {
   });
 
   it('S4-06 once said by whoever asks or approves, it holds for as long as the booking is of that establishment', async () => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver');
     const booking = bookingAt(MONDAY + 2 * DAY);
     const staysAfter = async (event: Parameters<typeof approver.send>[0]): Promise<boolean | undefined> => {
       await approver.send(event);
-      await world?.companion.idle();
+      await world.companion.idle();
       return (await approver.bookings())[0]?.conference?.invitation.text.includes('Restez dans votre navigateur');
     };
     await approver.send(eventOf('booking.requested', booking, { at: MONDAY, browserOnly: true }));
@@ -79,7 +72,7 @@ describe('from an approval to the requester’s mail', () => {
   });
 
   it('Z1 Z70 the same event ten times at once gives one answer and one conference', async () => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver');
     const event = eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY });
     const answers = await Promise.all(Array.from({ length: 10 }, () => approver.send(event, { id: 'evt_same' })));
@@ -94,7 +87,7 @@ describe('from an approval to the requester’s mail', () => {
   });
 
   it('S0-31 Z45 the reminder goes one day before, at the same hour in Toronto, once', async () => {
-    world = await startWorld();
+    const world = await startOwnWorld();
     const approver = await world.person('approver');
     await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY }));
     await world.pass(DAY - 1000);

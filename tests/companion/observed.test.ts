@@ -1,5 +1,6 @@
 /** What whoever watches the process reads: metrics in Prometheus' own format, and a log of one JSON object a line. */
 import { describe, expect, it } from 'vitest';
+import { purge } from '../../companion/ledger/purge.ts';
 import { bookingAt, DAY, eventOf, MONDAY } from './support/bookings.ts';
 import { startOwnWorld } from './support/own-world.ts';
 import type { World } from './support/world.ts';
@@ -115,5 +116,25 @@ describe('the log', () => {
     }
     const said = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
     expect(said).toEqual(expect.arrayContaining(['listening', 'request']));
+  });
+
+  it('says of what the sweep removed why: a booking has another, or has none any more', async () => {
+    const lines: string[] = [];
+    const here = await startOwnWorld({ variables: { PASSERELLE_LOG: 'info' }, companion: { logTo: { write: (line) => void lines.push(line) } } });
+    const approver = await here.person('approver');
+    await approver.send(eventOf('booking.approved', bookingAt(MONDAY + 2 * DAY), { at: MONDAY }));
+    await here.companion.idle();
+    const removals = async (): Promise<unknown[]> => {
+      lines.length = 0;
+      await here.companion.sweep();
+      return lines.map((line) => JSON.parse(line) as { msg: string; count?: number }).filter(({ msg }) => msg.includes('removed')).map(({ msg, count }) => [msg, count]);
+    };
+    await here.createAtZoom({ topic: 'À la main', agenda: here.zoom.conferences()[0]?.agenda ?? '', start: MONDAY + 2 * DAY });
+    here.clock.advance(11 * 60_000);
+    expect(await removals()).toEqual([['duplicate conferences removed', 1]]);
+    const ledger = await here.openLedger();
+    await purge(ledger.database, MONDAY + 4 * DAY, MONDAY + 4 * DAY, 'test');
+    await ledger.close();
+    expect(await removals()).toEqual([['conferences that no booking holds any more removed', 1]]);
   });
 });

@@ -1,18 +1,13 @@
 /** S1-40 and S2-23: people are told of a recording at once and before it is gone; nothing of it is kept here. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { noticeBefore } from '../../companion/ledger/recordings.ts';
 import { PLAIN } from '../standins/zoom/standin.ts';
 import { allScopes } from '../standins/zoom/tokens.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY, web5000 } from './support/bookings.ts';
 import { book, HOLDER, MINUTE, SECRET, SLOT, startRoom, tellOf } from './support/rooms.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { World } from './support/world.ts';
 
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
 const told = (here: World) => here.mailbox.messages().filter(({ text }) => text.includes('/rec/share/'));
 
 /** What came of the mails about recordings: the first, and the notice. */
@@ -31,7 +26,6 @@ async function recorded(here: World, id: string, from: number, isThere = true): 
 
 it('S1-40 S1-41 tells whoever held the slot at once, with the link and the 24 hours, and again four hours before', async () => {
   const made = await startRoom();
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE);
@@ -52,7 +46,6 @@ it('S1-40 S1-41 tells whoever held the slot at once, with the link and the 24 ho
 
 it('S1-40 does not remind of what was fetched and deleted', async () => {
   const made = await startRoom();
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE);
@@ -64,7 +57,6 @@ it('S1-40 does not remind of what was fetched and deleted', async () => {
 
 it('S1-40 asks again for a recording that Zoom tells of before it can be had', async () => {
   const made = await startRoom();
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE, false);
@@ -76,7 +68,6 @@ it('S1-40 asks again for a recording that Zoom tells of before it can be had', a
 
 it('S1-40 gives its notice although Zoom does not answer at that hour', async () => {
   const made = await startRoom();
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE);
@@ -89,7 +80,6 @@ it('S1-40 gives its notice although Zoom does not answer at that hour', async ()
 
 it('S1-40 says nothing of a recording that is not to be had, and asks no more', async () => {
   const made = await startRoom();
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE, false);
@@ -103,7 +93,6 @@ it('S1-40 says nothing of a recording that is not to be had, and asks no more', 
 
 it('S1-40 of a recording that Zoom will not let us read nothing is said, and its mail is marked as failed', async () => {
   const made = await startRoom({ zoom: { scopes: allScopes.filter((scope) => !scope.includes('recording')) } });
-  world = made.here;
   await book(made);
   await made.here.pass(SLOT + 2 * HOUR - MONDAY);
   await recorded(made.here, made.roomId, SLOT + MINUTE);
@@ -115,8 +104,7 @@ it('S1-40 of a recording that Zoom will not let us read nothing is said, and its
 });
 
 it('S2-23 keeps to the card’s 60 days, and gives notice a week before', async () => {
-  const here = await startWorld({ variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET } });
-  world = here;
+  const here = await startOwnWorld({ variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET } });
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.approved', bookingAt(MONDAY + HOUR, { participants: 200 }), { at: MONDAY, service: { ...web5000, recordingHours: 60 * 24 } }));
   await here.companion.idle();

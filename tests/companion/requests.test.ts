@@ -183,6 +183,26 @@ describe('which booking an event speaks of', () => {
     expect(here.zoom.conferences()).toHaveLength(0);
   });
 
+  it('Z72 an approval that waited in a browser without network does not move back a booking that was changed since', async () => {
+    const here = await start();
+    const [away, present] = [await here.person('approver'), await here.person('approver')];
+    const late = eventOf('booking.approved', bookingAt(START), { at: MONDAY });
+    here.clock.advance(10 * MINUTE);
+    await present.send(eventOf('booking.approved', bookingAt(START), { at: here.clock.now() }));
+    await here.companion.idle();
+    here.clock.advance(10 * MINUTE);
+    await present.send(eventOf('booking.changed', bookingAt(START + DAY), { at: here.clock.now() }));
+    await here.companion.idle();
+    here.clock.advance(HOUR);
+    await away.send(late);
+    await here.companion.idle();
+    expect(here.zoom.conferences().map((conference) => conference.start)).toEqual([START + DAY]);
+    expect(here.mailbox.messages()).toHaveLength(2);
+    await away.send(eventOf('booking.changed', bookingAt(START), { at: here.clock.now() }));
+    await here.companion.idle();
+    expect(here.zoom.conferences().map((conference) => conference.start)).toEqual([START]);
+  });
+
   it.each([
     ['slow', -4 * MINUTE],
     ['fast', 4 * MINUTE],

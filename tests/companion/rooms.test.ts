@@ -1,25 +1,20 @@
 /** S1: a shared room instead of a meeting for each booking, its host key shown once, and who was there. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../lib/contract/answer.ts';
 import { hostKeyAnswer, type HostKeyAnswer, type RoomRequestEntry, type RoomRequestsAnswer, staysAnswer } from '../../lib/contract/rooms.ts';
 import { signedTextOf, importSecret, sign } from '../../lib/contract/signature.ts';
+import { reopenReveal } from '../../companion/ledger/rooms.ts';
 import { createZoom } from '../../companion/zoom/client.ts';
 import { PLAIN, startZoomStandin } from '../standins/zoom/standin.ts';
-import { HOUR, MONDAY } from './support/bookings.ts';
-import { auditOf, book, linkIn, MINUTE, ROOM_LINK, SLOT, startRoom, tellOf, type RoomWorld } from './support/rooms.ts';
+import { eventOf, HOUR, MONDAY } from './support/bookings.ts';
+import { auditOf, book, linkIn, MINUTE, ROOM_LINK, roomBooking, sharedRoom, SLOT, startRoom, tellOf, type RoomWorld } from './support/rooms.ts';
 
-let room: RoomWorld | undefined;
-afterEach(async () => {
-  await room?.here.close();
-  room = undefined;
-});
-const open = async (...options: Parameters<typeof startRoom>): Promise<RoomWorld> => (room = await startRoom(...options));
 const other = { number: '2026-0099', name: 'Formation', requester: { name: 'Luc Roy', email: 'luc.roy@iles.example.test' }, establishment: { id: 'cisss-iles', name: 'CISSS des Îles' } };
 
 const ask = (client: RoomWorld['holder'], key: string, despite = false) => client.post<HostKeyAnswer & Problem>(`/v1/bookings/${key}/host-key`, { despite });
 
 async function opened(): Promise<RoomWorld & { key: string }> {
-  const made = await open();
+  const made = await startRoom();
   const key = await book(made);
   await made.here.pass(SLOT - 15 * MINUTE - MONDAY);
   return { ...made, key };
@@ -27,7 +22,7 @@ async function opened(): Promise<RoomWorld & { key: string }> {
 
 describe('a shared room', () => {
   it('S1-30 books a slot without making a meeting, and S1-04 tells nobody the room’s own link beforehand', async () => {
-    const made = await open();
+    const made = await startRoom();
     await book(made);
     expect(made.here.zoom.created()).toHaveLength(1);
     const [booking] = await made.holder.bookings();
@@ -40,7 +35,7 @@ describe('a shared room', () => {
   });
 
   it('S1-13 lets one slot at a time have the room, and S1-27 says which one stands in the way', async () => {
-    const made = await open();
+    const made = await startRoom();
     await book(made);
     const luc = await made.here.person('representative', { name: 'Luc Roy', email: other.requester.email, establishmentId: 'cisss-iles' });
     await book({ ...made, holder: luc }, SLOT + HOUR, other);
@@ -48,7 +43,7 @@ describe('a shared room', () => {
   });
 
   it('S0-22 waits for an approver where the room was set up so, whatever the request says', async () => {
-    const made = await open({}, true);
+    const made = await startRoom({}, true);
     await book(made);
     expect((await made.holder.bookings())[0]?.state).toBe('requested');
   });
@@ -69,7 +64,7 @@ describe('a slot that is running', () => {
 
 describe('the host key', () => {
   it('S1-05 S1-07 is shown to the holder of the slot from a quarter of an hour before, once, and each showing is logged', async () => {
-    const made = await open();
+    const made = await startRoom();
     const key = await book(made);
     await made.here.pass(SLOT - 15 * MINUTE - 1000 - MONDAY);
     expect((await ask(made.holder, key)).body.code).toBe('too_early');
@@ -104,8 +99,31 @@ describe('the host key', () => {
     expect((await ask(holder, key)).body.code).toMatch(/slot_over|no_conference/u);
   });
 
+  it('S1-05 S1-55 changes after the use too when the CCT let it be shown once more and nobody asked for it again', async () => {
+    const { here, holder, key } = await opened();
+    const { hostKey } = (await ask(holder, key)).body;
+    const ledger = await here.openLedger();
+    const { id } = await ledger.database.db.selectFrom('bookings').select('id').executeTakeFirstOrThrow();
+    await reopenReveal(ledger.database.db, id);
+    await ledger.close();
+    await here.pass(2 * HOUR);
+    expect(here.zoom.hostKeyOf(PLAIN)).not.toBe(hostKey);
+  });
+
+  it('S1-05 S1-55 of a slot that is prolonged holds until its new end, and changes then', async () => {
+    const { here, holder, key } = await opened();
+    const { hostKey } = (await ask(holder, key)).body;
+    const approver = await here.person('approver');
+    await here.pass(45 * MINUTE);
+    await approver.send(eventOf('booking.changed', roomBooking(SLOT, { end: new Date(SLOT + 2 * HOUR).toISOString() }), { at: here.clock.now(), service: sharedRoom }));
+    await here.pass(70 * MINUTE);
+    expect(here.zoom.hostKeyOf(PLAIN)).toBe(hostKey);
+    await here.pass(HOUR / 2);
+    expect(here.zoom.hostKeyOf(PLAIN)).not.toBe(hostKey);
+  });
+
   it('S1-58 says whose meeting is on, and shows nothing before the slot; from its start a person may insist', async () => {
-    const made = await open();
+    const made = await startRoom();
     const luc = await made.here.person('representative', { name: 'Luc Roy', email: other.requester.email, establishmentId: 'cisss-iles' });
     await book({ ...made, holder: luc }, SLOT - 1.5 * HOUR, other);
     const key = await book(made);
@@ -169,7 +187,7 @@ describe('S1-12 the check', () => {
 
 describe('who was there', () => {
   it('S1-43 S1-46 gives a host the durations as CSV and nobody’s name, and S1-44 names Zoom’s own report for those', async () => {
-    const made = await open({ variables: { ZOOM_REPORTS_URL: 'https://zoom.us/account/my/report' } });
+    const made = await startRoom({ variables: { ZOOM_REPORTS_URL: 'https://zoom.us/account/my/report' } });
     const key = await book(made);
     await made.here.pass(SLOT - MONDAY);
     const { roomId, here } = made;
@@ -194,7 +212,7 @@ describe('who was there', () => {
 
 describe('a room of one’s own', () => {
   it('S1-35 S1-36 S1-37 is asked for with its options and a reason, waits in the CCT’s queue, and S1-38 its answer says to book all the same', async () => {
-    const made = await open();
+    const made = await startRoom();
     const wanted = { name: 'Salle des formateurs', video: false, mute: true, authentication: true, reason: 'Chaque jeudi', language: 'fr' };
     const asked = await made.holder.post<RoomRequestEntry>('/v1/room-requests', wanted);
     expect([asked.status, asked.body.state]).toEqual([201, 'open']);
@@ -213,7 +231,7 @@ describe('a room of one’s own', () => {
   });
 
   it.each([{}, { name: 'x', video: 'oui', mute: true, authentication: false, reason: 'r', language: 'fr' }, { name: 'x', video: true, mute: true, authentication: false, reason: '   ', language: 'fr' }])('S1-37 refuses %j with a problem document', async (body) => {
-    const made = await open();
+    const made = await startRoom();
     const refused = await made.holder.post<Problem>('/v1/room-requests', body);
     expect([refused.status, refused.body.code]).toEqual([422, 'invalid']);
   });

@@ -71,6 +71,23 @@ it('S1-29 F05 refuses one’s own slot, a free one, a key without an address, an
   expect(codes).toEqual([[422, 'own_slot'], [404, 'not_found'], [422, 'no_address'], [422, 'invalid']]);
 });
 
+it('S1-29 F05 asks nothing more of a booking that was moved to other hours, and says that those which were wanted are free', async () => {
+  const { here, luc } = await held();
+  const elise = await here.person('representative', { name: 'Élise Gagné', email: HOLDER, establishmentId: 'iucpq' });
+  const { id } = (await ask(luc)).body;
+  await here.companion.idle();
+  const page = linkIn(here.mailbox.messages()[0]?.text ?? '', 's');
+  await (await here.person('approver')).send(eventOf('booking.changed', bookingAt(START + DAY), { at: MONDAY }));
+  await here.companion.idle();
+  here.mailbox.clear();
+  expect(await (await fetch(page)).text()).toContain('n’est plus à vous');
+  expect((await fetch(page, { method: 'POST', body: new URLSearchParams({ answer: 'kept' }) })).status).toBe(409);
+  expect((await elise.post<Problem>(`/v1/slot-requests/${id}/answer`, { answer: 'kept', comment: '' })).body.code).toBe('slot_closed');
+  expect(await requestsOf(luc)).toMatchObject([{ start: new Date(START).toISOString(), state: 'closed', free: true }]);
+  await here.companion.idle();
+  expect(here.mailbox.messages()).toEqual([]);
+});
+
 const requestsOf = async (client: Client): Promise<SlotRequestEntry[]> => slotRequestsAnswer.parse((await client.get('/v1/slot-requests')).body).requests;
 
 it('S1-29 F05 is seen and answered by the holder with words, and its state and hours are seen by whoever asked', async () => {

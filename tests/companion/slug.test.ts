@@ -1,20 +1,13 @@
 /** F10, S2-12: the stable link. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from './support/bookings.ts';
 import { book, linkIn, MINUTE, ROOM_LINK, SLOT, startRoom } from './support/rooms.ts';
-import { startWorld } from './support/world.ts';
+import { startOwnWorld } from './support/own-world.ts';
 import type { Client, World } from './support/world.ts';
 
 const START = MONDAY + 2 * DAY;
-let world: World | undefined;
-afterEach(async () => {
-  await world?.close();
-  world = undefined;
-});
-
 async function scheduled(variables: Record<string, string> = { PASSERELLE_STABLE_LINKS: 'oui' }): Promise<{ here: World; approver: Client; address: string }> {
-  const here = await startWorld({ variables });
-  world = here;
+  const here = await startOwnWorld({ variables });
   const approver = await here.person('approver');
   await approver.send(eventOf('booking.approved', bookingAt(START), { at: MONDAY }));
   await here.companion.idle();
@@ -89,7 +82,6 @@ describe('the stable link', () => {
 
   it('S1-04 of a shared room leads to the room around the slot only', async () => {
     const made = await startRoom();
-    world = made.here;
     await book(made);
     const address = linkIn(made.here.mailbox.messages()[0]?.text ?? '', 'r');
     expect((await go(address)).status).toBe(200);

@@ -51,8 +51,8 @@ const PATIENCE = { timeout: 20_000 };
 const portalState = async (): Promise<unknown> =>
   (await browser.worker()).evaluate(async () => (JSON.parse(String((await chrome.storage.session.get('readings'))['readings'] ?? '{}')) as Record<string, { state: string } | undefined>)['iris']?.state);
 
-// One story: each step starts where the one before ended.
-describe('U9 alerts on the desktop', () => {
+// One story, told in its order: what stood there, what is new, what is new after that, and the click on it.
+describe('U9 alerts on the desktop', { shuffle: false }, () => {
   it('show nothing of what stood there when they were switched on', async () => {
     // The new settings make the worker read the portal, which is not there; what follows is not overwritten by that.
     await expect.poll(portalState, PATIENCE).toBe('unreachable');
@@ -84,13 +84,16 @@ describe('U9 alerts on the desktop', () => {
     await expect.poll(addresses, PATIENCE).toContain(place);
     await expect.poll(shown, PATIENCE).not.toContain('newRequest|iris:3');
   });
+});
 
+describe('alerts in the options, and beside them', () => {
   it('are tried out by « Montrer un exemple »', async () => {
     const page = await browser.openOwn('options.html#alerts');
     await page.getByRole('button', { name: 'Montrer un exemple' }).click();
     await page.getByText('Un exemple a été envoyé au bureau').waitFor();
     await expect.poll(() => shown()).toContain('many');
     await page.close();
+    await (await browser.worker()).evaluate(() => chrome.notifications.clear('many'));
   });
 
   it('U15 U1 stand beside the icon’s menu and the shortcuts, which the browser took over', async () => {

@@ -9,16 +9,21 @@ export type Answers = Readonly<Record<string, (page: Page) => Locator>>;
 export const panelOf = (page: Page): Locator => page.getByRole('dialog', { name: calibrationFr.panel });
 export const titleOf = (page: Page): Locator => panelOf(page).getByRole('heading', { level: 2 });
 
-/** Clicks in the middle of what is seen: at the clear ground over it, which the page's own elements lie under. */
-export async function point(page: Page, target: Locator): Promise<void> {
+/** Points in the middle of what is seen: at the clear ground over it, which the page's own elements lie under. @returns where */
+export async function pointAt(page: Page, target: Locator): Promise<[x: number, y: number]> {
   await target.waitFor();
   // At once: a portal that draws its rows anew may take this one away while it is waited for until it rests.
   await target.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await target.boundingBox();
   if (box === null) throw new Error('What is to be shown is not on the page.');
-  await page.mouse.move(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2);
+  const place: [number, number] = [box.x + Math.min(box.width / 2, 40), box.y + box.height / 2];
+  await page.mouse.move(...place);
   await expectFramed(page, target);
-  await page.mouse.click(box.x + Math.min(box.width / 2, 40), box.y + box.height / 2);
+  return place;
+}
+
+export async function point(page: Page, target: Locator): Promise<void> {
+  await page.mouse.click(...(await pointAt(page, target)));
 }
 
 const questions = new Map(Object.entries(calibrationFr).flatMap(([key, text]) => (key.startsWith('ask_') ? [[String(text), key.slice(4)] as const] : [])));

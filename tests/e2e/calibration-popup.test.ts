@@ -29,6 +29,7 @@ describe('the assistant from the popup, in English', () => {
   const title = () => panel().getByRole('heading', { level: 2 });
 
   it('C5 opens at a click of an administrator, while nothing of the portal is red', async () => {
+    await two.set({ person: { name: 'Sylvie Tremblay', email: null, role: 'admin', establishmentId: 'chu-quebec' } });
     const popup = await two.browser.openOwn('popup.html');
     await popup.getByText(portalsEn.calibrateAny.one, { exact: true }).click();
     await popup.getByRole('button', { name: portalsEn.calibrateNamed.replace('{portal}', 'IRIS') }).click();

@@ -15,7 +15,7 @@ import { settled, signIn } from '../setup/world.ts';
 import { LICENCE_ROOM } from '../standins/other-portal/data.ts';
 import { LICENCE } from '../standins/portal/data/resources.ts';
 import type { Look } from '../standins/portal/index.ts';
-import { answerAll, expectFramed, expectWays, panelOf, press, titleOf, type Answers } from './assistant.ts';
+import { answerAll, expectFramed, expectWays, panelOf, pointAt, press, titleOf, type Answers } from './assistant.ts';
 
 /** The browser's own object, inside the extension's pages and worker. */
 declare const chrome: Browser;
@@ -42,7 +42,8 @@ async function sayPage(page: Page, kind: 'calendar' | 'form' | 'list' | 'detail'
   await panelOf(page).getByRole('button', { name: new RegExp(`^(?:${calibrationFr.begin}|${calibrationFr.goOn})$`, 'u') }).click();
 }
 
-describe('a portal that no profile knows', () => {
+// One story, told in its order: what is taught is then tried, saved, taken elsewhere and used.
+describe('a portal that no profile knows', { shuffle: false }, () => {
   let two: TwoPortals;
   let page: Page;
   beforeAll(async () => {
@@ -114,6 +115,24 @@ describe('a portal that no profile knows', () => {
     await expect.poll(taught, { timeout: 20_000 }).not.toContain('number');
     await answerAll(page, { number: word('Réf.') });
     await expect.poll(taught, { timeout: 20_000 }).toContain('number');
+  });
+
+  it('C5 U8 the frame stays around what is pointed at while something above it comes, also of ours, and goes', async () => {
+    await press(page, 'undo');
+    const target = word('Réf.')(page);
+    await pointAt(page, target);
+    // As the overlay's own boxes are put into a page.
+    const above = await page.evaluateHandle(() => {
+      const box = document.createElement('div');
+      box.dataset['passerelle'] = '';
+      box.style.height = '145px';
+      document.body.prepend(box);
+      return box;
+    });
+    await expectFramed(page, target);
+    await above.evaluate((box) => box.remove());
+    await expectFramed(page, target);
+    await answerAll(page, { number: word('Réf.') });
   });
 
   it('C5 is taught the calendar: its day in the portal’s own words, and one booking of the grid for all of them', async () => {

@@ -69,8 +69,8 @@ afterAll(async () => {
   await world?.close();
 });
 
-// One story: each step starts where the one before ended.
-describe('B 3 a browser is enrolled', () => {
+// One story, told in its order: each step starts where the one before ended.
+describe('B 3 a browser is enrolled', { shuffle: false }, () => {
   it('not by an address where no companion answers', async () => {
     await writeAddress(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}`);
     await enrol('ABCD-EFGH-JKMN');

@@ -12,14 +12,17 @@ import type { Look, Trait } from '../standins/portal/index.ts';
 /** A Wednesday, in a month without other bookings. */
 const DATE = '2027-02-10';
 
-const at = (time: string): number => {
-  const local = toInstant({ date: DATE, time });
+/** The Wednesday after it, for the booking that is cancelled. */
+const LATER = '2027-02-17';
+
+const at = (time: string, date = DATE): number => {
+  const local = toInstant({ date, time });
   if (!local.ok) throw new Error(time);
   return local.instant;
 };
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const form = (hour: string) => `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${DATE}&heure=${hour}`;
+const form = (hour: string, date = DATE) => `${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=${date}&heure=${hour}`;
 
 /** The portal's hours are lists in one look and fields in the other. */
 async function setHour(page: Page, label: string, hour: string): Promise<void> {
@@ -44,13 +47,11 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
   let world: World;
   let julie: Person;
   let page: Page;
-  /** The number of the booking that stands in the way. */
-  let other: string;
 
   beforeAll(async () => {
     world = await startWorld({ portal: { look, traits, bookings: 'none' } });
     const comments = '';
-    other = world.portal.addBooking({ author: 'representant2', title: 'Rencontre des gestionnaires', comments, start: at('09:00'), end: at('11:00'), status: 'approved' }).number;
+    world.portal.addBooking({ author: 'representant2', title: 'Rencontre des gestionnaires', comments, start: at('09:00'), end: at('11:00'), status: 'approved' });
     world.portal.addBooking({ author: 'representante', title: 'Bilan', comments, start: at('15:00'), end: at('18:00'), status: 'approved' });
     julie = await world.open('julie');
     page = await julie.context.newPage();
@@ -60,17 +61,22 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
     await world?.close();
   });
 
-  const openForm = async (hour: string): Promise<void> => {
-    await page.goto(form(hour));
+  const openForm = async (hour: string, date = DATE): Promise<void> => {
+    await page.goto(form(hour, date));
     await page.getByLabel(/Nom exact/u).waitFor();
     await settled(page);
   };
 
-  it('F02 E-2 says one’s own use beside the button that shows the licence, the table one press away', async () => {
-    await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`);
+  /** What is booked that day is known once its calendar was seen. */
+  const seeCalendar = async (date: string): Promise<void> => {
+    await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${date}`);
     await button(page, 'Afficher la licence ZOOM').click();
-    await page.getByText('La licence est affichée.').first().waitFor();
+    await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
     await settled(page);
+  };
+
+  it('F02 E-2 says one’s own use beside the button that shows the licence, the table one press away', async () => {
+    await seeCalendar(DATE);
     const line = page.getByText(/^Votre établissement\s*:/u);
     await line.waitFor();
     expect(plain(await line.textContent())).toMatch(/^Votre établissement : au moins \d+ h( \d+)? sur 12 h/u);
@@ -102,6 +108,7 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
   });
 
   it('F04 offers free moments on a conflict, fills the portal’s own fields with one, and puts everything back by one press', async () => {
+    await seeCalendar(DATE);
     await openForm('10:00');
     await setHour(page, 'Heure de fin', '11:00');
     await page.getByText(/^Conflit\s*:/u).first().waitFor();
@@ -121,25 +128,24 @@ describe.each(portals)('fair share on the $look look', ({ look, traits }) => {
   });
 
   it('F04 A5 is told in the same browser once the slot that was waited for is free', async () => {
-    await openForm('10:00');
+    const other = world.portal.addBooking({ author: 'representant2', title: 'Rencontre des équipes', comments: '', start: at('09:00', LATER), end: at('11:00', LATER), status: 'approved' }).number;
+    await seeCalendar(LATER);
+    await openForm('10:00', LATER);
     await button(page, 'M’avertir si cette plage se libère').click();
     await button(page, 'Ne plus m’avertir').waitFor();
-    await openForm('10:00');
+    await openForm('10:00', LATER);
     await button(page, 'Ne plus m’avertir').waitFor();
     world.portal.setStatus(other, 'cancelled');
-    await page.goto(`${PORTAL_ORIGIN}/reservations/ressources?mode=calendrier&date=${DATE}`);
-    await button(page, 'Afficher la licence ZOOM').click();
-    await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
+    await seeCalendar(LATER);
     const popup = await julie.openOwn('popup.html');
     await popup.getByText('Une plage que vous attendiez est libre').waitFor({ timeout: 30_000 });
-    expect(plain(await popup.getByText(/mercredi 10 février 2027, de 10/u).first().textContent())).toBe('mercredi 10 février 2027, de 10 h 00 à 11 h 00');
+    expect(plain(await popup.getByText(/mercredi 17 février 2027, de 10/u).first().textContent())).toBe('mercredi 17 février 2027, de 10 h 00 à 11 h 00');
     await popup.close();
-    world.portal.setStatus(other, 'approved');
   });
 
   it('F01 E-3 with 250 participants saves only after « Garder quand même » and a reason, which the approver reads', async () => {
-    await openForm('13:00');
-    await setHour(page, 'Heure de fin', '14:00');
+    await openForm('19:00');
+    await setHour(page, 'Heure de fin', '20:00');
     await fillFacts(page);
     await page.getByLabel(/Nombre de participants/u).fill('250');
     await page.getByText('La licence nominative de 300 suffit', { exact: true }).first().waitFor();

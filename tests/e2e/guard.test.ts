@@ -1,5 +1,5 @@
 /** Issue A, step 3: bad input does not get through, whichever way the page saves; good input does. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { parseDetails } from '../../lib/domain/details.ts';
 import { fillFacts } from '../journey/representative.ts';
@@ -42,15 +42,23 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
   beforeAll(async () => {
     world = await startWorld({ portal: { look, traits, bookings: 'none' } });
     julie = await world.open('julie');
+    const tab = await julie.context.newPage();
+    await julie.signIn(tab);
+    await tab.close();
+  });
+  // A tab keeps what was typed in it.
+  beforeEach(async () => {
     page = await julie.context.newPage();
-    await julie.signIn(page);
+  });
+  afterEach(async () => {
+    await page.close();
   });
   afterAll(async () => {
     await world?.close();
   });
 
-  const openForm = async (): Promise<void> => {
-    await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-10&heure=09:00`);
+  const openForm = async (hour = '09:00'): Promise<void> => {
+    await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-10&heure=${hour}`);
     await page.getByLabel(/Nom exact/u).waitFor();
   };
 
@@ -88,7 +96,7 @@ describe.each(portals)('saving through $name', ({ look, traits }) => {
   });
 
   it('S0-15 S0-16 S0-17 after the correction the same button saves, with the facts in the portal’s own fields', async () => {
-    await openForm();
+    await openForm('13:00');
     await settled(page);
     const before = world.portal.bookings().length;
     await fillFacts(page);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { setStage, type Stage } from '../journey/play.ts';
 import { story } from '../journey/story.ts';
 
-describe.each(['classic', 'react'] as const)('the journey on the %s look of the portal', (look) => {
+// The steps are one story, told in its order: each starts where the one before ended.
+for (const look of ['classic', 'react'] as const) describe(`the journey on the ${look} look of the portal`, { shuffle: false }, () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage({ headless: true, look, onChecked: () => undefined });
@@ -11,6 +12,5 @@ describe.each(['classic', 'react'] as const)('the journey on the %s look of the 
   afterAll(async () => {
     await stage?.close();
   });
-  // The steps are one story: each starts where the one before ended.
   for (const step of story) it(`${step.id} ${step.who}: ${step.title}`, () => step.play(stage.scene));
 });

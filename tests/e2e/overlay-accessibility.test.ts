@@ -1,6 +1,6 @@
 /** D7, in the portal's own pages: axe-core inside our shadow roots, in both looks, in every light and size; on paper; what is heard; what moves. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { printDetails } from '../../lib/domain/details.ts';
 import { toInstant } from '../../lib/domain/time.ts';
 import { fillFacts } from '../journey/representative.ts';
@@ -35,15 +35,20 @@ async function openForm(page: Page, hour = '13:00'): Promise<void> {
 /** The portal’s numbers of the bookings that stand there, set for each look. */
 const numbers = { own: '', others: '' };
 
+/** What is booked that day is known once its calendar was seen. */
+const seeCalendar = async (page: Page): Promise<void> => {
+  await page.goto(calendar);
+  await button(page, 'Afficher la licence ZOOM').click();
+  await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
+  await settled(page);
+};
+
 /** Each screen of the overlay, as a person comes to it. */
 const screens: { screen: string; nothing?: true; open(page: Page): Promise<void> }[] = [
   {
     screen: 'the calendar with the licence shown and marked, and the use per establishment open',
     open: async (page) => {
-      await page.goto(calendar);
-      await button(page, 'Afficher la licence ZOOM').click();
-      await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor();
-      await settled(page);
+      await seeCalendar(page);
       const table = page.getByRole('table', { name: /par établissement/u });
       if (!(await table.isVisible())) await button(page, 'Voir le tableau').click();
       await table.waitFor();
@@ -62,6 +67,7 @@ const screens: { screen: string; nothing?: true; open(page: Page): Promise<void>
   {
     screen: 'the form with a conflict and other moments',
     open: async (page) => {
+      await seeCalendar(page);
       await openForm(page, '10:00');
       await page.getByText(/^Conflit\s*:/u).first().waitFor();
       await page.getByText(/10 février 2027, de 11/u).first().waitFor();
@@ -143,8 +149,16 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
       comments: printDetails({ name: 'Bilan de la Côte-Nord', participants: 650, presenter: { name: 'Anne Roy', email: null } }, { establishment: 'CISSS de la Côte-Nord', reason: null }),
     }).number;
     julie = await world.open('julie');
+    const tab = await julie.context.newPage();
+    await julie.signIn(tab);
+    await tab.close();
+  });
+  // A tab of its own for each: one keeps what was typed in it, and the light it was looked at in.
+  beforeEach(async () => {
     page = await julie.context.newPage();
-    await julie.signIn(page);
+  });
+  afterEach(async () => {
+    await page.close();
   });
   afterAll(async () => {
     await world?.close();
@@ -213,6 +227,7 @@ describe.each(portals)('D7 the overlay on the $look look', ({ look, traits }) =>
         const roots = [...document.querySelectorAll(ours)].map((host) => host.shadowRoot);
         return roots.flatMap((root) => [...(root?.querySelectorAll('[aria-live], [role=status], [role=alert]') ?? [])].map((region) => region.textContent ?? '')).join('\n').replace(/\s+/gu, ' ');
       }, OURS);
+    await seeCalendar(page);
     await openForm(page, '10:00');
     await expect.poll(heard, { timeout: 20_000 }).toMatch(/Conflit : le CISSS du Bas-Saint-Laurent tient la licence/u);
     await button(page, 'Enregistrer et Fermer').click();

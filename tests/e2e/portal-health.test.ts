@@ -2,7 +2,7 @@
  * Issue C, 4: what a page of the portal lacks is in the popup and the options within two seconds, with when it was last well;
  * the diagnostic says how the page is built.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { anchorsFr } from '../../lib/i18n/anchors.fr.ts';
 import { portalsFr } from '../../lib/i18n/portals.fr.ts';
@@ -22,7 +22,7 @@ const changes = [
   { from: 'Commentaires', to: 'Zone libre', red: redOf(anchorsFr.anchor_freeText) },
   { from: 'Titre de la rencontre', to: 'Ce qui se passe', red: redOf(anchorsFr.anchor_title) },
   { from: 'Heure de début', to: 'Arrivée', red: redOf(anchorsFr.anchor_start) },
-];
+] as const;
 
 /** Puts other words in the place of a label, as a portal that draws it anew does. @returns when, by the browser's clock */
 const rename = (page: Page, from: string, to: string): Promise<number> =>
@@ -62,16 +62,23 @@ describe('the health of a page', () => {
   beforeAll(async () => {
     two = await startTwoPortals();
     await two.browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const tab = await two.browser.context.newPage();
+    await signIn(tab, 'sylvie');
+    await tab.close();
+    popup = await two.browser.openOwn('popup.html');
+    options = await two.browser.openOwn('options.html');
+  });
+  beforeEach(async () => {
     page = await two.browser.context.newPage();
-    await signIn(page, 'sylvie');
     await page.goto(`${PORTAL_ORIGIN}/reservations/nouvelle?ressource=${LICENCE}&date=2027-02-10&heure=09:00`);
     await page.getByLabel(/Nom exact/u).waitFor();
     await settled(page);
     await page.getByLabel('Titre de la rencontre').fill(SECRET);
-    popup = await two.browser.openOwn('popup.html');
-    options = await two.browser.openOwn('options.html');
     await options.getByText(portalsFr.healthWell).waitFor(PATIENCE);
     await page.bringToFront();
+  });
+  afterEach(async () => {
+    await page.close();
   });
   afterAll(async () => two?.close());
 
@@ -119,6 +126,9 @@ describe('the health of a page', () => {
   }, 120_000);
 
   it('C4 with no page of the portal open, the diagnostic has no structure, and that is said', async () => {
+    const [{ from, to, red }] = changes;
+    await rename(page, from, to);
+    await popup.getByText(red).first().waitFor(PATIENCE);
     await page.close();
     await popup.bringToFront();
     await popup.getByRole('button', { name: portalsFr.copyDiagnostic }).first().click();

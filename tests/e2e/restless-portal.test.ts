@@ -23,7 +23,8 @@ function redrawWithoutEnd(): void {
 const countsOf = (page: Page): Promise<{ drawn: number; clicks: number }> =>
   page.evaluate(() => ({ ...(globalThis as unknown as { counts: { drawn: number; clicks: number } }).counts }));
 
-describe('a page that is redrawn two hundred times a second', () => {
+// One story, told in its order: the page begins to move, goes on, and rests.
+describe('a page that is redrawn two hundred times a second', { shuffle: false }, () => {
   let world: World;
   let julie: Person;
   let page: Page;

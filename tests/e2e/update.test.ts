@@ -60,18 +60,21 @@ describe('U16 a feature of the overlay that is switched off', () => {
     await options.getByLabel(withoutSpaces(words)).click();
     await options.getByText('Enregistré').first().waitFor(PATIENCE);
   };
-  beforeAll(async () => {
-    options = await julie.openOwn('options.html#features');
+  const showLicence = async (): Promise<void> => {
     await page.goto(calendar);
     await page.getByRole('button', { name: 'Afficher la licence ZOOM' }).click();
     await page.getByText(/La licence est (?:déjà )?affichée\./u).first().waitFor(PATIENCE);
     for (const find of Object.values(drawn)) await find(page).first().waitFor(PATIENCE);
+  };
+  beforeAll(async () => {
+    options = await julie.openOwn('options.html#features');
   });
   afterAll(async () => {
     await options?.close();
   });
 
   it.each(Object.keys(drawn) as (keyof typeof drawn)[])('U16 « %s » goes from the open page, and the others stay; it comes back as it went', async (words) => {
+    await showLicence();
     await toggle(words);
     await expect.poll(() => drawn[words](page).count(), PATIENCE).toBe(0);
     for (const other of Object.keys(drawn) as (keyof typeof drawn)[]) if (other !== words) await drawn[other](page).first().waitFor(PATIENCE);
@@ -118,6 +121,7 @@ describe('U16 a feature of the overlay that is switched off', () => {
     const seen = (): Promise<string> => options.evaluate(async () => JSON.stringify((await chrome.storage.session.get('readings'))['readings'] ?? ''));
     const add = (title: string, from: string, to: string): void => void world.portal.addBooking({ author: 'representante', title, start: at(from), end: at(to), status: 'approved' });
     add('Vue par la page seule', '18:00', '19:00');
+    await showLicence();
     await page.goto(list);
     await expect.poll(seen, PATIENCE).toContain('Vue par la page seule');
     await toggle('Lecture de la page');
@@ -212,6 +216,7 @@ describe('U18 an update under an open page', () => {
   });
 
   it('U18 and the settings are what they were', async () => {
+    await reloadExtension();
     const popup = await julie.openOwn('popup.html');
     await popup.getByText('Julie Gagnon').first().waitFor(PATIENCE);
     await popup.close();

@@ -65,8 +65,8 @@ afterAll(async () => {
   await world?.close();
 });
 
-// One story: what a private window showed must not be known before an ordinary one shows it.
-describe('a private window', () => {
+// One story, told in its order: what a private window showed must not be known before an ordinary one shows it.
+describe('a private window', { shuffle: false }, () => {
   let page: Page;
 
   it('U24 shows the licence and its bookings, and nothing of them is kept', async () => {

@@ -2,7 +2,7 @@
  * `npm test`: every check of the project, one after the other, then the plain line `N passed, N failed`.
  * A type error, a lint error or a failed build counts as one failed check, so that nothing is hidden.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -45,9 +45,12 @@ interface Report {
   testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
+/** One order of the tests for the whole run, another once they change: what fails by its order fails so again, for whoever has them. */
+const seed = String(Number.parseInt(execFileSync('git', ['rev-parse', '--short=8', 'HEAD:tests'], { cwd: root, encoding: 'utf8' }), 16));
+
 /** @returns null when vitest left no report */
 async function runVitest(project: string, files: readonly string[], report: string): Promise<{ status: number; report: Report | null }> {
-  const status = await run('vitest', ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...files]);
+  const status = await run('vitest', ['run', '--project', project, `--sequence.seed=${seed}`, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...files]);
   try {
     return { status, report: JSON.parse(readFileSync(report, 'utf8')) as Report };
   } catch {
@@ -112,6 +115,7 @@ async function vitest(title: string, project: string, again = false): Promise<vo
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
+console.log(`The tests of each file run in the order of --sequence.seed=${seed}.`);
 await check('types', [['wxt', 'prepare'], ['tsc', '--noEmit']]);
 await check('lint', [['eslint', '.']]);
 await check('arrows between the rooms', [['depcruise', '--config', '.dependency-cruiser.cjs', 'lib', 'components', 'entrypoints', 'companion', 'tests']]);

@@ -14,9 +14,11 @@ export interface Sender {
 /** A companion that is stopped, not dead, keeps a connection open and silent. */
 const PATIENCE_MS = 5000;
 const BETWEEN_MS = 20;
-const MOST_TRIES = 2000;
+export const MOST_TRIES = 2000;
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));
+/** Between two tries: a busy machine takes a while to say that a process is dead, and until then its address stands. */
+export const beforeNextTry = (): Promise<void> => pause(BETWEEN_MS);
 
 /** @param url where to send now; may lead to another process at each try */
 export async function createSender({ id, secret }: { id: string; secret: string }, url: () => Promise<string>, now: () => number): Promise<Sender> {
@@ -41,7 +43,7 @@ export async function createSender({ id, secret }: { id: string; secret: string 
         if (answer?.status === 202) return answer.text;
         // 500 and more say « not kept, try again »; what is refused for good would be refused again.
         if (answer !== null && answer.status < 500) throw new Error(`The companion refused ${event.type}: ${answer.status} ${answer.text}`);
-        await pause(BETWEEN_MS);
+        await beforeNextTry();
       }
       throw new Error(`No acknowledgement of ${event.type} after ${MOST_TRIES} tries.`);
     },
@@ -54,7 +56,7 @@ export async function createSender({ id, secret }: { id: string; secret: string 
         } catch {
           // The process died under the read: the next one answers.
         }
-        await pause(BETWEEN_MS);
+        await beforeNextTry();
       }
     },
   };

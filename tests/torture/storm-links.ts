@@ -25,7 +25,7 @@ export async function useLinks(room: Room, url: () => Promise<string>, deeds: De
       if (!page.includes(sentence)) throw new Error(`The page of ${booking} did not say « ${sentence} » after ${what}.`);
       deeds.push({ booking, does: what, outcome: 'acknowledged', facts: null, webhookId: null, answer: null });
     };
-    await does('link.cancelled', { reason: 'cancelled' }, 'La rencontre est annulée');
+    await does('link.cancelled', { reason: 'cancelled', word: 'ANNULER' }, 'La rencontre est annulée');
     if (random() < 0.5) await does('link.undone', { undo: 'yes' }, 'La rencontre est maintenue');
   }
   return used;

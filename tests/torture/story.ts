@@ -6,7 +6,7 @@
 import type { BookingOfEvent, EventType } from '../../lib/contract/event.ts';
 import type { LedgerState, Role } from '../../lib/contract/answer.ts';
 import { bookingAt, DAY, eventOf, HOUR, MONDAY } from '../companion/support/bookings.ts';
-import { createSender } from './client.ts';
+import { beforeNextTry, createSender, MOST_TRIES } from './client.ts';
 import type { Sender } from './client.ts';
 import { keyOf } from './evidence.ts';
 import type { Deed } from './evidence.ts';
@@ -56,7 +56,7 @@ async function until(stage: Stage, reader: Sender, booking: BookingOfEvent, stat
 
 /** The page of a link, opened and sent as a person does: after a death he looks again before he clicks again. */
 async function onPage(stage: Stage, path: string, form: Record<string, string>, isDone: (page: string) => boolean): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
       const address = `${await stage.keeper.url()}${path}`;
       if (isDone(await (await fetch(address)).text())) return;
@@ -64,10 +64,13 @@ async function onPage(stage: Stage, path: string, form: Record<string, string>, 
     } catch {
       // The process died under the click: the page is opened again.
     }
+    await beforeNextTry();
   }
   throw new Error('The page of the link never said that it was done.');
 }
 
+/** Of a link whose mail left a moment ago, again or at last, the page asks for a word: a death puts mails off. */
+const word = 'ANNULER';
 const isCancelled = (page: string): boolean => page.includes('La rencontre est annulée');
 const isOpen = (page: string): boolean => page.includes('name="reason"');
 
@@ -99,19 +102,19 @@ export async function play(stage: Stage): Promise<void> {
   const byLink = (does: 'link.cancelled' | 'link.undone'): void =>
     void deeds.push({ booking: keyOf(changed), does, outcome: 'acknowledged', facts: null, webhookId: null, answer: null });
 
-  await onPage(stage, path, { reason: 'rescheduled' }, isCancelled);
+  await onPage(stage, path, { reason: 'rescheduled', word }, isCancelled);
   byLink('link.cancelled');
   await pass(stage, 4 * MINUTE);
   await onPage(stage, path, { undo: 'yes' }, isOpen);
   byLink('link.undone');
   await until(stage, approver, changed, 'scheduled');
-  await onPage(stage, path, { reason: 'cancelled' }, isCancelled);
+  await onPage(stage, path, { reason: 'cancelled', word }, isCancelled);
   byLink('link.cancelled');
   await pass(stage, 11 * MINUTE);
   await until(stage, approver, changed, 'cancelled', arrived('Annulée par le demandeur'));
 }
 
-/** The other ending: the day comes, the conference is held, who came is counted. */
+/** The other ending: the day comes, the conference is held, who came is counted; then it is moved, to be held once more. */
 export async function playTheDay(stage: Stage): Promise<void> {
   const { room } = stage;
   const approver = await person(stage, 'approver', null);
@@ -127,4 +130,8 @@ export async function playTheDay(stage: Stage): Promise<void> {
   room.zoom.end(conference);
   await until(stage, approver, booking, 'ended');
   await pass(stage, HOUR);
+  const start = room.clock.now() + 3 * DAY;
+  const moved = { ...booking, start: new Date(start).toISOString(), end: new Date(start + HOUR).toISOString() };
+  await submit(stage, approver, 'booking.changed', moved);
+  await until(stage, approver, moved, 'scheduled', () => room.mailbox.messages().some((mail) => mail.subject.startsWith('Changement')));
 }

@@ -82,11 +82,12 @@ function act(model: Model, { kind, luck }: { kind: string; luck: number }): void
   model.time += 1;
   const at = model.time - (luck === 7 ? 3 : 0);
   const material = luck % 2 === 0;
+  const ahead = luck < 5;
   switch (kind) {
     case 'perform': return model.perform(luck);
     case 'requested': return model.take({ type: 'requested', at });
-    case 'approved': return model.take({ type: 'approved', at, material });
-    case 'changed': return model.take({ type: 'changed', material });
+    case 'approved': return model.take({ type: 'approved', at, material, ahead });
+    case 'changed': return model.take({ type: 'changed', material, ahead });
     case 'rejected': return model.take({ type: 'rejected', at });
     case 'cancelled': return model.take({ type: 'cancelled', at, undoUntil: luck < 3 ? at + 5 : null, tellApprover: luck % 2 === 0 });
     case 'undone': return model.take({ type: 'cancellationUndone' });

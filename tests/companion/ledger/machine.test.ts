@@ -94,7 +94,7 @@ describe('the life of a booking', () => {
     const { life } = live(...scheduled(), { type: 'cancelled', at: 20, undoUntil: 620, tellApprover: true });
     expect(life).toMatchObject({ state: 'cancelling', notice: { code: 'undoable' } });
     const undone = next(life, { type: 'cancellationUndone' });
-    expect(undone).toMatchObject({ life: { state: 'scheduled', closing: null, revision: 1 }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'remind' }, { do: 'watch' }] });
+    expect(undone).toMatchObject({ life: { state: 'scheduled', closing: null, revision: 1 }, effects: [{ do: 'drop', kinds: ['cancel'] }, { do: 'sendAfterAll' }, { do: 'remind' }, { do: 'watch' }] });
     const begun = next(life, { type: 'cancelStarted' }).life;
     expect(next(begun, { type: 'cancellationUndone' }).life.state).toBe('cancelling');
     expect(mailsOf(next(begun, { type: 'conferenceGone', at: 700 }).effects)).toEqual(['cancelled', 'presenterCancelled', 'approverCancelled']);
@@ -182,5 +182,11 @@ describe('the life of a booking', () => {
     const lost = live(...scheduled(), { type: 'vanished', notice: { code: 'vanished', values: {} } });
     expect(lost).toMatchObject({ life: { state: 'attention', conferenceRevision: null } });
     expect(next(lost.life, { type: 'approved', at: 90, material: false }).effects).toContainEqual({ do: 'create' });
+  });
+
+  it('Z85 says so too of one that was changed, and lost, before anybody was told of it', () => {
+    const lost = live(approve, { type: 'createStarted' }, { ...created, invite: true }, { type: 'changed', material: true }, { type: 'vanished', notice: { code: 'vanished', values: {} } });
+    expect(lost).toMatchObject({ life: { state: 'attention', conferenceRevision: null } });
+    expect(mailsOf(lost.effects)).toEqual(['approverAttention']);
   });
 });

@@ -3,7 +3,7 @@ import { saveRoom } from '../../../companion/ledger/rooms.ts';
 import type { ServiceOfEvent } from '../../../lib/contract/rules.ts';
 import { PLAIN, signEvent } from '../../standins/zoom/standin.ts';
 import { bookingAt, eventOf, HOUR, MONDAY } from './bookings.ts';
-import { startWorld } from './world.ts';
+import { startOwnWorld } from './own-world.ts';
 import type { Client, World, WorldOptions } from './world.ts';
 
 export const MINUTE = 60_000;
@@ -27,7 +27,7 @@ export interface RoomWorld {
 }
 
 export async function startRoom(options: WorldOptions = {}, needsApproval = false): Promise<RoomWorld> {
-  const here = await startWorld({ ...options, variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET, ...options.variables } });
+  const here = await startOwnWorld({ ...options, variables: { ZOOM_HOST_USER_ID: PLAIN, ZOOM_WEBHOOK_SECRET: SECRET, ...options.variables } });
   await here.createAtZoom({ topic: 'Salle partagée', agenda: '', start: MONDAY + HOUR });
   const roomId = here.zoom.created()[0]?.id ?? '';
   const ledger = await here.openLedger();

@@ -46,6 +46,8 @@ beforeEach(async () => {
 afterEach(() => {
   render(null, root);
   live.stop();
+  // The clipboard outlives a test: what one has heard copied is not another's.
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 

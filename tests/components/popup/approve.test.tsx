@@ -92,7 +92,30 @@ describe('S0-22 « À approuver »', () => {
       const text = textOf(draw({ readings: { iris: portalReading([], { state, reading: null }) } }));
       expect(text).toContain('On ne sait pas s’il y a des demandes');
       expect(text).not.toContain('Aucune demande à approuver');
+      // What no portal is read from will not show by itself: the notice above says what to do.
+      expect(text).toContain('L’avis plus haut dit pourquoi, et quoi faire.');
+      expect(text).not.toContain('sans que le portail soit ouvert');
     }
+  });
+
+  it('says where a portal is added, when none is followed: no notice can', () => {
+    for (const portals of [[], settings().portals.map((portal) => ({ ...portal, enabled: false }))]) {
+      const popup = draw({ settings: settings({ portals }), readings: {} });
+      expect(popup.querySelectorAll('.pa-notice')).toHaveLength(0);
+      expect(textOf(popup)).toContain('Aucun portail n’est suivi : ajoutez le vôtre, ou réactivez-le, dans les options.');
+      clean();
+    }
+  });
+
+  it('leads to the options whoever must mend the key or the address there, and nobody else', () => {
+    const leads = (problem: 'keyUnknown' | 'keyRevoked' | 'notCompanion' | 'unreachable' | 'busy'): number => {
+      const popup = draw({ ledger: { ...ledgerOf(), problem } });
+      buttons(popup, /^Ouvrir les options$/u).forEach(press);
+      const clicks = actions.openOptions.mock.calls.length;
+      clean();
+      return clicks;
+    };
+    expect((['keyUnknown', 'keyRevoked', 'notCompanion', 'unreachable', 'busy'] as const).map(leads)).toEqual([1, 1, 1, 0, 0]);
   });
 
   it('says that it is being read for the first time', () => {

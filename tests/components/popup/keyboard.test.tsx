@@ -171,9 +171,11 @@ describe('« Qui tient la licence maintenant ? »', () => {
   it('says that nobody does only when it knows', () => {
     expect(line(draw())).toContain('Personne ne tient la licence');
     clean();
-    expect(line(draw({ readings: {} }))).toContain('Personne, d’après ce qui a été lu');
+    expect(line(draw({ readings: {} }))).toContain('Personne ne tient la licence, d’après ce qui a été lu');
     clean();
     expect(line(draw({ readings: {}, ledger: { bookings: [], complete: true, at: null, checked: null, problem: null } }))).toContain('On ne sait pas encore');
+    // An answer without a subject is read together with its question.
+    expect([...document.querySelectorAll('.pa-popup-licence-line span:not(.pa-hidden)')].map(textOf)).toContain('Qui tient la licence maintenant ?');
   });
 
   it('a request holds nothing', () => {

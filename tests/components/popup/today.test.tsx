@@ -143,6 +143,30 @@ describe('F06 starting', () => {
     expect(buttons(live('meeting'), /^Mettre fin/u)).toHaveLength(1);
   });
 
+  const begun = booking({ status: 'approved', start: NOW - HOUR, end: NOW + HOUR });
+  const over = (of = begun, change = {}) => show({ readings: readings(of), ledger: ledgerOf(ofLedger({ state: 'ended', conference, ...change }, of)) });
+
+  it('S0-28 reopens at a click what was ended before its end, and says until when', () => {
+    const popup = over();
+    expect(textOf(items(popup)[0])).toContain('Elle peut être rouverte jusqu’à 11 h 00 ; les participants y reviennent par le même lien.');
+    press(buttons(popup, /^Rouvrir la rencontre « Bilan/u)[0]);
+    expect(actions.start).toHaveBeenCalledTimes(1);
+    expect(buttons(popup, /^(Démarrer|Mettre fin)/u)).toEqual([]);
+  });
+
+  it('S0-28 reopens nothing once its hours are over, nor what others open', () => {
+    for (const of of [{ ...begun, end: NOW }, { ...begun, serviceId: 'health-portal' }]) {
+      expect(buttons(over(of, { serviceId: of.serviceId }), /^Rouvrir/u)).toEqual([]);
+      clean();
+    }
+  });
+
+  it('Z52 says that another is live on the licence before what had ended is reopened', () => {
+    const popup = show({ readings: readings(begun, other), ledger: ledgerOf(ofLedger({ state: 'ended', conference }, begun), live) });
+    expect(textOf(popup)).toContain('« Assemblée générale » est en cours sur cette licence.');
+    expect(buttons(popup, /^Rouvrir/u)[0]?.getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('says that the conference is not made yet', () => {
     expect(textOf(show({ ledger: ledgerOf() }))).toContain('La rencontre Zoom n’est pas encore créée');
     clean();

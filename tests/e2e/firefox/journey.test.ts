@@ -7,7 +7,8 @@ import { launchFirefox } from './launch.ts';
 
 const extension = join(import.meta.dirname, '../../../.output/firefox-mv3');
 
-describe.each(['classic', 'react'] as const)('the journey in Firefox on the %s look of the portal', (look) => {
+// The steps are one story, told in its order: each starts where the one before ended.
+for (const look of ['classic', 'react'] as const) describe(`the journey in Firefox on the ${look} look of the portal`, { shuffle: false }, () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage({ headless: true, look, onChecked: () => undefined, browser: { launch: launchFirefox, extension } });
@@ -15,6 +16,5 @@ describe.each(['classic', 'react'] as const)('the journey in Firefox on the %s l
   afterAll(async () => {
     await stage?.close();
   });
-  // The steps are one story: each starts where the one before ended.
   for (const step of story) it(`${step.id} ${step.who}: ${step.title}`, () => step.play(stage.scene));
 });

@@ -7,8 +7,8 @@ import { phases } from '../../journey/lives/story.ts';
 const LONG = 300_000;
 type Stage = Awaited<ReturnType<typeof setLifeStage>>;
 
-// As the portal's own server draws it, and as a program does in the page: every step on both.
-describe.each(['classic', 'react'] as const)('the life of a booking of each service on the %s look', (look) => {
+// As the portal's own server draws it, and as a program does in the page: every step on both, in the order of a life.
+for (const look of ['classic', 'react'] as const) describe(`the life of a booking of each service on the ${look} look`, { shuffle: false }, () => {
   let stage: Stage;
   let held: string[] = [];
   beforeAll(async () => {

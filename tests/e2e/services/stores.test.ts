@@ -22,7 +22,8 @@ const guests = lives.map(guestOf);
 /** They are asked for in our own fields, and are no attendees: the page tells of them. */
 const presenters = [...new Set(lives.map(({ meeting }) => meeting.presenter))];
 
-describe('what the extension has written down', () => {
+// One story, told in its order: what is written is looked for after each part of a life.
+describe('what the extension has written down', { shuffle: false }, () => {
   let stage: Awaited<ReturnType<typeof setLifeStage>>;
   beforeAll(async () => {
     stage = await setLifeStage({ headless: true, onChecked: () => undefined });

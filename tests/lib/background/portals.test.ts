@@ -1,6 +1,7 @@
 import { resetBrowser, state } from '../browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONTENT_SCRIPT, syncPortals, tellPortals } from '../../../lib/background/portals.ts';
+import { portalOfAddress } from '../../../lib/state/portal-of.ts';
 import { readingsStore } from '../../../lib/state/readings-store.ts';
 import { booking, portalReading, settings } from '../samples.ts';
 
@@ -56,6 +57,42 @@ describe('portals besides the built-in one', () => {
     await syncPortals(withOther());
     await syncPortals(withOther());
     expect(state.injected).toEqual([1]);
+  });
+
+  describe('two on one host, each on its port, which no pattern can name', () => {
+    const first = { ...other, origin: 'https://portail.exemple.test:8443' };
+    const second = { ...first, id: 'second', origin: 'https://portail.exemple.test:9443' };
+    const both = settings({ portals: [first, second] });
+    const tabs = [{ id: 1, url: `${first.origin}/liste` }, { id: 2, url: `${second.origin}/liste` }, { id: 3, url: 'https://portail.exemple.test/courriel' }];
+
+    it('the second comes into its own tabs, and takes no overlay out of the first’s', async () => {
+      state.granted.add(OTHER);
+      state.tabs = tabs;
+      await syncPortals(settings({ portals: [first] }));
+      expect(state.injected).toEqual([1]);
+      await syncPortals(both);
+      expect(state.injected).toEqual([1, 2]);
+    });
+
+    it('when one is removed, the other keeps its registration and its permission', async () => {
+      state.granted.add(OTHER);
+      await syncPortals(both);
+      await syncPortals(settings({ portals: [second] }));
+      expect(state.registered.map(({ id }) => id)).toEqual(['portal-second']);
+      expect([...state.granted]).toContain(OTHER);
+      expect((await readingsStore.load())['second']?.state).toBe('never');
+    });
+
+    it('only pages of a portal are told of the settings', async () => {
+      state.tabs = tabs;
+      await tellPortals(settings({ portals: [second] }));
+      expect(state.told.map(({ id }) => id)).toEqual([2]);
+    });
+
+    it('a page belongs to the portal of its own port, and to none on a third', () => {
+      const idOf = (address: string) => portalOfAddress(address, both.portals)?.id ?? null;
+      expect(tabs.map(({ url }) => idOf(url))).toEqual([first.id, second.id, null]);
+    });
   });
 
   it('a permission that is taken away takes the cached names with it', async () => {

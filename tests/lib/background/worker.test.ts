@@ -43,8 +43,10 @@ const wake = (safe = memorySafe()): Worker =>
     safe,
   });
 
+/** Whichever test comes first waits longest, on a busy machine most of all. */
+const PATIENCE = { timeout: 10_000 };
 const giveKey = (to: Worker) => to.onMessage({ type: 'companion.key', key: `marc-1:${SECRET}` }, popup);
-const settled = () => vi.waitFor(async () => expect(await outboxStore.load()).toMatchObject({ entries: [{ state: 'delivered' }] }));
+const settled = () => vi.waitFor(async () => expect(await outboxStore.load()).toMatchObject({ entries: [{ state: 'delivered' }] }), PATIENCE);
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], now: NOW, shouldAdvanceTime: true });
@@ -86,7 +88,7 @@ describe('the worker', () => {
 
   it('« Actualiser » is answered at once; what it found comes through the stores', async () => {
     expect(await worker.onMessage({ type: 'refresh' }, popup)).toEqual({ started: true });
-    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'), PATIENCE);
   });
 
   it('F13 carries a click from the popup to the companion, and its answer into the ledger', async () => {
@@ -144,7 +146,7 @@ describe('the worker', () => {
 describe('the clicks of the day, through the worker', () => {
   it('Z50 « Démarrer » opens a tab and answers no link', async () => {
     await giveKey(worker);
-    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW));
+    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW), PATIENCE);
     companion.next = [() => Response.json({ link: 'https://zoom.exemple.test/s/1?zak=x' })];
     expect(await worker.onMessage({ type: 'day.start', key: 'iris:105163' }, popup)).toEqual({ ok: true });
     expect(opened).toEqual(['https://zoom.exemple.test/s/1?zak=x']);
@@ -152,11 +154,11 @@ describe('the clicks of the day, through the worker', () => {
 
   it('Z53 « Mettre fin » is asked once a person confirmed it, and its proof is looked for', async () => {
     await giveKey(worker);
-    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW));
+    await vi.waitFor(async () => expect((await ledgerStore.load()).at).toBe(NOW), PATIENCE);
     companion.next = [() => Response.json({ asked: true }, { status: 202 })];
     const before = companion.requests.length;
     expect(await worker.onMessage({ type: 'day.end', key: 'iris:105163', confirmed: true }, popup)).toEqual({ ok: true });
-    await vi.waitFor(() => expect(companion.requests.slice(before).map(({ path }) => path.split('?')[0])).toEqual(['/v1/bookings/iris%3A105163/end', '/v1/bookings']));
+    await vi.waitFor(() => expect(companion.requests.slice(before).map(({ path }) => path.split('?')[0])).toEqual(['/v1/bookings/iris%3A105163/end', '/v1/bookings']), PATIENCE);
   });
 
   it('U17 a ping is answered with the version, at once and without anything else', async () => {
@@ -268,7 +270,7 @@ describe('the overlay’s questions', () => {
 
   it('what a tab reads makes the worker read', async () => {
     await worker.onMessage({ type: 'overlay.reading', reading: reading([booking()]) }, tab);
-    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+    await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'), PATIENCE);
   });
 
   it('U24 what a tab of a private window shows is kept in no store; what is saved there is sent', async () => {
@@ -278,7 +280,7 @@ describe('the overlay’s questions', () => {
     await worker.onMessage({ type: 'overlay.reading', reading: reading([booking({ title: 'Vue en privé', status: 'approved' })]) }, inPrivate);
     await worker.onMessage({ type: 'overlay.reading', reading: reading([booking({ number: '105999', title: 'Vue en clair', status: 'approved' })]) }, tab);
     const kept = async (): Promise<string> => JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()]);
-    await vi.waitFor(async () => expect(await kept()).toContain('105999'));
+    await vi.waitFor(async () => expect(await kept()).toContain('105999'), PATIENCE);
     expect(await kept()).not.toContain('Vue en privé');
     await worker.onMessage({ type: 'overlay.saved', booking: booking({ number: null, status: 'pending' }) }, inPrivate);
     await settled();
@@ -310,5 +312,5 @@ it('a change of the settings takes effect at once: alarm, registrations, overlay
   await worker.onSettingsChanged();
   expect((await fakeBrowser.alarms.get('watch'))?.periodInMinutes).toBe(2);
   expect(state.told).toEqual([{ id: 2, message: { type: 'settings.changed' } }]);
-  await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'));
+  await vi.waitFor(async () => expect((await readingsStore.load())['iris']?.state).toBe('ok'), PATIENCE);
 });

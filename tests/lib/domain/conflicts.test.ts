@@ -39,6 +39,10 @@ describe('conflicts', () => {
     expect(numbers({ ...candidate, number: null }, [{ ...own, number: null }], card)).toEqual([null]);
   });
 
+  it('a booking that is changed is known by its number, however its form and its list write it', () => {
+    expect(numbers({ ...candidate, portal: 'iris', number: '# 2026-0012' }, [booking('14:00', '15:00', { number: '2026-0012' })], card)).toEqual([]);
+  });
+
   it('F07 the longer buffer stays free between two bookings', () => {
     const buffered = { ...card, bufferBefore: 15, bufferAfter: 30 };
     const bookings = [booking('12:00', '13:31'), booking('15:29', '16:00')];

@@ -143,6 +143,11 @@ describe('details block', () => {
     expect(parseDetails(edited)).toBeNull();
   });
 
+  it('says that it cannot read guillemets without an end, before the number of backslashes in them matters', () => {
+    // Read in two ways each, so many would take longer than any test is given.
+    expect(parseDetails(`[Passerelle : rencontre Zoom]\nMotif : «${'\\ a'.repeat(400)}`)).toBeNull();
+  });
+
   it('reads what a cut block still says', () => {
     expect(parseDetails(block.slice(0, block.indexOf('Motif')))).toEqual({ facts, rehearsal: null, planB: null, charter: null, establishment: extra.establishment, reason: null, intact: false });
     expect(parseDetails(block.slice(0, 60))).toBeNull();

@@ -143,6 +143,13 @@ describe('the right size', () => {
   });
 });
 
+it('S0-47 a booking that is changed is not counted beside itself, however its form and its list write its number', () => {
+  const readings = [reading([booking({ number: '2026-0012', start: NINE, end: NINE + HOUR })])];
+  const [written, known] = ['# 2026-0012', '2026-0012'].map((number) => ask({ form: form({ number }), readings }));
+  expect([written?.conflict, written?.shares]).toEqual([known?.conflict, known?.shares]);
+  expect(known?.conflict).toEqual(ask().conflict);
+});
+
 describe('another moment', () => {
   const taken = booking({ number: '9', start: NINE, end: NINE + HOUR });
 

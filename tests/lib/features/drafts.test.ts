@@ -59,6 +59,24 @@ describe('what a person typed', () => {
     expect(ofTab().read('iris|new')?.submitted).toBe(true);
   });
 
+  it.each(['form', 'list'] as const)('stands when a password was asked for at another host right after the save, whatever the portal shows then: a %s', (kind) => {
+    ofTab().write('iris|new', { ...draft, submitted: true });
+    const back = ofTab();
+    back.arrive('https://connexion.exemple.test/', 'https://portail.exemple.test/reserver');
+    back.meet(kind);
+    expect(ofTab().read('iris|new')).toEqual(draft);
+  });
+
+  it.each([
+    ['the portal’s own page', 'https://portail.exemple.test/reserver', false],
+    ['a page that is not told', '', false],
+    ['another host, once the portal had gone on', 'https://courriel.exemple.test/', true],
+  ])('is saved when one comes from %s', (_, from, answered) => {
+    ofTab().write('iris|new', { ...draft, submitted: true, ...(answered && { answered }) });
+    ofTab().arrive(from, 'https://portail.exemple.test/liste');
+    expect(ofTab().read('iris|new')?.submitted).toBe(true);
+  });
+
   it.each(['{', '[]', '"text"', 'null', '{"typed":{"name":1}}', '{"typed":null}'])('is nothing when the page put %s in its place', (text) => {
     sessionStorage.setItem('passerelle:draft:iris|new', text);
     expect(ofTab().read('iris|new')).toBeNull();

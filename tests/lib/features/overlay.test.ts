@@ -124,6 +124,18 @@ describe('the overlay on a page', () => {
     await vi.waitFor(() => expect(form.events.at(-1)).toBe('stop'));
   });
 
+  it('U20 asks the worker what it knows by now when « Back » shows the page as it was', async () => {
+    const { feature, events } = recorder('a', ['form']);
+    const { shown, worker } = await begin('classic/form', [feature]);
+    const comeBack = (persisted: boolean) => shown.defaultView!.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+    worker.answer = overlaySettings({ language: 'en' });
+    const asked = worker.sent.length;
+    comeBack(false);
+    expect(worker.sent).toHaveLength(asked);
+    comeBack(true);
+    await vi.waitFor(() => expect(events).toContain('start form en'));
+  });
+
   it('does not start anew for new figures alone: nobody loses their place', async () => {
     const seen: number[] = [];
     const form = recorder('a', ['form'], ({ known }) => void known.subscribe((readings) => void seen.push(readings.length)));

@@ -236,6 +236,24 @@ describe('the three facts', () => {
     expect(field.value).toBe('Forum des');
   });
 
+  it('S0-15 stay, and come back after a reload, when the portal cut the title, could not hold the block and refuses the booking', () => {
+    const drafts = createDrafts(() => sessionStorage);
+    const typed = { name: 'Forum des cadres du réseau', participants: '1 200', presenterName: 'Anne Roy' };
+    const short = (page: Document): void => {
+      page.querySelector('#a2')!.setAttribute('maxlength', '10');
+      page.querySelector('textarea')!.setAttribute('maxlength', '40');
+    };
+    const first = openForm('classic', { drafts, prepare: short });
+    const heldBy = ({ control }: typeof first): string[] => Object.keys(typed).map((field) => control(field).value);
+    first.type(typed);
+    first.save();
+    first.page.redrawn();
+    expect(heldBy(first)).toEqual(Object.values(typed));
+    first.stop();
+    const next = openForm('classic', { drafts, prepare: (page) => { short(page); page.querySelector<HTMLInputElement>('#a2')!.value = 'Forum des'; } });
+    expect(heldBy(next)).toEqual(Object.values(typed));
+  });
+
   it('T6 are asked for when the licence is booked together with rooms', () => {
     const { control } = openForm('classic', { prepare: (page) => {
       const select = page.querySelector('select')!;

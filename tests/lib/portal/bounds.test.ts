@@ -56,6 +56,21 @@ describe('a profile with a pattern made to be slow', () => {
 });
 
 describe('a page too large', () => {
+  it.each([
+    ['a text', 'classic/other', '</body>', (line: string) => `<div>${line}</div>`],
+    ['a tooltip', 'classic/other', '</body>', (line: string) => `<button title="${line}"><i></i></button>`],
+    ['what stands before a field', 'boxes/form', '<input type="text" value="Forum">', (line: string) => `<b>${line}</b>`],
+  ])('by one line of dots without end, as %s, is read to its end', (_where, name, place, around) => {
+    const looked = (html: string) => {
+      const portal = portalOn(show(html));
+      portal.kind();
+      return reportAnchors(portal, 'form').map(({ anchor }) => anchor);
+    };
+    const usual = looked(markup(name));
+    // Looked at once for each of its dots, it would take longer than any test is given.
+    expect(looked(markup(name).replace(place, `${around(`${'.'.repeat(160_000)}fin de la liste`)}${place}`))).toEqual(usual);
+  });
+
   it('of fifty thousand matches of a selector is as one without any, and the rest is still read', { timeout: 120_000 }, () => {
     const page = show(markup('classic/form').replace('</form>', `</form>${'<i class="x"></i>'.repeat(50_000)}`));
     const portal = portalOn(page, { profile: withTitle(bySelector('.x')) });

@@ -22,11 +22,10 @@ describe('a name that is not computed', () => {
 
   for (const family of families) {
     it(`is the accessible name: ${family}`, () => {
-      for (const page of pageNames) {
-        for (const element of show(markup(`${family}/${page}`)).querySelectorAll('*')) {
-          if (simpleNameOf(element) !== null) expect(toLabel(nameOf(element))).toBe(toLabel(computeAccessibleName(element) || nameOf(element)));
-        }
-      }
+      const named = pageNames.flatMap((page) => [...show(markup(`${family}/${page}`)).querySelectorAll('*')].filter((element) => simpleNameOf(element) !== null));
+      for (const element of named) expect(toLabel(nameOf(element))).toBe(toLabel(computeAccessibleName(element) || nameOf(element)));
+      // Boxes have no labels, and nothing in them is named simply.
+      expect(named.length > 0).toBe(family !== 'boxes');
     });
   }
 });

@@ -6,7 +6,7 @@ import type { Booking } from '../../../lib/domain/booking.ts';
 import { booking, conference, DAY, entry, HOUR, NOW, ofLedger, portalReading, sources } from '../samples.ts';
 
 const over = (change: Partial<Booking> = {}): Booking => booking({ start: NOW - 2 * DAY, end: NOW - 2 * DAY + HOUR, status: 'approved', ...change });
-const step = (what: string, detail: string | null = null) => ({ what, at: new Date(NOW - 2 * DAY).toISOString(), detail });
+const step = (what: string, detail: string | null = null, at = NOW - 2 * DAY) => ({ what, at: new Date(at).toISOString(), detail });
 
 function viewOf(shown: Booking, ledger: Partial<BookingOfLedger> | null = null, more: Partial<Parameters<typeof viewsOf>[0]> = {}): BookingView {
   const bookings = ledger === null ? [] : [ofLedger(ledger, shown)];
@@ -23,6 +23,8 @@ describe('what became of a booking', () => {
     ['ended after it was seen to start', 'held', {}, { state: 'ended', steps: [step('started'), step('ended')] }],
     ['ended with people counted', 'held', {}, { state: 'ended', attendance: { unique: 3, peak: null }, steps: [step('ended', 'notSeen')] }],
     ['ended because nobody saw it start', 'notHeld', {}, { state: 'ended', steps: [step('ended', 'notSeen')] }],
+    ['held a week before, moved, and not started at its new hours', 'notHeld', {}, { state: 'ended', steps: [step('started', null, NOW - 9 * DAY), step('ended', null, NOW - 9 * DAY), step('ended', 'notSeen')] }],
+    ['not started a week before, moved, and held', 'held', {}, { state: 'ended', steps: [step('ended', 'notSeen', NOW - 9 * DAY), step('ended')] }],
     ['ended by Zoom’s word alone', 'held', {}, { state: 'ended', steps: [step('ended')] }],
     ['never started', 'notHeld', {}, { state: 'scheduled', conference }],
     ['cancelled by its requester’s link', 'cancelled', {}, { state: 'cancelled' }],

@@ -30,9 +30,11 @@ beforeEach(() => {
     },
   });
 });
-afterEach(() => {
+afterEach(async () => {
   clean();
   vi.unstubAllGlobals();
+  // In its turn: what this test typed is written by now, and not into the next one's browser.
+  await typedStore.update((known) => known);
 });
 
 /** As a browser does it at a press. */

@@ -55,6 +55,10 @@ describe('hours', () => {
     expect(parseMoment('mardi 24 novembre 2026 - 09:00', NOW)).toEqual({ day, minutes: 540 });
   });
 
+  it.each(['9 h - 10 h 30', '9 h – 10 h 30', '9h-10h30', '09 h / 10 h 30', '9 heures – 10 heures 30'])('T11 reads two hours in « %s », and not the second as minutes of the first', (text) => {
+    expect(toRange(text)).toEqual({ start: 540, end: 630 });
+  });
+
   it.each([['09:00 - 10:30', 540, 630], ['de 9 h à 10 h 30', 540, 630], ['9h00–10h30', 540, 630], ['09:00 → 10:30', 540, 630]])('reads the range « %s »', (text, start, end) => {
     expect(toRange(text)).toEqual({ start, end });
   });
