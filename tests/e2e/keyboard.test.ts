@@ -158,9 +158,16 @@ describe.each(looks)('U1 without a mouse, on the %s look', (look) => {
   it('U1 the approver goes from the popup to the request and approves it in the portal', async () => {
     const name = 'Table des pharmaciens';
     const number = await book(name, days.approved);
-    await enter(await marc.context.newPage(), 'marc');
+    const seen = await marc.context.newPage();
+    await enter(seen, 'marc');
+    // Where the portal shows it the worker reads from a page that the approver saw.
+    await seen.goto(`${PORTAL_ORIGIN}/reservations/${number}`);
+    await seen.getByRole('button', { name: 'Approuver' }).waitFor();
+    await settled(seen);
+    await seen.close();
     const popup = await marc.openOwn('popup.html');
-    // The companion knows the request before the worker has read where the portal shows it.
+    await popup.getByRole('heading', { level: 1 }).waitFor();
+    await press(popup, /^Actualiser/u);
     await popup.getByRole('listitem').filter({ hasText: name }).getByRole('link', { name }).waitFor({ timeout: 90_000 });
     // What the other tests asked for may stand above it.
     await expect.poll(async () => {

@@ -1,5 +1,5 @@
 /** The shared room (S1) from the popup's side, with the real companion: its host key, a slot that is asked for, a room of one's own. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Page } from 'playwright-core';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
@@ -28,11 +28,12 @@ const storesOf = (page: Page): Promise<string> =>
 describe('the shared room in the popup', () => {
   let world: World;
   let julie: Person;
-  beforeAll(async () => {
+  // One each: the slot that one test books shows its own host key in the popup of the next.
+  beforeEach(async () => {
     world = await startWorld({ room: true, portal: { bookings: 'none' } });
     julie = await world.open('julie');
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await world?.close();
   });
 
