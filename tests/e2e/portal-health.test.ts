@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Page } from 'playwright-core';
 import { anchorsFr } from '../../lib/i18n/anchors.fr.ts';
 import { portalsFr } from '../../lib/i18n/portals.fr.ts';
+import type { Health } from '../../lib/state/health-store.ts';
 import { PORTAL_ORIGIN } from '../setup/launch.ts';
 import { startTwoPortals, type TwoPortals } from '../setup/two-portals.ts';
 import { settled, signIn } from '../setup/world.ts';
@@ -74,6 +75,8 @@ describe('the health of a page', () => {
     await page.getByLabel(/Nom exact/u).waitFor();
     await settled(page);
     await page.getByLabel('Titre de la rencontre').fill(SECRET);
+    // The page before it was well too: what counts is what this form has told.
+    await expect.poll(async () => ((await two.stored('local', 'health')) as Health | undefined)?.['iris']?.form?.anchors.find(({ anchor }) => anchor === 'freeText')?.health, PATIENCE).toBe('found');
     await options.getByText(portalsFr.healthWell).waitFor(PATIENCE);
     await page.bringToFront();
   });
