@@ -1,5 +1,5 @@
 import { resetBrowser } from '../../lib/browser.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deliveryProblems, type DeliveryProblem } from '../../../lib/state/outbox-store.ts';
 import { presets } from '../../../lib/services/presets.ts';
 import { booking, conference, entry, HOUR, NOW, ofLedger, settings } from '../../lib/samples.ts';
@@ -68,6 +68,17 @@ describe('« Planifiées »', () => {
   it('says what Zoom set otherwise than asked (S0-19), unknown words as they are', () => {
     const differing = { ...conference, differences: ['waitingRoom', 'holograms'] };
     expect(textOf(show({ ledger: ledgerOf(ofLedger({ state: 'scheduled', conference: differing }, approved)) }))).toContain('Zoom n’a pas retenu : la salle d’attente, holograms.');
+  });
+
+  it('F09 Z48 offers to hold at its new hour what is over and was moved in the portal', () => {
+    const over = booking({ status: 'approved', start: NOW - 2 * HOUR, end: NOW - HOUR });
+    const moved = { ...over, start: NOW + 24 * HOUR, end: NOW + 25 * HOUR };
+    const popup = show({ readings: readings(moved), ledger: ledgerOf(ofLedger({ state: 'ended', conference, steps }, over)) });
+    expect(textOf(popup)).toContain('Modifiée dans le portail : à revoir');
+    press(buttons(popup, /Mettre à jour la rencontre Zoom/u)[0]);
+    expect(actions.send).toHaveBeenCalledTimes(1);
+    const [[sent] = []] = vi.mocked(actions.send).mock.calls;
+    expect(sent).toMatchObject([{ booking: { start: moved.start, end: moved.end } }]);
   });
 
   it('F14 offers to take over a change, and does not by itself', () => {
