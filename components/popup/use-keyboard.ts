@@ -1,6 +1,6 @@
 /** The popup by keyboard alone (U1): arrows between tabs and bookings, `/` to search, digits for tabs, `?` for this list. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface KeyboardOptions {
   root: RefObject<HTMLElement | null>;
@@ -86,7 +86,8 @@ function takeKey(event: KeyboardEvent, root: HTMLElement, options: KeyboardOptio
 export function useKeyboard(options: KeyboardOptions): void {
   const latest = useRef(options);
   latest.current = options;
-  useEffect(() => {
+  // With the first drawing, not after it: who knows the keys presses them as the popup opens.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const root = latest.current.root.current;
       if (root === null || event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -107,9 +107,9 @@ export async function sendThroughTrouble(scene: Scene): Promise<void> {
   // A browser stops a worker when it pleases; here it is stopped at the worst moment.
   await scene.marc.stopWorker();
   await scene.world.startCompanion();
-  // The queue may have tried again by itself before the click.
+  // The queue may have tried again by itself before the click; a click that met the worker as it was stopped is lost, and the alarm of half a minute sends it.
   await popup.getByRole('button', { name: /Réessayer/u }).first().click({ timeout: 3_000 }).catch(() => undefined);
-  await item(popup).getByText('Planifiée', { exact: true }).waitFor({ timeout: 20_000 });
+  await item(popup).getByText('Planifiée', { exact: true }).waitFor({ timeout: 60_000 });
   scene.checked('after the worker was killed and the companion came back, it is sent and the conference exists');
   const made = scene.world.zoom.created().filter((one) => one.topic === meeting.name);
   checkEqual(scene, 'exactly one conference exists, its topic is the name, verbatim', made.length, 1);

@@ -1,7 +1,10 @@
 import { resetBrowser } from '../../lib/browser.ts';
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { booking, HOUR, NOW, ofLedger, settings } from '../../lib/samples.ts';
+import { Popup } from '../../../components/popup/Popup.tsx';
+import { popupModel } from '../../../lib/state/model.ts';
+import { booking, HOUR, NOW, ofLedger, settings, sources } from '../../lib/samples.ts';
 import { actions, buttons, clean, draw, items, press, textOf } from './draw.tsx';
 import { presets } from '../../../lib/services/presets.ts';
 import { approved, ledgerOf, readings } from './parts.ts';
@@ -24,6 +27,17 @@ const type = (popup: HTMLElement, text: string): void => {
 const tab = (popup: HTMLElement): string => textOf(popup.querySelector('[role=tab][aria-selected=true]'));
 
 describe('U1 the keyboard', () => {
+  it('U1 a key that is pressed as the popup opens, before anything else of it has run, is taken', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const model = popupModel({ ...sources(), readings: readings(...requests(1)), health: {}, key: { id: 'marc-1', added: NOW, kind: 'v1a' }, language: 'fr' });
+    // Outside of `act`, which would wait for what runs after the first drawing.
+    render(<Popup model={model} actions={actions} said={{ text: '', turn: 0 }} silent={false} loading={false} />, place);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+    expect(document.activeElement).toBe(field(place));
+    render(null, place);
+    place.remove();
+  });
+
   it('U1 down goes through the bookings from wherever one is, up leads back to the tab', () => {
     const popup = draw({ readings: readings(...requests(3)) });
     const places = ['ArrowDown', 'ArrowDown', 'ArrowUp'].map((key) => (hit(key), entry()));
