@@ -18,7 +18,7 @@ export const styleSheet = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.5 "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 main { max-width: 38rem; margin: 2rem auto; padding: 1.75rem; background: var(--paper); border-radius: .5rem; }
-h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.3; }
+h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.3; text-wrap: balance; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1.25rem; }
 dt { color: var(--soft); font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
