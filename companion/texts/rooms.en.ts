@@ -88,7 +88,7 @@ export const en: Record<keyof typeof fr, string> = {
   'welcome.findHeading': 'Showing the licence in the portal',
   'welcome.find': '1. Open “Mes réservations de ressource” and the section “Critères”.\n2. Click the triangle before the installation “CHU de Québec – UL – CCT”.\n3. Tick the box before “Solution logicielle”.\n4. Save the filters to keep your selection.\n5. Press “Appliquer le filtre”: the licence appears.',
   'welcome.bookHeading': 'Booking it',
-  'welcome.book': 'Book it like any other resource. Also write the exact name of the meeting, the estimated number of participants and the name of the person who will present.',
+  'welcome.book': 'Book it like any other resource. Also enter the exact name of the meeting, the estimated number of participants and the name of the presenter.',
   'welcome.nextHeading': 'Then',
   'welcome.next': 'The approver of the CCT approves the booking, then you receive the link by e-mail. You invite the participants. A person of the CCT starts the meeting and ends it: no password is given to you.\nA reminder is sent to you the day before. If the activity still takes place, you have nothing to do; otherwise, follow the link of the reminder to cancel.',
   'welcome.fairHeading': 'One licence for nine establishments',
